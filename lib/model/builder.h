@@ -1,0 +1,47 @@
+/*
+ * builder.h: the only way to make a model
+ *
+ * Elements are opened and closed in document order, as a parser meets them; seal() makes the
+ * indices, lists the problems and gives the model.  For one thread.
+ */
+#pragma once
+
+#include "model.h"
+
+typedef struct _RioBuilder RioBuilder;
+
+RioBuilder *rio_builder_new(void);
+void rio_builder_free(RioBuilder *builder); /* of one that was never sealed; NULL is fine */
+
+/*
+ * Opens an element inside the one that is open.  @prefix is the wish of the writer: see write.h.
+ * Strings are copied (equal names once).  Returns its position.
+ */
+guint32 rio_builder_open(RioBuilder *builder, const char *prefix, const char *uri, const char *local,
+			 guint32 line);
+
+/* Attributes of the element just opened, before anything is put inside.  @length -1: up to NUL. */
+void rio_builder_namespace(RioBuilder *builder, const char *prefix, const char *uri);
+void rio_builder_attribute(RioBuilder *builder, const char *prefix, const char *uri,
+			   const char *local, const char *value, gssize length);
+
+/* Text in pieces: neighbours become one.  Blank text goes where its element has child elements. */
+void rio_builder_text(RioBuilder *builder, const char *text, gssize length);
+void rio_builder_comment(RioBuilder *builder, const char *text);
+void rio_builder_instruction(RioBuilder *builder, const char *target, const char *text);
+void rio_builder_close(RioBuilder *builder);
+
+/* The number of elements so far, for limits. */
+guint32 rio_builder_size(const RioBuilder *builder);
+
+/*
+ * Frees the builder.  @comune, @service, @file: may be NULL for "".  @sha256: of the bytes read,
+ * or NULL.
+ */
+RioModel *rio_builder_seal(RioBuilder *builder, const char *comune, const char *service,
+			   const char *file, const char *sha256);
+
+/* Short for BPMN: opens the kind's element with the prefix "bpmn", or "bpmndi", "dc", "di". */
+guint32 rio_builder_open_kind(RioBuilder *builder, RioKind kind);
+/* An attribute without a namespace; nothing if @value is NULL. */
+void rio_builder_set(RioBuilder *builder, const char *local, const char *value);
