@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "model.h"
+#include "model/model.h"
 
 typedef struct _RioBuilder RioBuilder;
 

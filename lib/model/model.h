@@ -13,8 +13,8 @@
 
 #include <riordino/model.h>
 
-#include "../base/arena.h"
-#include "kind.h"
+#include "base/arena.h"
+#include "model/kind.h"
 
 #define RIO_NONE G_MAXUINT32
 
