@@ -1,0 +1,68 @@
+/*
+ * normal.h: the flow of a model with every split and join an explicit gateway
+ *
+ * Where several flows leave an activity or event they all go at once (or, if one bears a
+ * condition, any of them): a parallel (inclusive) gateway that nobody drew.  Where several come
+ * in each goes its own way on: an exclusive one.  The normal form draws them.  Gateways that are
+ * drawn stay as they are, those that both join and split too.
+ *
+ *     A ==> B, C          A --> <split> --> B
+ *                                  \------> C
+ *
+ * Flows that miss an end are left out, and so is a flow that the file holds twice.  Link events
+ * lead to one another by arcs that are no flow, and count for neither splits nor joins.
+ *
+ * Lives no longer than its model.  Any number of threads may read it.
+ */
+#pragma once
+
+#include "base/digraph.h"
+#include "model/model.h"
+
+typedef enum {
+	RIO_NORMAL_NONE, /* a node of the model */
+	RIO_NORMAL_SPLIT,
+	RIO_NORMAL_JOIN,
+} RioNormal;
+
+/* What a vertex does with tokens.  A free choice makes no difference between data and events. */
+typedef enum {
+	RIO_ROUTING_NONE, /* activities and events: one way in, one way out */
+	RIO_ROUTING_EXCLUSIVE,
+	RIO_ROUTING_PARALLEL,
+	RIO_ROUTING_INCLUSIVE,
+	RIO_ROUTING_COMPLEX,
+} RioRouting;
+
+typedef struct {
+	guint32 node; /* of the model; RIO_NONE: made */
+	guint32 of;   /* the vertex that a made one splits or joins for; else itself */
+	RioNormal normal;
+	RioRouting routing;
+	guint32 scope; /* element: tokens stay in it */
+	guint32 host;  /* the vertex that a boundary event sits on, or RIO_NONE */
+} RioVertex;
+
+typedef struct {
+	guint32 source, target; /* vertices */
+	guint32 flow;           /* of the model; RIO_NONE: ties a made gateway, or is a link */
+	gboolean link;          /* from a throwing link event to its catching one */
+} RioArc;
+
+typedef struct {
+	const RioModel *model;
+	guint32 n_vertices, n_arcs;
+	RioVertex *vertices; /* vertex i is the model's node i; then the made ones, by their node */
+	RioArc *arcs;        /* the model's flows in order, then the ties, then the links */
+	RioDigraph *graph;   /* the same arcs, by their numbers */
+} RioNormalForm;
+
+RioNormalForm *rio_normal_form_new(const RioModel *model);
+void rio_normal_form_free(RioNormalForm *form);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioNormalForm, rio_normal_form_free)
+
+/* The routing of a kind of gateway; RIO_ROUTING_NONE of all other kinds. */
+RioRouting rio_routing_of(RioKind kind);
+
+/* The element to name when speaking of the vertex: its own, or that of the node it was made for. */
+guint32 rio_normal_form_element(const RioNormalForm *form, guint32 vertex);
