@@ -13,7 +13,7 @@ typedef struct Block {
 	max_align_t data[];
 } Block;
 
-/* Things are taken from the front of the free bytes, texts from the back, which need no alignment.
+/* Things are taken from the front of the free bytes; texts, which need no alignment, from the back.
  */
 struct _RioArena {
 	char *free;
