@@ -3,5 +3,7 @@
  */
 #pragma once
 
+#include <riordino/error.h>
 #include <riordino/language.h>
+#include <riordino/model.h>
 #include <riordino/version.h>

@@ -6,14 +6,14 @@
 #include <glib.h>
 
 typedef enum {
-	RIO_KIND_OTHER,   /* of BPMN, and nothing here asks for it */
+	RIO_KIND_OTHER,   /* of BPMN or its diagrams, and nothing here asks for it */
 	RIO_KIND_FOREIGN, /* of any other namespace */
 	RIO_KIND_CHARACTERS,
 	RIO_KIND_COMMENT,
 	RIO_KIND_INSTRUCTION,
 #define KIND(constant, name, flags) RIO_KIND_##constant,
-#define DI_KIND(constant, name) RIO_KIND_##constant,
-#include "kinds.inc"
+#define DI_KIND(constant, namespace, name) RIO_KIND_##constant,
+#include "model/kinds.inc"
 #undef KIND
 #undef DI_KIND
 	RIO_N_KINDS
@@ -46,6 +46,9 @@ RioKind rio_kind_of(const char *uri, const char *local);
 
 /* The name of the XML element, "userTask"; "" for kinds that have none. */
 const char *rio_kind_name(RioKind kind);
+
+/* Its namespace; "" for kinds that have none. */
+const char *rio_kind_uri(RioKind kind);
 
 RioKindFlags rio_kind_flags(RioKind kind);
 

@@ -54,8 +54,8 @@ typedef struct {
 	guint32 process; /* element of the process or choreography */
 	guint32 lane;    /* element of the innermost lane that names it, or RIO_NONE */
 	guint32 host;    /* node that a boundary event is attached to, or RIO_NONE */
-	guint32 out, n_out; /* its outgoing flows are outgoing[out] … outgoing[out + n_out - 1] */
-	guint32 in, n_in;
+	guint32 out, n_out; /* its outgoing flows are outgoing[out] … outgoing[out + n_out - 1]; */
+	guint32 in, n_in;   /* flows that miss an end are in neither */
 } RioNode;
 
 /* A sequence flow, in document order; an end that is missing or unknown is RIO_NONE. */
@@ -86,12 +86,10 @@ struct _RioModel {
 	RioFlow *flows;
 	RioMessageFlow *message_flows;
 	guint32 n_nodes, n_flows, n_message_flows;
-	guint32 *outgoing, *incoming; /* flows by their source and target node, in document order */
+	guint32 *outgoing, *incoming; /* whole flows by source and by target, in document order */
 
-	GHashTable *by_id;  /* id → position + 1; ids as rio_model_id() gives them */
+	GHashTable *by_id;   /* id → position + 1; ids as rio_model_id() gives them */
 	GHashTable *renamed; /* position → id~2, ~1: what bears no id of its own; NULL: none */
-
-	GPtrArray *problems; /* of RioProblem, by line */
 };
 
 /* The element at a position. */
@@ -100,6 +98,12 @@ rio_at(const RioModel *model, guint32 element)
 {
 	g_assert(element < model->n_elements);
 	return &model->elements[element];
+}
+
+static inline gboolean
+rio_flow_is_whole(const RioFlow *flow)
+{
+	return flow->source != RIO_NONE && flow->target != RIO_NONE;
 }
 
 static inline RioKind
@@ -115,9 +119,13 @@ const char *rio_model_attribute(const RioModel *model, guint32 element, const ch
 const char *rio_model_attribute_ns(const RioModel *model, guint32 element, const char *uri,
 				   const char *local);
 
+/* Whether an attribute of XML Schema's boolean type says yes; @otherwise if it is not there. */
+gboolean rio_model_flag(const RioModel *model, guint32 element, const char *local,
+			gboolean otherwise);
+
 /*
  * What the element is called everywhere: its id; id~2, id~3 if earlier elements bear it too;
- * ~1, ~2 for OWNED elements without one; "" for others.
+ * ~1, ~2 for OWNED elements without one; "" for others, and for those that are FOREIGN.
  */
 const char *rio_model_id(const RioModel *model, guint32 element);
 
@@ -149,8 +157,10 @@ guint32 rio_model_child(const RioModel *model, guint32 element, RioKind kind);
  */
 void rio_model_text(const RioModel *model, guint32 element, GString *into);
 
-/* The flags of the event definitions in the event: a bit for each RIO_TRIGGER kind, from
- * RIO_KIND_CANCEL_EVENT_DEFINITION as bit 0. */
+/*
+ * The event definitions in the event: a bit for each RIO_TRIGGER kind, from
+ * RIO_KIND_CANCEL_EVENT_DEFINITION as bit 0.
+ */
 guint32 rio_model_triggers(const RioModel *model, guint32 element);
 
 /* The process that a participant refers to, or RIO_NONE: a pool of which nothing is told. */
