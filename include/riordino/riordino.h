@@ -6,4 +6,5 @@
 #include <riordino/error.h>
 #include <riordino/language.h>
 #include <riordino/model.h>
+#include <riordino/report.h>
 #include <riordino/version.h>

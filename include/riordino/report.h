@@ -1,0 +1,28 @@
+/*
+ * report.h: how results are told
+ *
+ * Each kind of result has a function per format that it can be told in, named
+ * rio_RESULT_to_FORMAT(); all of them take these options.
+ */
+#pragma once
+
+#include <riordino/language.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RioReportOptions:
+ * @language: the language of the words
+ * @color: whether text is for a terminal that shows colours
+ * @limit: how many entries of a list to tell at most in text; 0 for all.  Data is never cut.
+ *
+ * Zero, and NULL for all of it, means the default.
+ */
+typedef struct {
+	RioLanguage language;
+	gboolean color;
+	guint limit;
+	gpointer reserved[4];
+} RioReportOptions;
+
+G_END_DECLS

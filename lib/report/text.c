@@ -1,0 +1,188 @@
+#include "report/text.h"
+
+#include <string.h>
+
+#define WIDEST_CELL 60
+
+/* By RioTone; the colours are the eight that every terminal has, so that people's own themes hold.
+ */
+static const char *const escapes[] = {
+	[RIO_TONE_PLAIN] = "",	      [RIO_TONE_HEADING] = "\033[1m",  [RIO_TONE_FAINT] = "\033[2m",
+	[RIO_TONE_GOOD] = "\033[32m", [RIO_TONE_WARNING] = "\033[33m", [RIO_TONE_BAD] = "\033[31m",
+};
+
+static guint
+width_of(gunichar c)
+{
+	if (g_unichar_iszerowidth(c))
+		return 0;
+	return g_unichar_iswide(c) ? 2 : 1;
+}
+
+guint
+rio_text_width(const char *text)
+{
+	guint width = 0;
+
+	for (; *text; text = g_utf8_next_char(text))
+		width += width_of(g_utf8_get_char(text));
+	return width;
+}
+
+static void
+append_spaces(GString *out, guint n)
+{
+	g_string_append_printf(out, "%*s", (int)n, "");
+}
+
+static void
+drop_spaces(GString *out)
+{
+	while (out->len > 0 && out->str[out->len - 1] == ' ')
+		g_string_truncate(out, out->len - 1);
+}
+
+/* Cuts @line so that it ends with "…" at @width columns. */
+static void
+cut(GString *line, guint width)
+{
+	const char *end = line->str;
+	guint taken = 0;
+
+	while (taken + width_of(g_utf8_get_char(end)) < width) {
+		taken += width_of(g_utf8_get_char(end));
+		end = g_utf8_next_char(end);
+	}
+	g_string_truncate(line, (gsize)(end - line->str));
+	drop_spaces(line);
+	g_string_append(line, "…");
+}
+
+/* Whether a terminal might do something other than show the character (U+202E and its like turn
+ * text round). */
+static gboolean
+is_control(gunichar c)
+{
+	GUnicodeType type = g_unichar_type(c);
+
+	return type == G_UNICODE_CONTROL || (type == G_UNICODE_FORMAT && c != 0x00ad) ||
+	       type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
+char *
+rio_text_line(const char *text, guint width)
+{
+	g_autofree char *valid = g_utf8_make_valid(text, -1);
+	GString *line = g_string_new(NULL);
+
+	for (const char *at = valid; *at; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+
+		if (!g_unichar_isspace(c) && !is_control(c))
+			g_string_append_unichar(line, c);
+		else if (g_unichar_isspace(c) && line->len > 0 && line->str[line->len - 1] != ' ')
+			g_string_append_c(line, ' ');
+	}
+	drop_spaces(line);
+	if (width > 0 && rio_text_width(line->str) > width)
+		cut(line, width);
+	return g_string_free(line, FALSE);
+}
+
+void
+rio_text_append(GString *out, gboolean color, RioTone tone, const char *text)
+{
+	if (!color || tone == RIO_TONE_PLAIN)
+		g_string_append(out, text);
+	else
+		g_string_append_printf(out, "%s%s\033[0m", escapes[tone], text);
+}
+
+typedef struct {
+	char *text;
+	guint width;
+	RioTone tone;
+} Cell;
+
+struct _RioTable {
+	char *columns;
+	guint n_columns;
+	GArray *cells;
+};
+
+static void
+clear_cell(gpointer cell)
+{
+	g_free(((Cell *)cell)->text);
+}
+
+RioTable *
+rio_table_new(const char *columns)
+{
+	RioTable *table = g_new0(RioTable, 1);
+
+	table->columns = g_strdup(columns);
+	table->n_columns = (guint)strlen(columns);
+	table->cells = g_array_new(FALSE, FALSE, sizeof(Cell));
+	g_array_set_clear_func(table->cells, clear_cell);
+	return table;
+}
+
+void
+rio_table_free(RioTable *table)
+{
+	if (!table)
+		return;
+	g_free(table->columns);
+	g_array_unref(table->cells);
+	g_free(table);
+}
+
+void
+rio_table_cell(RioTable *table, RioTone tone, const char *text)
+{
+	Cell cell = {.text = rio_text_line(text, WIDEST_CELL), .tone = tone};
+
+	cell.width = rio_text_width(cell.text);
+	g_array_append_val(table->cells, cell);
+}
+
+void
+rio_table_cellf(RioTable *table, RioTone tone, const char *format, ...)
+{
+	g_autofree char *text = NULL;
+	va_list arguments;
+
+	va_start(arguments, format);
+	text = g_strdup_vprintf(format, arguments);
+	va_end(arguments);
+	rio_table_cell(table, tone, text);
+}
+
+void
+rio_table_append(const RioTable *table, GString *out, gboolean color)
+{
+	g_autofree guint *widths = g_new0(guint, table->n_columns);
+	const Cell *cells = (const Cell *)table->cells->data;
+
+	g_assert(table->cells->len % table->n_columns == 0);
+	for (guint i = 0; i < table->cells->len; i++) {
+		guint *width = &widths[i % table->n_columns];
+
+		*width = MAX(*width, cells[i].width);
+	}
+	for (guint i = 0; i < table->cells->len; i++) {
+		guint column = i % table->n_columns, pad = widths[column] - cells[i].width;
+		gboolean last = column == table->n_columns - 1;
+
+		if (table->columns[column] == 'r')
+			append_spaces(out, pad);
+		rio_text_append(out, color, cells[i].tone, cells[i].text);
+		if (last) {
+			drop_spaces(out);
+			g_string_append_c(out, '\n');
+			continue;
+		}
+		append_spaces(out, (table->columns[column] == 'l' ? pad : 0) + 2);
+	}
+}

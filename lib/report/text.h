@@ -1,0 +1,53 @@
+/*
+ * text.h: words and columns for a terminal
+ *
+ * Labels come from files that anybody may have made: before they reach a
+ * terminal their line ends become spaces and their control characters go, and
+ * columns reckon with the width that a terminal gives each character.
+ */
+#pragma once
+
+#include <glib.h>
+
+/* What a piece of text is, and with that its colour. */
+typedef enum {
+	RIO_TONE_PLAIN,
+	RIO_TONE_HEADING,
+	RIO_TONE_FAINT,
+	RIO_TONE_GOOD,
+	RIO_TONE_WARNING,
+	RIO_TONE_BAD,
+} RioTone;
+
+/* How many columns of a terminal @text takes. */
+guint rio_text_width(const char *text);
+
+/*
+ * @text as one line, without control characters, and with U+FFFD where it is no
+ * UTF-8.  Cut to @width columns with "…" at its end where it is wider; 0 stands
+ * for any width.  To be freed.
+ */
+char *rio_text_line(const char *text, guint width);
+
+/* Adds @text, in the colour of @tone if @color. */
+void rio_text_append(GString *out, gboolean color, RioTone tone, const char *text);
+
+/*
+ * A table: cells row by row, columns as wide as their widest cell, two spaces
+ * apart; nothing is left after the last.
+ */
+typedef struct _RioTable RioTable;
+
+/* A letter a column: 'l' where its cells keep to the left, 'r' to the right. */
+RioTable *rio_table_new(const char *columns);
+void rio_table_free(RioTable *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioTable, rio_table_free)
+
+/* The next cell, its text made one line of at most 60 columns. */
+void rio_table_cell(RioTable *table, RioTone tone, const char *text);
+
+/* The next cell, as by printf. */
+void rio_table_cellf(RioTable *table, RioTone tone, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+/* The last row must be full. */
+void rio_table_append(const RioTable *table, GString *out, gboolean color);
