@@ -17,9 +17,9 @@ typedef struct {
 struct _RioBuilder {
 	RioModel *model;
 	RioNames *known; /* "prefix NUL namespace NUL local", numbered as model->names */
-	GArray *open;    /* of Frame */
-	GString *text;   /* text that has come since the last other thing */
-	GString *key;    /* scratch for known */
+	GArray *open;	 /* of Frame */
+	GString *text;	 /* text that has come since the last other thing */
+	GString *key;	 /* scratch for known */
 	guint32 elements_room, attributes_room, names_room;
 };
 

@@ -116,8 +116,7 @@ static void
 add_node(Work *work, GArray *nodes, guint32 element)
 {
 	guint32 scope = work->model->elements[element].parent;
-	RioNode node = {
-		.element = element, .scope = scope, .lane = RIO_NONE, .host = RIO_NONE};
+	RioNode node = {.element = element, .scope = scope, .lane = RIO_NONE, .host = RIO_NONE};
 
 	node.process = work->node_at[scope] == 0
 			       ? scope
@@ -149,8 +148,7 @@ collect(Work *work)
 		RioFlow flow = {i, RIO_NONE, RIO_NONE};
 		RioMessageFlow message_flow = {i, RIO_NONE, RIO_NONE};
 
-		if (rio_kind_is(element->kind, RIO_FLOW_NODE) &&
-		    holds_nodes(work, element->parent))
+		if (rio_kind_is(element->kind, RIO_FLOW_NODE) && holds_nodes(work, element->parent))
 			add_node(work, nodes, i);
 		else if (element->kind == RIO_KIND_SEQUENCE_FLOW &&
 			 holds_nodes(work, element->parent))

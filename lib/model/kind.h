@@ -6,7 +6,7 @@
 #include <glib.h>
 
 typedef enum {
-	RIO_KIND_OTHER,   /* of BPMN or its diagrams, and nothing here asks for it */
+	RIO_KIND_OTHER,	  /* of BPMN or its diagrams, and nothing here asks for it */
 	RIO_KIND_FOREIGN, /* of any other namespace */
 	RIO_KIND_CHARACTERS,
 	RIO_KIND_COMMENT,
@@ -24,10 +24,10 @@ typedef enum {
 	RIO_ACTIVITY = 1 << 1, /* activity, event, gateway: the flow nodes */
 	RIO_EVENT = 1 << 2,
 	RIO_GATEWAY = 1 << 3,
-	RIO_SCOPE = 1 << 4,    /* holds flow nodes, and tokens stay in it */
+	RIO_SCOPE = 1 << 4, /* holds flow nodes, and tokens stay in it */
 	RIO_ARTIFACT = 1 << 5,
-	RIO_TRIGGER = 1 << 6,  /* an event definition */
-	RIO_ROOT = 1 << 7,     /* stands directly in the definitions */
+	RIO_TRIGGER = 1 << 6, /* an event definition */
+	RIO_ROOT = 1 << 7,    /* stands directly in the definitions */
 	RIO_DIAGRAM = 1 << 8,
 } RioKindFlags;
 

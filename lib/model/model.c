@@ -137,8 +137,7 @@ by_position(gconstpointer a, gconstpointer b)
 static guint32
 index_of(gconstpointer things, guint32 n, gsize size, guint32 element)
 {
-	const char *found =
-		n == 0 ? NULL : bsearch(&element, things, n, size, by_position);
+	const char *found = n == 0 ? NULL : bsearch(&element, things, n, size, by_position);
 
 	return found ? (guint32)((gsize)(found - (const char *)things) / size) : RIO_NONE;
 }
@@ -165,8 +164,8 @@ guint32
 rio_model_next(const RioModel *model, guint32 element)
 {
 	const RioElement *self = rio_at(model, element);
-	guint32 end = self->parent == RIO_NONE ? model->n_elements
-					       : rio_at(model, self->parent)->end;
+	guint32 end =
+		self->parent == RIO_NONE ? model->n_elements : rio_at(model, self->parent)->end;
 
 	return self->end < end ? self->end : RIO_NONE;
 }

@@ -37,11 +37,12 @@ typedef struct {
 
 struct _RioElement {
 	RioModel *model;
-	const char *text;   /* of characters, comments, instructions; else NULL */
-	guint32 name;       /* in names; of an instruction its target is the local name; of text RIO_NONE */
-	guint32 parent;     /* RIO_NONE: outside or at the root */
-	guint32 end;        /* the position after all that is inside */
-	guint32 line;       /* 1 is the first; 0: was never in a file */
+	const char *text; /* of characters, comments, instructions; else NULL */
+	guint32 name; /* in names; of an instruction its target is the local name; of text RIO_NONE
+		       */
+	guint32 parent;	    /* RIO_NONE: outside or at the root */
+	guint32 end;	    /* the position after all that is inside */
+	guint32 line;	    /* 1 is the first; 0: was never in a file */
 	guint32 attributes; /* the first of its own in attributes */
 	guint16 n_attributes;
 	guint16 kind;
@@ -50,10 +51,10 @@ struct _RioElement {
 /* A flow node, in document order. */
 typedef struct {
 	guint32 element;
-	guint32 scope;   /* element of the innermost subprocess, process or choreography */
-	guint32 process; /* element of the process or choreography */
-	guint32 lane;    /* element of the innermost lane that names it, or RIO_NONE */
-	guint32 host;    /* node that a boundary event is attached to, or RIO_NONE */
+	guint32 scope;	    /* element of the innermost subprocess, process or choreography */
+	guint32 process;    /* element of the process or choreography */
+	guint32 lane;	    /* element of the innermost lane that names it, or RIO_NONE */
+	guint32 host;	    /* node that a boundary event is attached to, or RIO_NONE */
 	guint32 out, n_out; /* its outgoing flows are outgoing[out] … outgoing[out + n_out - 1]; */
 	guint32 in, n_in;   /* flows that miss an end are in neither */
 } RioNode;
@@ -74,7 +75,7 @@ struct _RioModel {
 	gatomicrefcount references;
 	RioArena *arena;
 	const char *comune, *service, *file; /* never NULL */
-	char sha256[65];                     /* of the bytes read; "" when made here */
+	char sha256[65];		     /* of the bytes read; "" when made here */
 
 	RioElement *elements;
 	RioAttribute *attributes;
