@@ -5,12 +5,12 @@
 
 Test(words, english_is_the_language_of_the_source)
 {
-	cr_assert(eq(str, (char *)_W(RIO_LANGUAGE_EN, "Usage:"), "Usage:"));
+	cr_assert(eq(str, (char *)_W(RIO_LANGUAGE_EN, "show this help"), "show this help"));
 }
 
 Test(words, italian_needs_no_italian_locale)
 {
-	cr_assert(eq(str, (char *)_W(RIO_LANGUAGE_IT, "Usage:"), "Uso:"));
+	cr_assert(eq(str, (char *)_W(RIO_LANGUAGE_IT, "show this help"), "mostra questo aiuto"));
 }
 
 Test(words, words_without_a_translation_stay_as_they_are)
@@ -21,12 +21,19 @@ Test(words, words_without_a_translation_stay_as_they_are)
 	cr_assert(eq(str, (char *)rio_words(RIO_LANGUAGE_IT, ""), ""));
 }
 
+static char *
+wanted(RioLanguage language, gulong n)
+{
+	return (char *)_WN(language, "at least %u argument is wanted",
+			   "at least %u arguments are wanted", n);
+}
+
 Test(words, plurals_follow_the_number)
 {
-	cr_assert(eq(str, (char *)_WN(RIO_LANGUAGE_EN, "%u model", "%u models", 1), "%u model"));
-	cr_assert(eq(str, (char *)_WN(RIO_LANGUAGE_EN, "%u model", "%u models", 0), "%u models"));
-	cr_assert(eq(str, (char *)_WN(RIO_LANGUAGE_IT, "%u model", "%u models", 1), "%u modello"));
-	cr_assert(eq(str, (char *)_WN(RIO_LANGUAGE_IT, "%u model", "%u models", 2), "%u modelli"));
+	cr_assert(eq(str, wanted(RIO_LANGUAGE_EN, 1), "at least %u argument is wanted"));
+	cr_assert(eq(str, wanted(RIO_LANGUAGE_EN, 0), "at least %u arguments are wanted"));
+	cr_assert(eq(str, wanted(RIO_LANGUAGE_IT, 1), "serve almeno %u argomento"));
+	cr_assert(eq(str, wanted(RIO_LANGUAGE_IT, 2), "servono almeno %u argomenti"));
 }
 
 Test(words, only_known_languages_parse)

@@ -1,0 +1,179 @@
+#include "inputs.h"
+
+#include <string.h>
+
+#define EXTENSION ".bpmn"
+
+static void
+input_free(gpointer data)
+{
+	Input *input = data;
+
+	g_free(input->path);
+	g_free(input->comune);
+	g_free(input->service);
+	g_free(input);
+}
+
+/* File names are bytes, names of Comuni are words. */
+static void
+add(GPtrArray *inputs, const char *path, const char *comune, const char *service)
+{
+	Input *input = g_new0(Input, 1);
+
+	input->path = g_strdup(path);
+	input->comune = g_utf8_make_valid(comune, -1);
+	input->service = g_utf8_make_valid(service, -1);
+	g_ptr_array_add(inputs, input);
+}
+
+static char *
+stem_of(const char *path)
+{
+	char *stem = g_path_get_basename(path);
+	char *dot = strrchr(stem, '.');
+
+	if (dot && dot != stem)
+		*dot = '\0';
+	return stem;
+}
+
+static int
+compare_names(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The names in a folder, sorted by bytes; hidden ones are left out.  NULL if it cannot be read. */
+static GPtrArray *
+names_in(const char *folder, GError **error)
+{
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
+	GPtrArray *names;
+	const char *name;
+
+	if (!dir)
+		return NULL;
+	names = g_ptr_array_new_with_free_func(g_free);
+	while ((name = g_dir_read_name(dir))) {
+		if (name[0] != '.')
+			g_ptr_array_add(names, g_strdup(name));
+	}
+	g_ptr_array_sort(names, compare_names);
+	return names;
+}
+
+/* Adds the models of one folder; those of its folders too while @depth is above 0. */
+static gboolean
+add_folder(GPtrArray *inputs, const char *folder, guint depth, GError **error)
+{
+	g_autofree char *full = g_canonicalize_filename(folder, NULL);
+	g_autofree char *service = g_path_get_basename(full);
+	g_autoptr(GPtrArray) names = names_in(folder, error);
+
+	if (!names)
+		return FALSE;
+	for (guint i = 0; i < names->len; i++) {
+		g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
+		g_autofree char *stem = stem_of(path);
+
+		if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+			if (depth > 0 && !add_folder(inputs, path, depth - 1, error))
+				return FALSE;
+		} else if (g_str_has_suffix(path, EXTENSION)) {
+			add(inputs, path, stem, service);
+		}
+	}
+	return TRUE;
+}
+
+static gboolean
+expand_folder(const Call *call, GPtrArray *inputs, const char *folder)
+{
+	g_autoptr(GError) error = NULL;
+	guint before = inputs->len;
+
+	if (!add_folder(inputs, folder, 1, &error)) {
+		say("%s", error->message);
+		return FALSE;
+	}
+	if (inputs->len == before) {
+		say(_W(call->language, "%s: no file *%s in this folder or in those inside it"),
+		    folder, EXTENSION);
+		return FALSE;
+	}
+	return TRUE;
+}
+
+static gboolean
+add_argument(const Call *call, GPtrArray *inputs, const char *argument)
+{
+	const char *equals = strchr(argument, '=');
+
+	if (g_str_equal(argument, "-")) {
+		say(_W(call->language, "standard input wants a name: NAME=-"));
+		return FALSE;
+	}
+	if (g_file_test(argument, G_FILE_TEST_IS_DIR))
+		return expand_folder(call, inputs, argument);
+
+	if (equals && equals != argument && !g_file_test(argument, G_FILE_TEST_EXISTS)) {
+		g_autofree char *comune = g_strndup(argument, (gsize)(equals - argument));
+
+		add(inputs, equals + 1, comune, "");
+	} else {
+		g_autofree char *stem = stem_of(argument);
+
+		add(inputs, argument, stem, "");
+	}
+	return TRUE;
+}
+
+static int
+compare_inputs(gconstpointer a, gconstpointer b)
+{
+	const Input *one = *(const Input *const *)a, *other = *(const Input *const *)b;
+	int order = strcmp(one->service, other->service);
+
+	return order != 0 ? order : strcmp(one->comune, other->comune);
+}
+
+static gboolean
+names_differ(const Call *call, const GPtrArray *inputs)
+{
+	g_autoptr(GPtrArray) sorted = g_ptr_array_new();
+	guint standard_inputs = 0;
+
+	g_ptr_array_extend(sorted, (GPtrArray *)inputs, NULL, NULL);
+	g_ptr_array_sort(sorted, compare_inputs);
+	for (guint i = 0; i < sorted->len; i++) {
+		const Input *input = sorted->pdata[i];
+
+		standard_inputs += g_str_equal(input->path, "-");
+		if (i > 0 && compare_inputs(&sorted->pdata[i - 1], &sorted->pdata[i]) == 0) {
+			const Input *other = sorted->pdata[i - 1];
+
+			say(_W(call->language, "%s and %s are both called “%s”: give one another "
+					       "name with NAME=FILE"),
+			    other->path, input->path, input->comune);
+			return FALSE;
+		}
+	}
+	if (standard_inputs > 1) {
+		say(_W(call->language, "standard input can be read only once"));
+		return FALSE;
+	}
+	return TRUE;
+}
+
+GPtrArray *
+inputs_parse(const Call *call, char **arguments, guint n_arguments)
+{
+	g_autoptr(GPtrArray) inputs = g_ptr_array_new_with_free_func(input_free);
+
+	for (guint i = 0; i < n_arguments; i++) {
+		if (!add_argument(call, inputs, arguments[i]))
+			return NULL;
+	}
+	return names_differ(call, inputs) ? g_steal_pointer(&inputs) : NULL;
+}

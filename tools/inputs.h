@@ -1,0 +1,20 @@
+/*
+ * inputs.h: which models the command line means
+ */
+#pragma once
+
+#include "command.h"
+
+typedef struct {
+	char *path; /* "-" is standard input */
+	char *comune;
+	char *service;
+} Input;
+
+/*
+ * Reads arguments as FILE, NAME=FILE, NAME=- or DIR.  A file that exists under the whole argument
+ * wins over NAME=FILE.  DIR stands for all DIR/SERVICE/COMUNE.bpmn and for DIR/COMUNE.bpmn, then of
+ * the service DIR, sorted by name.  NULL after saying what is wrong: a folder without models, two
+ * of one name in one service.
+ */
+GPtrArray *inputs_parse(const Call *call, char **arguments, guint n_arguments);

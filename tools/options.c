@@ -1,0 +1,206 @@
+#include "options.h"
+
+#include "say.h"
+
+#include <getopt.h>
+#include <string.h>
+
+/* getopt() gives characters for letters; long options are numbered from here. */
+#define FIRST_LONG 256
+
+/* One option and where its value goes. */
+typedef struct {
+	const Option *option;
+	gpointer field;
+} Target;
+
+static GArray *
+targets_of(const OptionSet *sets, gsize n_sets)
+{
+	GArray *targets = g_array_new(FALSE, FALSE, sizeof(Target));
+
+	for (gsize i = 0; i < n_sets; i++) {
+		for (const Option *option = sets[i].options; option->name; option++) {
+			Target target = {option, (char *)sets[i].fields + option->field};
+
+			g_array_append_val(targets, target);
+		}
+	}
+	return targets;
+}
+
+/* The ':' makes getopt() tell a missing value from an unknown option. */
+static GString *
+letters_of(const GArray *targets, gboolean first_only)
+{
+	GString *letters = g_string_new(first_only ? "+:" : ":");
+
+	for (guint i = 0; i < targets->len; i++) {
+		const Option *option = g_array_index(targets, Target, i).option;
+
+		if (option->letter)
+			g_string_append_printf(letters, "%c%s", option->letter,
+					       option->type == OPTION_FLAG ? "" : ":");
+	}
+	return letters;
+}
+
+/* With the empty entry at the end that getopt_long() wants. */
+static struct option *
+longs_of(const GArray *targets)
+{
+	struct option *longs = g_new0(struct option, targets->len + 1);
+
+	for (guint i = 0; i < targets->len; i++) {
+		const Option *option = g_array_index(targets, Target, i).option;
+
+		longs[i].name = option->name;
+		longs[i].has_arg = option->type == OPTION_FLAG ? no_argument : required_argument;
+		longs[i].val = FIRST_LONG + (int)i;
+	}
+	return longs;
+}
+
+static const Target *
+target_of(const GArray *targets, int found)
+{
+	if (found >= FIRST_LONG)
+		return &g_array_index(targets, Target, found - FIRST_LONG);
+	for (guint i = 0; i < targets->len; i++) {
+		const Target *target = &g_array_index(targets, Target, i);
+
+		if (target->option->letter == found)
+			return target;
+	}
+	return NULL;
+}
+
+int
+option_word(const char *words, const char *word)
+{
+	g_auto(GStrv) list = g_strsplit(words, "|", -1);
+
+	for (int i = 0; list[i]; i++) {
+		if (g_str_equal(list[i], word))
+			return i;
+	}
+	return -1;
+}
+
+static gboolean
+take_number(const Target *target, const char *value, RioLanguage language)
+{
+	guint64 number;
+
+	if (!g_ascii_string_to_unsigned(value, 10, 0, G_MAXINT32, &number, NULL)) {
+		say(_W(language, "--%s wants a number, not “%s”"), target->option->name, value);
+		return FALSE;
+	}
+	*(guint *)target->field = (guint)number;
+	return TRUE;
+}
+
+static gboolean
+take_choice(const Target *target, const char *value, RioLanguage language)
+{
+	int choice = option_word(target->option->value, value);
+
+	if (choice < 0) {
+		say(_W(language, "--%s is one of %s, not “%s”"), target->option->name,
+		    target->option->value, value);
+		return FALSE;
+	}
+	*(guint *)target->field = (guint)choice + 1;
+	return TRUE;
+}
+
+static gboolean
+take(const Target *target, const char *value, RioLanguage language)
+{
+	switch (target->option->type) {
+	case OPTION_FLAG:
+		*(gboolean *)target->field = TRUE;
+		return TRUE;
+	case OPTION_TEXT:
+		*(const char **)target->field = value;
+		return TRUE;
+	case OPTION_NUMBER:
+		return take_number(target, value, language);
+	case OPTION_CHOICE:
+		return take_choice(target, value, language);
+	}
+	g_assert_not_reached();
+}
+
+/* What getopt() could not read: its last argument, or one letter of it. */
+static void
+say_wrong(int found, const char *argument, RioLanguage language)
+{
+	if (optopt > 0 && optopt < FIRST_LONG) {
+		if (found == ':')
+			say(_W(language, "option -%c wants a value"), optopt);
+		else
+			say(_W(language, "unknown option -%c"), optopt);
+	} else if (found == ':') {
+		say(_W(language, "option %s wants a value"), argument);
+	} else if (optopt >= FIRST_LONG) {
+		say(_W(language, "option %s takes no value"), argument);
+	} else {
+		say(_W(language, "unknown option %s"), argument);
+	}
+}
+
+int
+options_parse(int argc, char **argv, const OptionSet *sets, gsize n_sets, gboolean first_only,
+	      RioLanguage language)
+{
+	g_autoptr(GArray) targets = targets_of(sets, n_sets);
+	g_autofree struct option *longs = longs_of(targets);
+	g_autoptr(GString) letters = letters_of(targets, first_only);
+	int found;
+
+	/* 0 makes GNU getopt start anew. */
+	optind = 0;
+	opterr = 0;
+	while ((found = getopt_long(argc, argv, letters->str, longs, NULL)) != -1) {
+		const Target *target =
+			found == '?' || found == ':' ? NULL : target_of(targets, found);
+
+		if (!target) {
+			say_wrong(found, argv[optind - 1], language);
+			return -1;
+		}
+		if (!take(target, optarg, language))
+			return -1;
+	}
+	return optind;
+}
+
+static char *
+label_of(const Option *option, RioLanguage language)
+{
+	g_autofree char *letter =
+		option->letter ? g_strdup_printf("-%c, ", option->letter) : g_strdup("");
+
+	if (!option->value)
+		return g_strdup_printf("%s--%s", letter, option->name);
+	return g_strdup_printf("%s--%s=%s", letter, option->name,
+			       option->type == OPTION_CHOICE ? option->value
+							     : rio_words(language, option->value));
+}
+
+void
+options_help(GString *out, const Option *options, RioLanguage language)
+{
+	for (const Option *option = options; option->name; option++) {
+		g_autofree char *label = label_of(option, language);
+
+		/* What does not fit in the column gets a line of its own. */
+		if (strlen(label) > 24)
+			g_string_append_printf(out, "  %s\n  %24s  %s\n", label, "",
+					       rio_words(language, option->help));
+		else
+			g_string_append_printf(out, "  %-24s  %s\n", label,
+					       rio_words(language, option->help));
+	}
+}

@@ -1,0 +1,55 @@
+#include "output.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+gboolean
+output_data(const Call *call, const char *data, gsize length)
+{
+	if (fwrite(data, 1, length, stdout) == length && fflush(stdout) == 0)
+		return TRUE;
+	say(_W(call->language, "cannot write to standard output: %s"), g_strerror(errno));
+	return FALSE;
+}
+
+/* A pipe or a device is written into: a rename would put a file in its place. */
+static gboolean
+write_into(const char *path, const char *data, gsize length, GError **error)
+{
+	FILE *file = fopen(path, "w");
+	gboolean written = file && fwrite(data, 1, length, file) == length;
+	int number = errno;
+
+	if (file && fclose(file) != 0 && written) {
+		written = FALSE;
+		number = errno;
+	}
+	if (!written)
+		g_set_error_literal(error, G_FILE_ERROR, g_file_error_from_errno(number),
+				    g_strerror(number));
+	return written;
+}
+
+gboolean
+output_file(const Call *call, const char *path, const char *data, gsize length)
+{
+	g_autoptr(GError) error = NULL;
+	g_autofree char *real = NULL;
+	gboolean written;
+
+	if (g_str_equal(path, "-"))
+		return output_data(call, data, length);
+
+	if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+		written = write_into(path, data, length, &error);
+	} else {
+		/* A symbolic link stays one, and what it points to is replaced. */
+		real = realpath(path, NULL);
+		written = g_file_set_contents_full(real ? real : path, data, (gssize)length,
+						   G_FILE_SET_CONTENTS_CONSISTENT, 0666, &error);
+	}
+	if (!written)
+		say("%s: %s", path, error->message);
+	return written;
+}
