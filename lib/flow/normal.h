@@ -45,15 +45,15 @@ typedef struct {
 
 typedef struct {
 	guint32 source, target; /* vertices */
-	guint32 flow;           /* of the model; RIO_NONE: ties a made gateway, or is a link */
-	gboolean link;          /* from a throwing link event to its catching one */
+	guint32 flow;		/* of the model; RIO_NONE: ties a made gateway, or is a link */
+	gboolean link;		/* from a throwing link event to its catching one */
 } RioArc;
 
 typedef struct {
 	const RioModel *model;
 	guint32 n_vertices, n_arcs;
 	RioVertex *vertices; /* vertex i is the model's node i; then the made ones, by their node */
-	RioArc *arcs;        /* the model's flows in order, then the ties, then the links */
+	RioArc *arcs;	     /* the model's flows in order, then the ties, then the links */
 	RioDigraph *graph;   /* the same arcs, by their numbers */
 } RioNormalForm;
 

@@ -15,25 +15,25 @@
 #define NONE G_MAXUINT32
 
 typedef struct {
-	guint32 above;     /* the edge to its parent */
-	guint32 enter;     /* its place when parents go before children … */
-	guint32 size;      /* … and how many are in its subtree */
-	guint32 least;     /* the first edge of its subtree */
+	guint32 above; /* the edge to its parent */
+	guint32 enter; /* its place when parents go before children … */
+	guint32 size;  /* … and how many are in its subtree */
+	guint32 least; /* the first edge of its subtree */
 } Part;
 
 typedef struct {
 	RioArena *arena;
 	const RioDigraph *graph;
 	guint32 n_vertices; /* of the graph with its mixed vertices split */
-	guint32 *joins;     /* of a vertex made to split: the one it was made of, from graph->n_nodes */
-	RioEdge *edges;     /* of the graph, then those inside vertices, then the one back */
+	guint32 *joins; /* of a vertex made to split: the one it was made of, from graph->n_nodes */
+	RioEdge *edges; /* of the graph, then those inside vertices, then the one back */
 	guint32 n_edges;
 	guint32 *in_edge, *out_edge, *out_degree; /* one edge in and one out of each vertex */
 	RioTriconnected *components;
-	Part *parts;            /* by component */
-	guint32 (*owners)[2];   /* of an edge: the components it is in */
-	guint32 (*at)[2];       /* scratch of chain(): the edges of a polygon at a vertex */
-	GArray *fragments;      /* of RioFragment; mark: the component and 1, until it is expanded */
+	Part *parts;	      /* by component */
+	guint32 (*owners)[2]; /* of an edge: the components it is in */
+	guint32 (*at)[2];     /* scratch of chain(): the edges of a polygon at a vertex */
+	GArray *fragments;    /* of RioFragment; mark: the component and 1, until it is expanded */
 } Maker;
 
 static guint32

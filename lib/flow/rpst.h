@@ -29,14 +29,15 @@ typedef enum {
 
 typedef struct {
 	RioFragmentKind kind;
-	guint32 parent;      /* G_MAXUINT32: the root */
-	guint32 entry, exit; /* vertices; the same if the fragment loops at a join that splits too */
-	guint32 edge;        /* of a trivial one; G_MAXUINT32: none */
-	guint32 first;       /* its children are fragments[first] … */
+	guint32 parent; /* G_MAXUINT32: the root */
+	guint32 entry,
+		exit;  /* vertices; the same if the fragment loops at a join that splits too */
+	guint32 edge;  /* of a trivial one; G_MAXUINT32: none */
+	guint32 first; /* its children are fragments[first] … */
 	guint32 n_children;
-	guint32 mark;        /* for the caller; 0 */
-	gboolean loop;       /* of a bond: some of its children lead back */
-	gboolean back;       /* from the exit of its bond to the entry */
+	guint32 mark;  /* for the caller; 0 */
+	gboolean loop; /* of a bond: some of its children lead back */
+	gboolean back; /* from the exit of its bond to the entry */
 } RioFragment;
 
 typedef struct {

@@ -63,10 +63,10 @@ typedef struct {
 	guint32 *slot_first, *slot_last, *high_first, *high_last;
 
 	GArray *triples;
-	GArray *stack;  /* of edges: no component yet */
+	GArray *stack;	/* of edges: no component yet */
 	GArray *frames; /* the search's own stack */
 
-	GArray *components;      /* of RioComponent */
+	GArray *components;	 /* of RioComponent */
 	GArray *component_edges; /* of guint32 */
 } Search;
 
@@ -526,8 +526,9 @@ push_triple(Search *search, guint32 h, guint32 a, guint32 b)
 static guint32
 top_edge(const Search *search)
 {
-	return search->stack->len == 0 ? NONE
-				       : g_array_index(search->stack, guint32, search->stack->len - 1);
+	return search->stack->len == 0
+		       ? NONE
+		       : g_array_index(search->stack, guint32, search->stack->len - 1);
 }
 
 static guint32
@@ -646,7 +647,8 @@ cut_triple(Search *search, guint32 here, guint32 *x, guint32 *parallel)
 	return virtual;
 }
 
-/* All pairs of which v is the upper one, below the tree edge at @here.  Returns its new lower end. */
+/* All pairs of which v is the upper one, below the tree edge at @here.  Returns its new lower end.
+ */
 static guint32
 cut_below(Search *search, guint32 v, guint32 here, guint32 w)
 {
@@ -800,7 +802,7 @@ cut_paths(Search *search)
 typedef struct {
 	const Search *search;
 	guint32 (*in)[2]; /* the two components of a virtual edge */
-	guint8 *done;     /* components */
+	guint8 *done;	  /* components */
 	GArray *waiting;  /* components of the one being made */
 	GArray *components, *component_edges;
 } Merger;

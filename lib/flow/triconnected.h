@@ -30,7 +30,8 @@ typedef struct {
 } RioComponent;
 
 typedef struct {
-	guint32 n_edges; /* the given ones come first; the others are virtual, each in two components */
+	guint32 n_edges; /* the given ones come first; the others are virtual, each in two
+			    components */
 	RioEdge *edges;
 	guint32 n_components;
 	RioComponent *components;

@@ -82,7 +82,8 @@ check_component(guint32 n_vertices, const RioTriconnected *parts, const RioCompo
 			cr_assert(connected_without(n_vertices, edges, n, a, b));
 }
 
-/* All neighbours differ, and components and the virtual edges between them form a tree, at each vertex too. */
+/* All neighbours differ, and components and the virtual edges between them form a tree, at each
+ * vertex too. */
 static void
 check_gluing(guint32 n_vertices, guint32 n_edges, const RioTriconnected *parts)
 {
