@@ -1,3 +1,3 @@
 #include <riordino/error.h>
 
-G_DEFINE_QUARK(rio-error-quark, rio_error)
+G_DEFINE_QUARK(rio_error, rio_error)

@@ -23,9 +23,9 @@ typedef struct {
 } RioReason;
 
 typedef struct {
-	const char *id;    /* k and 12 hexadecimal digits */
-	const char *label; /* of the member that says it best */
-	double confidence; /* 0 to 1: how often it is right when this is said */
+	const char *id;		  /* k and 12 hexadecimal digits */
+	const char *label;	  /* of the member that says it best */
+	double confidence;	  /* 0 to 1: how often it is right when this is said */
 	const RioMember *members; /* by model, then node; of two models at least */
 	const RioReason *reasons; /* the most telling first */
 	guint32 n_members, n_reasons;
@@ -40,8 +40,8 @@ typedef struct {
 struct _RioMatch {
 	gatomicrefcount references;
 	RioArena *arena;
-	RioModel **models; /* in the order of their names, then of their content */
+	RioModel **models;		    /* in the order of their names, then of their content */
 	RioCorrespondence *correspondences; /* the surest first; ties by first member */
-	RioSimilarity *similarities;        /* by a, then b */
+	RioSimilarity *similarities;	    /* by a, then b */
 	guint32 n_models, n_correspondences, n_similarities;
 };

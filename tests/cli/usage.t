@@ -1,0 +1,56 @@
+What every command has in common: how it is called, what it says when it is called wrongly.
+
+  $ riordino --version
+  riordino [0-9.]+ (re)
+
+  $ riordino
+  riordino: a command is missing
+  riordino: “riordino --help” tells how it is used
+  [2]
+
+  $ riordino riordina
+  riordino: there is no command “riordina”
+  riordino: “riordino --help” tells how it is used
+  [2]
+
+  $ riordino --colour
+  riordino: unknown option --colour
+  [2]
+
+  $ riordino --quiet=yes
+  riordino: option --quiet=yes takes no value
+  [2]
+
+  $ riordino -x
+  riordino: unknown option -x
+  [2]
+
+  $ riordino --jobs
+  riordino: option --jobs wants a value
+  [2]
+
+  $ riordino --jobs=many
+  riordino: --jobs wants a number, not “many”
+  [2]
+
+  $ riordino --lang=de
+  riordino: --lang is one of it|en, not “de”
+  [2]
+
+Help, in the language that is asked for, with no locale for it.
+
+  $ riordino --help | head -n 1
+  Usage: riordino COMMAND [OPTION…] ARGUMENT…
+  $ LC_ALL=C riordino --lang=it --help | head -n 4
+  Uso: riordino COMANDO [OPZIONE…] ARGOMENTO…
+  
+  Trova le stesse attività nei modelli BPMN che più Comuni hanno disegnato dello
+  stesso servizio, dice in che cosa differiscono e li riunisce in un modello solo.
+  $ LANGUAGE= LC_ALL=it_IT.UTF-8 riordino
+  riordino: manca il comando
+  riordino: «riordino --help» spiega come si usa
+  [2]
+  $ LANGUAGE= LC_ALL=it_IT.UTF-8 riordino --lang=en
+  riordino: a command is missing
+  riordino: “riordino --help” tells how it is used
+  [2]
