@@ -126,9 +126,8 @@ check_root(Reader *reader, const char *uri, const char *local)
 	else
 		fail(reader, RIO_ERROR_BPMN, line_of(reader),
 		     _W(language_of(reader), "this is not BPMN 2.0: it begins with <%s> of the "
-					     "namespace \"%s\", and not "
-					     "with <definitions> of \"" RIO_NS_BPMN "\""),
-		     local, uri ? uri : "");
+					     "namespace “%s”, and not with <definitions> of “%s”"),
+		     local, uri ? uri : "", RIO_NS_BPMN);
 }
 
 static void
