@@ -1,0 +1,421 @@
+#include "model/content.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * What BPMN 2.0 types as xsd:QName or xsd:IDREF, but for references out of the file and types;
+ * in the order of strcmp.
+ */
+static const char *const reference_attributes[] = {
+	"activityRef", "attachedToRef", "bpmnElement", "calledElement", "categoryValueRef",
+	"correlationKeyRef", "correlationPropertyRef", "dataObjectRef", "dataStoreRef", "default",
+	"errorRef", "escalationRef", "initiatingParticipantRef", "innerConversationNodeRef",
+	"innerParticipantRef", "inputDataRef", "itemRef", "itemSubjectRef", "loopDataInputRef",
+	"messageRef", "noneBehaviorEventRef", "oneBehaviorEventRef", "operationRef",
+	"outerConversationNodeRef", "outerParticipantRef", "outputDataRef", "parameterRef",
+	"partitionElementRef", "processRef", "signalRef", "sourceRef", "structureRef", "targetRef",
+};
+static const char *const reference_elements[] = {
+	"choreographyRef", "conversationRef", "correlationKeyRef", "correlationPropertyRef",
+	"dataInputRefs", "dataOutputRefs", "endPointRef", "errorRef", "eventDefinitionRef",
+	"flowNodeRef", "inMessageRef", "inputSetRefs", "inputSetWithOptional",
+	"inputSetWithWhileExecuting", "interfaceRef", "loopDataInputRef", "loopDataOutputRef",
+	"messageFlowRef", "messageRef", "operationRef", "optionalInputRefs", "optionalOutputRefs",
+	"outMessageRef", "outputSetRefs", "outputSetWithOptional", "outputSetWithWhileExecuting",
+	"participantRef", "resourceRef", "sourceRef", "supportedInterfaceRef", "targetRef",
+	"whileExecutingInputRefs", "whileExecutingOutputRefs",
+};
+
+/* No XML text can hold these: they part the pieces of a spelling. */
+#define OPEN '\x01'
+#define CLOSE '\x02'
+#define ATTRIBUTE '\x03'
+#define VALUE '\x04'
+#define TEXT '\x05'
+#define COMMENT '\x06'
+
+static int
+compare_names(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static gboolean
+is_in(const char *const *names, gsize n, const char *name)
+{
+	return bsearch(&name, names, n, sizeof *names, compare_names) != NULL;
+}
+
+static const RioName *
+name_of(const RioModel *model, guint32 element)
+{
+	return &model->names[rio_at(model, element)->name];
+}
+
+static gboolean
+is_element(const RioModel *model, guint32 item)
+{
+	RioKind kind = rio_model_kind(model, item);
+
+	return kind != RIO_KIND_CHARACTERS && kind != RIO_KIND_COMMENT &&
+	       kind != RIO_KIND_INSTRUCTION;
+}
+
+static gboolean
+is_ours(const RioName *name)
+{
+	return g_str_equal(name->uri, RIO_NS_RIO);
+}
+
+gboolean
+rio_content_is_owned(const RioModel *model, guint32 element)
+{
+	guint32 parent = rio_at(model, element)->parent;
+	RioKind kind = rio_model_kind(model, element);
+
+	if (parent == RIO_NONE)
+		return FALSE;
+	if (rio_kind_is(kind, RIO_TRIGGER))
+		return parent == model->root;
+	return rio_kind_is(kind, RIO_OWNED) &&
+	       (parent == model->root || rio_content_is_owned(model, parent));
+}
+
+guint32
+rio_content_owner(const RioModel *model, guint32 element)
+{
+	while (element != model->root && !rio_content_is_owned(model, element))
+		element = rio_at(model, element)->parent;
+	return element;
+}
+
+gboolean
+rio_content_is_reference(const RioModel *model, guint32 element, const RioName *attribute)
+{
+	const RioName *name = name_of(model, element);
+
+	if (!g_str_equal(name->uri, RIO_NS_BPMN))
+		return FALSE;
+	if (!attribute)
+		return is_in(reference_elements, G_N_ELEMENTS(reference_elements), name->local);
+	return attribute->uri[0] == '\0' &&
+	       is_in(reference_attributes, G_N_ELEMENTS(reference_attributes), attribute->local);
+}
+
+const char *
+rio_content_namespace(const RioModel *model, guint32 element, const char *prefix)
+{
+	for (; element != RIO_NONE; element = rio_at(model, element)->parent) {
+		const RioElement *here = rio_at(model, element);
+
+		for (guint32 i = 0; i < here->n_attributes; i++) {
+			const RioAttribute *attribute = &model->attributes[here->attributes + i];
+			const RioName *name = &model->names[attribute->name];
+
+			if (!g_str_equal(name->uri, RIO_NS_XMLNS))
+				break;
+			if (g_str_equal(name->local, prefix))
+				return attribute->value;
+		}
+	}
+	return g_str_equal(prefix, "") ? "" : NULL;
+}
+
+guint32
+rio_content_default(const RioModel *model, guint32 element)
+{
+	const char *reference = rio_model_attribute(model, element, "default");
+	guint32 node, found, flow;
+
+	if (!reference)
+		return RIO_NONE;
+	node = rio_model_node(model, element);
+	found = rio_model_find(model, reference);
+	flow = found == RIO_NONE ? RIO_NONE : rio_model_flow(model, found);
+	if (node == RIO_NONE || flow == RIO_NONE || model->flows[flow].source != node ||
+	    model->flows[flow].target == RIO_NONE)
+		return RIO_NONE;
+	return found;
+}
+
+/* Whether the attribute of the element is part of the content of its owner. */
+static gboolean
+attribute_counts(const RioModel *model, guint32 element, const RioName *name, gboolean is_owner)
+{
+	RioKind kind = rio_model_kind(model, element);
+
+	if (g_str_equal(name->uri, RIO_NS_XMLNS) || is_ours(name))
+		return FALSE;
+	if (!is_owner || name->uri[0] != '\0')
+		return TRUE;
+	if (g_str_equal(name->local, "id"))
+		return FALSE;
+	if (kind == RIO_KIND_SEQUENCE_FLOW)
+		return !g_str_equal(name->local, "sourceRef") &&
+		       !g_str_equal(name->local, "targetRef");
+	if (g_str_equal(name->local, "default"))
+		return rio_content_default(model, element) == RIO_NONE;
+	return TRUE;
+}
+
+/* Documentation that a merge wrote is known by its id. */
+static gboolean
+is_made_documentation(const RioModel *model, guint32 child)
+{
+	const char *id;
+
+	if (rio_model_kind(model, child) != RIO_KIND_DOCUMENTATION)
+		return FALSE;
+	id = rio_model_attribute(model, child, "id");
+	return id && g_str_has_prefix(id, RIO_MADE_DOCUMENTATION);
+}
+
+static gboolean
+child_counts(const RioModel *model, guint32 child)
+{
+	RioKind kind = rio_model_kind(model, child);
+
+	if (!is_element(model, child))
+		return TRUE;
+	if (kind == RIO_KIND_INCOMING || kind == RIO_KIND_OUTGOING)
+		return FALSE;
+	if (is_ours(name_of(model, child)) || is_made_documentation(model, child))
+		return FALSE;
+	if (kind == RIO_KIND_EXTENSION_ELEMENTS) {
+		/* nothing of its own inside: as if it were not there */
+		for (guint32 c = rio_model_first(model, child); c != RIO_NONE;
+		     c = rio_model_next(model, c))
+			if (!is_element(model, c) || !is_ours(name_of(model, c)))
+				return TRUE;
+		return FALSE;
+	}
+	if (rio_kind_flags(kind) & RIO_DIAGRAM)
+		return rio_at(model, child)->parent != model->root;
+	return !rio_content_is_owned(model, child);
+}
+
+guint32
+rio_content_next_child(const RioModel *model, guint32 element, guint32 after)
+{
+	guint32 child = after == RIO_NONE ? rio_model_first(model, element)
+					  : rio_model_next(model, after);
+
+	while (child != RIO_NONE && !child_counts(model, child))
+		child = rio_model_next(model, child);
+	return child;
+}
+
+/* The text of a reference as something that no prefix changes. */
+static void
+spell_reference(const RioModel *model, guint32 element, const char *value,
+		RioReferenceFunc reference, gpointer data, GString *into)
+{
+	guint32 found = rio_model_find(model, value);
+	const char *stands = found == RIO_NONE ? NULL : reference(model, found, data), *colon, *uri;
+	g_autofree char *prefix = NULL;
+
+	if (stands) {
+		g_string_append(into, stands);
+		return;
+	}
+	colon = strchr(value, ':');
+	prefix = colon ? g_strndup(value, colon - value) : NULL;
+	uri = prefix ? rio_content_namespace(model, element, prefix) : NULL;
+	if (uri)
+		g_string_append_printf(into, "{%s}%s", uri, colon + 1);
+	else
+		g_string_append(into, value);
+}
+
+/* xsi:type="bpmn:tFormalExpression", with or without a prefix, is the same type. */
+static void
+spell_type(const RioModel *model, guint32 element, const char *value, GString *into)
+{
+	const char *colon = strchr(value, ':');
+	g_autofree char *prefix = g_strndup(value, colon ? colon - value : 0);
+	const char *uri = rio_content_namespace(model, element, prefix);
+
+	g_string_append_printf(into, "{%s}%s", uri ? uri : prefix, colon ? colon + 1 : value);
+}
+
+static int
+compare_attributes(gconstpointer a, gconstpointer b, gpointer data)
+{
+	const RioName *names = data, *x = &names[(*(RioAttribute *const *)a)->name],
+		      *y = &names[(*(RioAttribute *const *)b)->name];
+	int order = strcmp(x->uri, y->uri);
+
+	return order ? order : strcmp(x->local, y->local);
+}
+
+static void
+spell_attributes(const RioModel *model, guint32 element, gboolean is_owner,
+		 RioReferenceFunc reference, gpointer data, GString *into)
+{
+	const RioElement *here = rio_at(model, element);
+	g_autoptr(GPtrArray) sorted = g_ptr_array_sized_new(here->n_attributes);
+	const char *old = is_owner ? NULL
+				   : rio_model_attribute_ns(model, element, RIO_NS_RIO, "ref");
+
+	for (guint32 i = 0; i < here->n_attributes; i++) {
+		RioAttribute *attribute = &model->attributes[here->attributes + i];
+
+		if (attribute_counts(model, element, &model->names[attribute->name], is_owner))
+			g_ptr_array_add(sorted, attribute);
+	}
+	g_ptr_array_sort_with_data(sorted, compare_attributes, model->names);
+
+	for (guint i = 0; i < sorted->len; i++) {
+		const RioAttribute *attribute = g_ptr_array_index(sorted, i);
+		const RioName *name = &model->names[attribute->name];
+
+		g_string_append_printf(into, "%c%s %s%c", ATTRIBUTE, name->uri, name->local, VALUE);
+		if (old && name->uri[0] == '\0' && g_str_equal(name->local, "id"))
+			g_string_append(into, old);
+		else if (rio_content_is_reference(model, element, name))
+			spell_reference(model, element, attribute->value, reference, data, into);
+		else if (g_str_equal(name->uri, RIO_NS_XSI) && g_str_equal(name->local, "type"))
+			spell_type(model, element, attribute->value, into);
+		else
+			g_string_append(into, attribute->value);
+	}
+}
+
+static void
+spell_child(const RioModel *model, guint32 child, RioReferenceFunc reference, gpointer data,
+	    GString *into)
+{
+	const RioElement *here = rio_at(model, child);
+
+	switch (here->kind) {
+	case RIO_KIND_CHARACTERS:
+		g_string_append_c(into, TEXT);
+		if (rio_content_is_reference(model, here->parent, NULL)) {
+			g_autofree char *text = g_strstrip(g_strdup(here->text));
+
+			spell_reference(model, here->parent, text, reference, data, into);
+		} else {
+			g_string_append(into, here->text);
+		}
+		return;
+	case RIO_KIND_COMMENT:
+		g_string_append_c(into, COMMENT);
+		g_string_append(into, here->text);
+		return;
+	case RIO_KIND_INSTRUCTION:
+		return;
+	default:
+		g_string_append_printf(into, "%c%s %s", OPEN, name_of(model, child)->uri,
+				       name_of(model, child)->local);
+		spell_attributes(model, child, FALSE, reference, data, into);
+		for (guint32 c = rio_content_next_child(model, child, RIO_NONE); c != RIO_NONE;
+		     c = rio_content_next_child(model, child, c))
+			spell_child(model, c, reference, data, into);
+		g_string_append_c(into, CLOSE);
+	}
+}
+
+void
+rio_content_spell(const RioModel *model, guint32 element, RioReferenceFunc reference, gpointer data,
+		  GString *into)
+{
+	RioKind kind = rio_model_kind(model, element);
+	/* between the elements of a container a comment stands nowhere in particular */
+	gboolean comments_count = !rio_kind_is(kind, RIO_SCOPE | RIO_ROOT) &&
+				  kind != RIO_KIND_DEFINITIONS && kind != RIO_KIND_LANE_SET;
+
+	g_string_append(into, name_of(model, element)->local);
+	spell_attributes(model, element, TRUE, reference, data, into);
+	for (guint32 c = rio_content_next_child(model, element, RIO_NONE); c != RIO_NONE;
+	     c = rio_content_next_child(model, element, c))
+		if (comments_count || rio_model_kind(model, c) != RIO_KIND_COMMENT)
+			spell_child(model, c, reference, data, into);
+}
+
+/* The value with what it refers to renamed, its prefix and white space kept; NULL: as it is. */
+static char *
+renamed(const RioModel *model, const char *value, const RioContentCopy *how)
+{
+	guint32 found = rio_model_find(model, value);
+	const char *stands = found == RIO_NONE ? NULL : how->reference(model, found, how->data);
+	g_autofree char *text = NULL;
+	const char *id;
+
+	if (!stands)
+		return NULL;
+	text = g_strstrip(g_strdup(value));
+	id = rio_model_id(model, found);
+	if (!g_str_equal(text, id) && g_str_has_suffix(text, id) &&
+	    text[strlen(text) - strlen(id) - 1] == ':')
+		return g_strdup_printf("%.*s%s", (int)(strlen(text) - strlen(id)), text, stands);
+	return g_strdup(stands);
+}
+
+static void
+copy_attributes(const RioModel *model, guint32 element, gboolean is_owner,
+		const RioContentCopy *how, RioBuilder *builder)
+{
+	const RioElement *here = rio_at(model, element);
+
+	for (guint32 i = 0; i < here->n_attributes; i++) {
+		const RioAttribute *attribute = &model->attributes[here->attributes + i];
+		const RioName *name = &model->names[attribute->name];
+		g_autofree char *other = NULL;
+
+		if (g_str_equal(name->uri, RIO_NS_XMLNS)) {
+			rio_builder_namespace(builder, name->local, attribute->value);
+			continue;
+		}
+		if (!attribute_counts(model, element, name, is_owner))
+			continue;
+		if (rio_content_is_reference(model, element, name))
+			other = renamed(model, attribute->value, how);
+		else if (!is_owner && name->uri[0] == '\0' && g_str_equal(name->local, "id"))
+			other = g_strdup(how->nested_id(model, element, how->data));
+		rio_builder_attribute(builder, name->prefix, name->uri, name->local,
+				      other ? other : attribute->value, -1);
+		if (other && g_str_equal(name->local, "id") && !g_str_equal(other, attribute->value))
+			rio_builder_attribute(builder, "rio", RIO_NS_RIO, "ref", attribute->value,
+					      -1);
+	}
+}
+
+void
+rio_content_copy_attributes(const RioModel *model, guint32 element, const RioContentCopy *how,
+			    RioBuilder *builder)
+{
+	copy_attributes(model, element, TRUE, how, builder);
+}
+
+void
+rio_content_copy_child(const RioModel *model, guint32 child, const RioContentCopy *how,
+		       RioBuilder *builder)
+{
+	const RioElement *here = rio_at(model, child);
+	g_autofree char *other = NULL;
+
+	if (how->skip && how->skip(model, child, how->data))
+		return;
+	switch (here->kind) {
+	case RIO_KIND_CHARACTERS:
+		if (rio_content_is_reference(model, here->parent, NULL))
+			other = renamed(model, here->text, how);
+		rio_builder_text(builder, other ? other : here->text, -1);
+		return;
+	case RIO_KIND_COMMENT:
+		rio_builder_comment(builder, here->text);
+		return;
+	case RIO_KIND_INSTRUCTION:
+		rio_builder_instruction(builder, name_of(model, child)->local, here->text);
+		return;
+	default:
+		rio_builder_open(builder, name_of(model, child)->prefix, name_of(model, child)->uri,
+				 name_of(model, child)->local, here->line);
+		copy_attributes(model, child, FALSE, how, builder);
+		for (guint32 c = rio_content_next_child(model, child, RIO_NONE); c != RIO_NONE;
+		     c = rio_content_next_child(model, child, c))
+			rio_content_copy_child(model, c, how, builder);
+		rio_builder_close(builder);
+	}
+}
