@@ -304,6 +304,7 @@ spell_child(const RioModel *model, guint32 child, RioReferenceFunc reference, gp
 		g_string_append(into, here->text);
 		return;
 	case RIO_KIND_INSTRUCTION:
+	case RIO_KIND_FLOW_NODE_REF: /* what is in a lane is told of the nodes */
 		return;
 	default:
 		g_string_append_printf(into, "%c%s %s", OPEN, name_of(model, child)->uri,
@@ -339,17 +340,53 @@ renamed(const RioModel *model, const char *value, const RioContentCopy *how)
 {
 	guint32 found = rio_model_find(model, value);
 	const char *stands = found == RIO_NONE ? NULL : how->reference(model, found, how->data);
-	g_autofree char *text = NULL;
-	const char *id;
+	const char *begin, *end, *id;
 
 	if (!stands)
 		return NULL;
-	text = g_strstrip(g_strdup(value));
+	begin = value + strspn(value, " \t\r\n");
+	end = value + strlen(value);
+	while (end > begin && g_ascii_isspace(end[-1]))
+		end--;
 	id = rio_model_id(model, found);
-	if (!g_str_equal(text, id) && g_str_has_suffix(text, id) &&
-	    text[strlen(text) - strlen(id) - 1] == ':')
-		return g_strdup_printf("%.*s%s", (int)(strlen(text) - strlen(id)), text, stands);
-	return g_strdup(stands);
+	if ((gsize)(end - begin) > strlen(id))
+		begin = end - strlen(id); /* after the prefix */
+	return g_strdup_printf("%.*s%s%s", (int)(begin - value), value, stands, end);
+}
+
+/* xsi:type="tFormalExpression" where BPMN is the default namespace: say which, it may not be. */
+static char *
+with_prefix(const RioModel *model, guint32 element, const char *type)
+{
+	const char *colon = strchr(type, ':');
+	g_autofree char *prefix = g_strndup(type, colon ? colon - type : 0);
+	const char *uri = rio_content_namespace(model, element, prefix);
+
+	if (!uri || !g_str_equal(uri, RIO_NS_BPMN))
+		return NULL;
+	return g_strconcat("bpmn:", colon ? colon + 1 : type, NULL);
+}
+
+static void
+copy_attribute(const RioModel *model, guint32 element, const RioAttribute *attribute,
+	       gboolean is_owner, const RioContentCopy *how, RioBuilder *builder)
+{
+	const RioName *name = &model->names[attribute->name];
+	gboolean is_nested_id =
+		!is_owner && name->uri[0] == '\0' && g_str_equal(name->local, "id");
+	g_autofree char *other = NULL;
+
+	if (is_nested_id)
+		other = g_strdup(how->nested_id(model, element, how->data));
+	else if (g_str_equal(name->uri, RIO_NS_XSI) && g_str_equal(name->local, "type"))
+		other = with_prefix(model, element, attribute->value);
+	else if (rio_content_is_reference(model, element, name))
+		other = renamed(model, attribute->value, how);
+
+	rio_builder_attribute(builder, name->prefix, name->uri, name->local,
+			      other ? other : attribute->value, -1);
+	if (is_nested_id && how->notes_ids && !g_str_equal(other, attribute->value))
+		rio_builder_attribute(builder, "rio", RIO_NS_RIO, "ref", attribute->value, -1);
 }
 
 static void
@@ -361,24 +398,19 @@ copy_attributes(const RioModel *model, guint32 element, gboolean is_owner,
 	for (guint32 i = 0; i < here->n_attributes; i++) {
 		const RioAttribute *attribute = &model->attributes[here->attributes + i];
 		const RioName *name = &model->names[attribute->name];
-		g_autofree char *other = NULL;
 
-		if (g_str_equal(name->uri, RIO_NS_XMLNS)) {
+		if (g_str_equal(name->uri, RIO_NS_XMLNS))
 			rio_builder_namespace(builder, name->local, attribute->value);
-			continue;
-		}
-		if (!attribute_counts(model, element, name, is_owner))
-			continue;
-		if (rio_content_is_reference(model, element, name))
-			other = renamed(model, attribute->value, how);
-		else if (!is_owner && name->uri[0] == '\0' && g_str_equal(name->local, "id"))
-			other = g_strdup(how->nested_id(model, element, how->data));
-		rio_builder_attribute(builder, name->prefix, name->uri, name->local,
-				      other ? other : attribute->value, -1);
-		if (other && g_str_equal(name->local, "id") && !g_str_equal(other, attribute->value))
-			rio_builder_attribute(builder, "rio", RIO_NS_RIO, "ref", attribute->value,
-					      -1);
+		else if (attribute_counts(model, element, name, is_owner))
+			copy_attribute(model, element, attribute, is_owner, how, builder);
 	}
+}
+
+/* What comes from several files cannot keep everyone's default namespace: BPMN gets its prefix. */
+static const char *
+prefix_for(const RioName *name)
+{
+	return g_str_equal(name->uri, RIO_NS_BPMN) ? "bpmn" : name->prefix;
 }
 
 void
@@ -410,8 +442,9 @@ rio_content_copy_child(const RioModel *model, guint32 child, const RioContentCop
 		rio_builder_instruction(builder, name_of(model, child)->local, here->text);
 		return;
 	default:
-		rio_builder_open(builder, name_of(model, child)->prefix, name_of(model, child)->uri,
-				 name_of(model, child)->local, here->line);
+		rio_builder_open(builder, prefix_for(name_of(model, child)),
+				 name_of(model, child)->uri, name_of(model, child)->local,
+				 here->line);
 		copy_attributes(model, child, FALSE, how, builder);
 		for (guint32 c = rio_content_next_child(model, child, RIO_NONE); c != RIO_NONE;
 		     c = rio_content_next_child(model, child, c))

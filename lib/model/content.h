@@ -4,8 +4,9 @@
  * An OWNED element (see kinds.inc) has a content: its attributes and all that is inside but the
  * OWNED elements inside, which have their own.  Content can be spelled, so that two elements are
  * compared by comparing two texts, and copied into a builder.  Both pass by what says nothing of
- * the element: its id, declarations of namespaces, <incoming> and <outgoing> (the flows say it),
- * the ends of a sequence flow, and whatever riordino itself wrote.
+ * the element: its id, <incoming> and <outgoing> (the flows say it), the ends of a sequence flow,
+ * and whatever riordino itself wrote; the spelling also by declarations of namespaces and by what
+ * a lane holds.
  */
 #pragma once
 
@@ -45,11 +46,10 @@ void rio_content_spell(const RioModel *model, guint32 element, RioReferenceFunc 
 
 typedef struct {
 	RioReferenceFunc reference;
-	/*
-	 * The id to write for an element in the content that has one (say, an event definition);
-	 * when it is another, the old one is kept in rio:ref.
-	 */
+	/* The id to write for an element in the content that has one (say, an event definition). */
 	const char *(*nested_id)(const RioModel *model, guint32 element, gpointer data);
+	/* Whether to keep an id that nested_id changes in rio:ref. */
+	gboolean notes_ids;
 	/* Whether to leave a child of the content out; NULL: none. */
 	gboolean (*skip)(const RioModel *model, guint32 child, gpointer data);
 	gpointer data;

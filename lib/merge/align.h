@@ -1,0 +1,58 @@
+/*
+ * align.h: which elements of the models become one element of the merged model
+ *
+ * Every OWNED element of every model is in one group; a group is one element of the merged model,
+ * and has at most one member of each model.  Groups nest as their members do.  Flow nodes are
+ * joined where the match says so and DESIGN 3.3 lets them: one family, one scope, one host.
+ * Everything else follows from what its parents, ends and names are.
+ */
+#pragma once
+
+#include "match/match.h"
+
+typedef struct {
+	guint32 model;
+	guint32 element;
+} RioOwned;
+
+typedef struct {
+	GArray *members; /* of RioOwned, by model */
+	guint32 parent;  /* group, or RIO_NONE: in the definitions */
+	guint32 leader;  /* the member whose kind and content the merged element takes */
+	const RioCorrespondence *why; /* of flow nodes joined by the match, or NULL */
+} RioGroup;
+
+typedef struct {
+	const RioMatch *match;
+	GArray *groups;  /* of RioGroup */
+	guint32 **of;    /* of[model][element]: its group, or RIO_NONE */
+} RioAlignment;
+
+/* Groups all but sequence flows, which the weaving joins, and what follows from them. */
+RioAlignment *rio_alignment_new(const RioMatch *match);
+void rio_alignment_free(RioAlignment *alignment);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioAlignment, rio_alignment_free)
+
+/* A new group without members; its number. */
+guint32 rio_alignment_add_group(RioAlignment *alignment, guint32 parent);
+
+/* Adds a member to a group that has none of that model yet, and comes after all its members. */
+void rio_alignment_add(RioAlignment *alignment, guint32 group, guint32 model, guint32 element);
+
+/* Groups what may point to sequence flows: artifacts, associations, message flows. */
+void rio_alignment_finish(RioAlignment *alignment);
+
+static inline RioGroup *
+rio_alignment_group(const RioAlignment *alignment, guint32 group)
+{
+	return &g_array_index(alignment->groups, RioGroup, group);
+}
+
+static inline const RioOwned *
+rio_group_leader(const RioGroup *group)
+{
+	return &g_array_index(group->members, RioOwned, group->leader);
+}
+
+/* The member of that model, or NULL. */
+const RioOwned *rio_group_member(const RioGroup *group, guint32 model);
