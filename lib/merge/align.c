@@ -10,7 +10,7 @@
  */
 typedef struct {
 	guint32 parent, host; /* groups */
-	guint32 what;         /* activity, or the kind */
+	guint32 what;	      /* activity, or the kind */
 	guint32 triggers;
 	guint32 marks;
 	guint32 ways_in, ways_out;
@@ -225,8 +225,7 @@ join_best_pairs(RioAlignment *alignment, guint32 model, GArray *pairs)
 		const Pair *pair = &g_array_index(pairs, Pair, i);
 		RioGroup *group = rio_alignment_group(alignment, pair->group);
 
-		if (alignment->of[model][pair->row] == RIO_NONE &&
-		    !rio_group_member(group, model))
+		if (alignment->of[model][pair->row] == RIO_NONE && !rio_group_member(group, model))
 			rio_alignment_add(alignment, pair->group, model, pair->row);
 	}
 }
@@ -271,8 +270,10 @@ process_weights(RioAlignment *alignment, guint32 model)
 
 				if (other->model >= model)
 					continue;
-				pair.group = alignment->of[other->model][
-					match->models[other->model]->nodes[other->node].process];
+				pair.group =
+					alignment->of[other->model][match->models[other->model]
+									    ->nodes[other->node]
+									    .process];
 				key = GSIZE_TO_POINTER((gsize)row << 32 | pair.group);
 				if (g_hash_table_lookup_extended(found, key, NULL, &at)) {
 					g_array_index(pairs, Pair, GPOINTER_TO_UINT(at)).weight +=
@@ -401,9 +402,8 @@ family_of(const RioAlignment *alignment, guint32 m, guint32 n)
 	Family family = {0};
 
 	family.parent = group_of_parent(alignment, m, node->element);
-	family.host = node->host == RIO_NONE
-			      ? RIO_NONE
-			      : alignment->of[m][model->nodes[node->host].element];
+	family.host = node->host == RIO_NONE ? RIO_NONE
+					     : alignment->of[m][model->nodes[node->host].element];
 	family.what = rio_kind_is(kind, RIO_ACTIVITY) ? RIO_KIND_TASK : kind;
 	if (rio_kind_is(kind, RIO_EVENT))
 		family.triggers = rio_model_triggers(model, node->element);
@@ -513,8 +513,7 @@ shared_work(const RioAlignment *alignment, guint32 m, guint32 lane, guint32 grou
 
 		if (model->nodes[n].lane != lane)
 			continue;
-		nodes = rio_alignment_group(alignment,
-					    alignment->of[m][model->nodes[n].element]);
+		nodes = rio_alignment_group(alignment, alignment->of[m][model->nodes[n].element]);
 		for (guint i = 0; i < nodes->members->len; i++) {
 			const RioOwned *other = &g_array_index(nodes->members, RioOwned, i);
 			const RioModel *theirs = model_at(alignment, other->model);
@@ -555,8 +554,8 @@ group_lanes_of(RioAlignment *alignment, guint32 m, guint32 lane_set, GHashTable 
 			guint32 group = g_array_index(known, guint32, i);
 			const RioOwned *first =
 				rio_group_leader(rio_alignment_group(alignment, group));
-			g_autofree char *theirs = folded(rio_model_name(
-				model_at(alignment, first->model), first->element));
+			g_autofree char *theirs = folded(
+				rio_model_name(model_at(alignment, first->model), first->element));
 			Pair pair = {shared_work(alignment, m, lane, group), lane, group};
 
 			if (g_str_equal(name, theirs))
@@ -605,13 +604,24 @@ group_lanes(RioAlignment *alignment)
 static const RioKind before_nodes[] = {RIO_KIND_COLLABORATION, RIO_KIND_ITEM_DEFINITION,
 				       RIO_KIND_MESSAGE,       RIO_KIND_SIGNAL,
 				       RIO_KIND_ERROR,	       RIO_KIND_ESCALATION};
-static const RioKind after_flows[] = {
-	RIO_KIND_DATA_OBJECT,	 RIO_KIND_DATA_STORE,	  RIO_KIND_DATA_OBJECT_REFERENCE,
-	RIO_KIND_DATA_STORE_REFERENCE, RIO_KIND_PROPERTY, RIO_KIND_IO_SPECIFICATION,
-	RIO_KIND_DATA_INPUT,	 RIO_KIND_DATA_OUTPUT,	  RIO_KIND_INPUT_SET,
-	RIO_KIND_OUTPUT_SET,	 RIO_KIND_DATA_INPUT_ASSOCIATION, RIO_KIND_DATA_OUTPUT_ASSOCIATION,
-	RIO_KIND_CATEGORY,	 RIO_KIND_CATEGORY_VALUE, RIO_KIND_MESSAGE_FLOW,
-	RIO_KIND_TEXT_ANNOTATION, RIO_KIND_GROUP,	  RIO_KIND_ASSOCIATION};
+static const RioKind after_flows[] = {RIO_KIND_DATA_OBJECT,
+				      RIO_KIND_DATA_STORE,
+				      RIO_KIND_DATA_OBJECT_REFERENCE,
+				      RIO_KIND_DATA_STORE_REFERENCE,
+				      RIO_KIND_PROPERTY,
+				      RIO_KIND_IO_SPECIFICATION,
+				      RIO_KIND_DATA_INPUT,
+				      RIO_KIND_DATA_OUTPUT,
+				      RIO_KIND_INPUT_SET,
+				      RIO_KIND_OUTPUT_SET,
+				      RIO_KIND_DATA_INPUT_ASSOCIATION,
+				      RIO_KIND_DATA_OUTPUT_ASSOCIATION,
+				      RIO_KIND_CATEGORY,
+				      RIO_KIND_CATEGORY_VALUE,
+				      RIO_KIND_MESSAGE_FLOW,
+				      RIO_KIND_TEXT_ANNOTATION,
+				      RIO_KIND_GROUP,
+				      RIO_KIND_ASSOCIATION};
 
 /* All that is left, from the outside in; but sequence flows, and what is inside those left out. */
 static void
@@ -639,8 +649,8 @@ choose_leaders(RioAlignment *alignment)
 
 		for (guint i = 0; i < group->members->len; i++) {
 			const RioOwned *owned = &g_array_index(group->members, RioOwned, i);
-			g_autofree char *name = folded(rio_model_name(
-				model_at(alignment, owned->model), owned->element));
+			g_autofree char *name = folded(
+				rio_model_name(model_at(alignment, owned->model), owned->element));
 
 			if (name[0] != '\0') {
 				group->leader = i;

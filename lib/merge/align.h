@@ -17,15 +17,15 @@ typedef struct {
 
 typedef struct {
 	GArray *members; /* of RioOwned, by model */
-	guint32 parent;  /* group, or RIO_NONE: in the definitions */
-	guint32 leader;  /* the member whose kind and content the merged element takes */
+	guint32 parent;	 /* group, or RIO_NONE: in the definitions */
+	guint32 leader;	 /* the member whose kind and content the merged element takes */
 	const RioCorrespondence *why; /* of flow nodes joined by the match, or NULL */
 } RioGroup;
 
 typedef struct {
 	const RioMatch *match;
-	GArray *groups;  /* of RioGroup */
-	guint32 **of;    /* of[model][element]: its group, or RIO_NONE */
+	GArray *groups; /* of RioGroup */
+	guint32 **of;	/* of[model][element]: its group, or RIO_NONE */
 } RioAlignment;
 
 /* Groups all but sequence flows, which the weaving joins, and what follows from them. */

@@ -9,15 +9,15 @@
 
 /* What a piece of an element stands for. */
 enum {
-	CONTENT,  /* a child of the leader's content */
-	MEMBER,   /* a group inside */
-	VERTEX,   /* a made vertex */
-	ARC,      /* a made flow */
-	WORDS,    /* documentation in words */
-	ORIGINS,  /* the extension elements of one that the leader has none of */
-	INTO,     /* arcs, as <incoming> and <outgoing> */
+	CONTENT, /* a child of the leader's content */
+	MEMBER,	 /* a group inside */
+	VERTEX,	 /* a made vertex */
+	ARC,	 /* a made flow */
+	WORDS,	 /* documentation in words */
+	ORIGINS, /* the extension elements of one that the leader has none of */
+	INTO,	 /* arcs, as <incoming> and <outgoing> */
 	OUT_OF,
-	HELD,     /* a vertex in the lane */
+	HELD, /* a vertex in the lane */
 };
 
 typedef struct {
@@ -27,7 +27,7 @@ typedef struct {
 	RioLanguage language;
 	RioBuilder *builder;
 
-	char **ids;          /* of groups */
+	char **ids;	     /* of groups */
 	GHashTable *taken;   /* ids in use */
 	GHashTable *nested;  /* model << 32 | element → id of an element in some content */
 	guint32 *vertex_of;  /* group → vertex, or RIO_NONE */
@@ -36,8 +36,8 @@ typedef struct {
 	GPtrArray *children; /* of group, one more for the definitions: GArray of groups */
 	GPtrArray *vertices; /* of group, the same: GArray of made vertices */
 	GPtrArray *arcs;
-	GPtrArray *held;     /* of lane's group: GArray of vertices */
-	GArray **foreign;    /* of model: prefixes that mean another thing here; RioAttribute */
+	GPtrArray *held;  /* of lane's group: GArray of vertices */
+	GArray **foreign; /* of model: prefixes that mean another thing here; RioAttribute */
 } Assembler;
 
 /* Whose content is being copied. */
@@ -258,8 +258,8 @@ vote_lane(const Assembler *assembler, const RioGroup *group)
 	guint32 best = RIO_NONE, most = 0;
 
 	for (guint i = 0; i < group->members->len; i++) {
-		guint32 lane = lane_of_member(assembler,
-					      &g_array_index(group->members, RioOwned, i));
+		guint32 lane =
+			lane_of_member(assembler, &g_array_index(group->members, RioOwned, i));
 		guint32 votes = 0;
 
 		if (lane == RIO_NONE)
@@ -306,9 +306,9 @@ place_in_lanes(Assembler *assembler)
 	for (guint32 v = 0; v < n; v++) {
 		guint32 group = rio_weave_vertex(assembler->weave, v)->group;
 
-		assembler->lane_of[v] =
-			group == RIO_NONE ? RIO_NONE
-					  : vote_lane(assembler, group_at(assembler, group));
+		assembler->lane_of[v] = group == RIO_NONE
+						? RIO_NONE
+						: vote_lane(assembler, group_at(assembler, group));
 	}
 	for (guint32 v = 0; v < n; v++)
 		if (rio_weave_vertex(assembler->weave, v)->group == RIO_NONE)
@@ -388,8 +388,8 @@ words_of_vertex(const Assembler *assembler, guint32 v)
 		return NULL;
 	}
 	if (n < 2)
-		return g_strdup(
-			_W(assembler->language, "Here the ways of the Comuni come together again."));
+		return g_strdup(_W(assembler->language,
+				   "Here the ways of the Comuni come together again."));
 	words = g_string_new(_W(assembler->language, "Here the Comuni go different ways."));
 	for (guint32 i = 0; i < n; i++) {
 		const RioWovenArc *arc = rio_weave_arc(assembler->weave, out[i]);
@@ -470,11 +470,13 @@ lane_is_as_drawn(const Assembler *assembler, guint32 group, const RioOwned *lane
 	for (guint32 n = 0; n < model->n_nodes; n++)
 		found += model->nodes[n].lane == lane->element;
 	for (guint i = 0; i < vertices->len; i++) {
-		guint32 nodes = rio_weave_vertex(assembler->weave, g_array_index(vertices, guint32, i))
-					->group;
+		guint32 nodes =
+			rio_weave_vertex(assembler->weave, g_array_index(vertices, guint32, i))
+				->group;
 		const RioOwned *owned =
-			nodes == RIO_NONE ? NULL
-					  : rio_group_member(group_at(assembler, nodes), lane->model);
+			nodes == RIO_NONE
+				? NULL
+				: rio_group_member(group_at(assembler, nodes), lane->model);
 
 		if (!owned)
 			continue;
@@ -494,8 +496,8 @@ needs_own_content(Assembler *assembler, guint32 group, const RioOwned *owned,
 	g_autofree char *content = NULL;
 
 	if (arc != RIO_NONE &&
-	    rio_weave_vertex(assembler->weave, rio_weave_arc(assembler->weave, arc)->source)->role ==
-		    RIO_WOVEN_VARIATION)
+	    rio_weave_vertex(assembler->weave, rio_weave_arc(assembler->weave, arc)->source)
+			    ->role == RIO_WOVEN_VARIATION)
 		return TRUE;
 	if (kind_of(assembler, group) == RIO_KIND_LANE &&
 	    !lane_is_as_drawn(assembler, group, owned))
@@ -617,8 +619,7 @@ write_kept(Assembler *assembler, guint32 m)
 			const char *value = rio_model_attribute(model, flow->element, which);
 			guint32 found = value ? rio_model_find(model, value) : RIO_NONE;
 			const char *other =
-				found == RIO_NONE ? NULL
-						  : merged_reference(model, found, &copying);
+				found == RIO_NONE ? NULL : merged_reference(model, found, &copying);
 
 			rio_builder_set(builder, which, other ? other : value);
 		}

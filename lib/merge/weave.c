@@ -147,14 +147,16 @@ place_vertices(Weaver *weaver)
 	}
 }
 
-/* Arcs: one for all models between the same two, of flows with the same name if there are several. */
+/* Arcs: one for all models between the same two, of flows with the same name if there are several.
+ */
 
 static const char *
 flow_name(const Weaver *weaver, guint32 model, guint32 flow)
 {
 	if (flow == RIO_NONE)
 		return "";
-	return rio_model_name(model_at(weaver, model), model_at(weaver, model)->flows[flow].element);
+	return rio_model_name(model_at(weaver, model),
+			      model_at(weaver, model)->flows[flow].element);
 }
 
 static gboolean
@@ -312,7 +314,8 @@ static void
 add_starts_of(Weaver *weaver, guint32 scope)
 {
 	const RioGroup *group = rio_alignment_group(weaver->weave->alignment, scope);
-	g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+	g_autoptr(GPtrArray) entries =
+		g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
 	g_autoptr(GArray) owners = g_array_new(FALSE, FALSE, sizeof(guint32));
 	gboolean differ = FALSE;
 	guint32 start;
@@ -364,7 +367,8 @@ has_link(const Weaver *weaver, guint32 vertex, guint32 m, gboolean out)
 	return FALSE;
 }
 
-/* Ways of all kinds out of the vertex, or into it, for the models that have none while others do. */
+/* Ways of all kinds out of the vertex, or into it, for the models that have none while others do.
+ */
 static void
 add_missing_way(Weaver *weaver, guint32 v, gboolean out)
 {
@@ -375,14 +379,14 @@ add_missing_way(Weaver *weaver, guint32 v, gboolean out)
 	if (ways->len == 0)
 		return;
 	for (guint i = 0; i < ways->len; i++)
-		rio_bits_subtract(missing,
-				  models_of_arc(weaver, g_array_index(ways, guint32, i)));
+		rio_bits_subtract(missing, models_of_arc(weaver, g_array_index(ways, guint32, i)));
 	rio_bits_foreach (missing, m)
 		if (has_link(weaver, v, m, out))
 			rio_bits_remove(missing, m);
 	if (rio_bits_empty(missing))
 		return;
-	made = add_vertex(weaver, out ? RIO_WOVEN_END : RIO_WOVEN_START, RIO_ROUTING_NONE, scope, v);
+	made = add_vertex(weaver, out ? RIO_WOVEN_END : RIO_WOVEN_START, RIO_ROUTING_NONE, scope,
+			  v);
 	arc = out ? add_way(weaver, v, made) : add_way(weaver, made, v);
 	rio_bits_unite(rio_weave_vertex(weaver->weave, made)->models, missing);
 	rio_bits_unite(models_of_arc(weaver, arc), missing);
@@ -560,7 +564,8 @@ vary_after(Weaver *weaver, guint32 v)
 	}
 }
 
-/* The arc from the join that the normal forms of some models have before the vertex, or RIO_NONE. */
+/* The arc from the join that the normal forms of some models have before the vertex, or RIO_NONE.
+ */
 static guint32
 arc_from_join(const Weaver *weaver, guint32 v, const Slot *slot)
 {
@@ -727,8 +732,8 @@ graph_of(const RioWeave *weave)
 	g_autofree RioEdge *edges = g_new(RioEdge, weave->arcs->len + 1);
 
 	for (guint32 a = 0; a < weave->arcs->len; a++)
-		edges[a] = (RioEdge){rio_weave_arc(weave, a)->source,
-				     rio_weave_arc(weave, a)->target};
+		edges[a] =
+			(RioEdge){rio_weave_arc(weave, a)->source, rio_weave_arc(weave, a)->target};
 	return rio_digraph_new(weave->vertices->len, edges, weave->arcs->len);
 }
 

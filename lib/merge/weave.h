@@ -23,8 +23,8 @@
 #include "merge/align.h"
 
 typedef enum {
-	RIO_WOVEN_DRAWN,     /* a group of flow nodes */
-	RIO_WOVEN_SPLIT,     /* of the normal form */
+	RIO_WOVEN_DRAWN, /* a group of flow nodes */
+	RIO_WOVEN_SPLIT, /* of the normal form */
 	RIO_WOVEN_JOIN,
 	RIO_WOVEN_VARIATION, /* a gateway where the models differ */
 	RIO_WOVEN_START,     /* an event where a model begins without one */
@@ -38,13 +38,13 @@ typedef struct {
 	guint32 scope; /* the group of the process or subprocess around it */
 	guint32 of;    /* of a made one: the vertex it was made for, or RIO_NONE; else itself */
 	RioBits *models;
-	char *id; /* of a made one: g, s or e and 12 hexadecimal digits */
+	char *id;	 /* of a made one: g, s or e and 12 hexadecimal digits */
 	char *variation; /* of a variation, the same for split and join of one difference */
 } RioWoven;
 
 typedef struct {
 	guint32 source, target; /* vertices */
-	guint32 group;          /* of sequence flows; RIO_NONE: nobody drew it */
+	guint32 group;		/* of sequence flows; RIO_NONE: nobody drew it */
 	RioBits *models;
 	char *id; /* where nobody drew it: f and 12 hexadecimal digits */
 } RioWovenArc;
@@ -52,8 +52,8 @@ typedef struct {
 typedef struct {
 	RioArena *arena;
 	RioAlignment *alignment;
-	GArray *vertices; /* of RioWoven: those of the groups first */
-	GArray *arcs;     /* of RioWovenArc */
+	GArray *vertices;  /* of RioWoven: those of the groups first */
+	GArray *arcs;	   /* of RioWovenArc */
 	RioDigraph *graph; /* the same arcs */
 } RioWeave;
 

@@ -8,23 +8,74 @@
  * in the order of strcmp.
  */
 static const char *const reference_attributes[] = {
-	"activityRef", "attachedToRef", "bpmnElement", "calledElement", "categoryValueRef",
-	"correlationKeyRef", "correlationPropertyRef", "dataObjectRef", "dataStoreRef", "default",
-	"errorRef", "escalationRef", "initiatingParticipantRef", "innerConversationNodeRef",
-	"innerParticipantRef", "inputDataRef", "itemRef", "itemSubjectRef", "loopDataInputRef",
-	"messageRef", "noneBehaviorEventRef", "oneBehaviorEventRef", "operationRef",
-	"outerConversationNodeRef", "outerParticipantRef", "outputDataRef", "parameterRef",
-	"partitionElementRef", "processRef", "signalRef", "sourceRef", "structureRef", "targetRef",
+	"activityRef",
+	"attachedToRef",
+	"bpmnElement",
+	"calledElement",
+	"categoryValueRef",
+	"correlationKeyRef",
+	"correlationPropertyRef",
+	"dataObjectRef",
+	"dataStoreRef",
+	"default",
+	"errorRef",
+	"escalationRef",
+	"initiatingParticipantRef",
+	"innerConversationNodeRef",
+	"innerParticipantRef",
+	"inputDataRef",
+	"itemRef",
+	"itemSubjectRef",
+	"loopDataInputRef",
+	"messageRef",
+	"noneBehaviorEventRef",
+	"oneBehaviorEventRef",
+	"operationRef",
+	"outerConversationNodeRef",
+	"outerParticipantRef",
+	"outputDataRef",
+	"parameterRef",
+	"partitionElementRef",
+	"processRef",
+	"signalRef",
+	"sourceRef",
+	"structureRef",
+	"targetRef",
 };
 static const char *const reference_elements[] = {
-	"choreographyRef", "conversationRef", "correlationKeyRef", "correlationPropertyRef",
-	"dataInputRefs", "dataOutputRefs", "endPointRef", "errorRef", "eventDefinitionRef",
-	"flowNodeRef", "inMessageRef", "inputSetRefs", "inputSetWithOptional",
-	"inputSetWithWhileExecuting", "interfaceRef", "loopDataInputRef", "loopDataOutputRef",
-	"messageFlowRef", "messageRef", "operationRef", "optionalInputRefs", "optionalOutputRefs",
-	"outMessageRef", "outputSetRefs", "outputSetWithOptional", "outputSetWithWhileExecuting",
-	"participantRef", "resourceRef", "sourceRef", "supportedInterfaceRef", "targetRef",
-	"whileExecutingInputRefs", "whileExecutingOutputRefs",
+	"choreographyRef",
+	"conversationRef",
+	"correlationKeyRef",
+	"correlationPropertyRef",
+	"dataInputRefs",
+	"dataOutputRefs",
+	"endPointRef",
+	"errorRef",
+	"eventDefinitionRef",
+	"flowNodeRef",
+	"inMessageRef",
+	"inputSetRefs",
+	"inputSetWithOptional",
+	"inputSetWithWhileExecuting",
+	"interfaceRef",
+	"loopDataInputRef",
+	"loopDataOutputRef",
+	"messageFlowRef",
+	"messageRef",
+	"operationRef",
+	"optionalInputRefs",
+	"optionalOutputRefs",
+	"outMessageRef",
+	"outputSetRefs",
+	"outputSetWithOptional",
+	"outputSetWithWhileExecuting",
+	"participantRef",
+	"resourceRef",
+	"sourceRef",
+	"supportedInterfaceRef",
+	"targetRef",
+	"whileExecutingInputRefs",
+	"whileExecutingOutputRefs",
 };
 
 /* No XML text can hold these: they part the pieces of a spelling. */
@@ -198,8 +249,8 @@ child_counts(const RioModel *model, guint32 child)
 guint32
 rio_content_next_child(const RioModel *model, guint32 element, guint32 after)
 {
-	guint32 child = after == RIO_NONE ? rio_model_first(model, element)
-					  : rio_model_next(model, after);
+	guint32 child =
+		after == RIO_NONE ? rio_model_first(model, element) : rio_model_next(model, after);
 
 	while (child != RIO_NONE && !child_counts(model, child))
 		child = rio_model_next(model, child);
@@ -255,8 +306,8 @@ spell_attributes(const RioModel *model, guint32 element, gboolean is_owner,
 {
 	const RioElement *here = rio_at(model, element);
 	g_autoptr(GPtrArray) sorted = g_ptr_array_sized_new(here->n_attributes);
-	const char *old = is_owner ? NULL
-				   : rio_model_attribute_ns(model, element, RIO_NS_RIO, "ref");
+	const char *old =
+		is_owner ? NULL : rio_model_attribute_ns(model, element, RIO_NS_RIO, "ref");
 
 	for (guint32 i = 0; i < here->n_attributes; i++) {
 		RioAttribute *attribute = &model->attributes[here->attributes + i];
@@ -372,8 +423,7 @@ copy_attribute(const RioModel *model, guint32 element, const RioAttribute *attri
 	       gboolean is_owner, const RioContentCopy *how, RioBuilder *builder)
 {
 	const RioName *name = &model->names[attribute->name];
-	gboolean is_nested_id =
-		!is_owner && name->uri[0] == '\0' && g_str_equal(name->local, "id");
+	gboolean is_nested_id = !is_owner && name->uri[0] == '\0' && g_str_equal(name->local, "id");
 	g_autofree char *other = NULL;
 
 	if (is_nested_id)
@@ -436,10 +486,11 @@ rio_content_copy_child(const RioModel *model, guint32 child, const RioContentCop
 		rio_builder_text(builder, other ? other : here->text, -1);
 		return;
 	case RIO_KIND_COMMENT:
-		rio_builder_comment(builder, here->text);
+		rio_builder_comment(builder, here->text, here->line);
 		return;
 	case RIO_KIND_INSTRUCTION:
-		rio_builder_instruction(builder, name_of(model, child)->local, here->text);
+		rio_builder_instruction(builder, name_of(model, child)->local, here->text,
+					here->line);
 		return;
 	default:
 		rio_builder_open(builder, prefix_for(name_of(model, child)),

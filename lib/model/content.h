@@ -63,5 +63,6 @@ void rio_content_copy_attributes(const RioModel *model, guint32 element, const R
 void rio_content_copy_child(const RioModel *model, guint32 child, const RioContentCopy *how,
 			    RioBuilder *builder);
 
-/* The children that belong to the content, in order: the next after @after (RIO_NONE: the first). */
+/* The children that belong to the content, in order: the next after @after (RIO_NONE: the first).
+ */
 guint32 rio_content_next_child(const RioModel *model, guint32 element, guint32 after);
