@@ -1,6 +1,8 @@
 #include "inputs.h"
 
+#include <gio/gunixinputstream.h>
 #include <string.h>
+#include <unistd.h>
 
 #define EXTENSION ".bpmn"
 
@@ -94,7 +96,7 @@ expand_folder(const Call *call, GPtrArray *inputs, const char *folder)
 	guint before = inputs->len;
 
 	if (!add_folder(inputs, folder, 1, &error)) {
-		say("%s", error->message);
+		say_file_error(call->language, folder, error);
 		return FALSE;
 	}
 	if (inputs->len == before) {
@@ -176,4 +178,53 @@ inputs_parse(const Call *call, char **arguments, guint n_arguments)
 			return NULL;
 	}
 	return names_differ(call, inputs) ? g_steal_pointer(&inputs) : NULL;
+}
+
+static RioModel *
+read_one(const Call *call, const Input *input)
+{
+	const RioReadOptions options = {
+		.comune = input->comune,
+		.service = input->service,
+		.file = input->path,
+		.language = call->language,
+	};
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GInputStream) stream = NULL;
+	RioModel *model;
+
+	if (g_str_equal(input->path, "-")) {
+		stream = g_unix_input_stream_new(STDIN_FILENO, FALSE);
+		model = rio_model_read_stream(stream, &options, NULL, &error);
+	} else {
+		model = rio_model_read_file(input->path, &options, &error);
+	}
+	if (!model)
+		say_file_error(call->language, input->path, error);
+	return model;
+}
+
+GPtrArray *
+inputs_read(const Call *call, char **arguments, guint n_arguments, guint least)
+{
+	g_autoptr(GPtrArray) inputs = inputs_parse(call, arguments, n_arguments);
+	g_autoptr(GPtrArray) models =
+		g_ptr_array_new_with_free_func((GDestroyNotify)rio_model_unref);
+
+	if (!inputs)
+		return NULL;
+	if (inputs->len < least) {
+		call_misused(call,
+			     _WN(call->language, "at least %u model is wanted",
+				 "at least %u models are wanted", least),
+			     least);
+		return NULL;
+	}
+	for (guint i = 0; i < inputs->len; i++) {
+		RioModel *model = read_one(call, inputs->pdata[i]);
+
+		if (model)
+			g_ptr_array_add(models, model);
+	}
+	return models->len == inputs->len ? g_steal_pointer(&models) : NULL;
 }

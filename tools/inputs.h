@@ -18,3 +18,9 @@ typedef struct {
  * of one name in one service.
  */
 GPtrArray *inputs_parse(const Call *call, char **arguments, guint n_arguments);
+
+/*
+ * The models that the arguments name, in the order of the command line; NULL after saying what is
+ * wrong with each file that cannot be read, or that there are fewer than @least.
+ */
+GPtrArray *inputs_read(const Call *call, char **arguments, guint n_arguments, guint least);

@@ -50,6 +50,6 @@ output_file(const Call *call, const char *path, const char *data, gsize length)
 						   G_FILE_SET_CONTENTS_CONSISTENT, 0666, &error);
 	}
 	if (!written)
-		say("%s: %s", path, error->message);
+		say_file_error(call->language, path, error);
 	return written;
 }

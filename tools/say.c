@@ -1,6 +1,20 @@
 #include "say.h"
 
+#include <gio/gio.h>
 #include <stdio.h>
+
+/* GLib has words of its own for these, but only in the language of the locale. */
+static const struct {
+	int io_code, file_code;
+	const char *words;
+} troubles[] = {
+	{G_IO_ERROR_NOT_FOUND, G_FILE_ERROR_NOENT, N_("there is no such file")},
+	{G_IO_ERROR_PERMISSION_DENIED, G_FILE_ERROR_ACCES, N_("permission denied")},
+	{G_IO_ERROR_IS_DIRECTORY, G_FILE_ERROR_ISDIR, N_("this is a folder")},
+	{G_IO_ERROR_NOT_DIRECTORY, G_FILE_ERROR_NOTDIR, N_("a file stands where a folder should")},
+	{G_IO_ERROR_NO_SPACE, G_FILE_ERROR_NOSPC, N_("there is no space left")},
+	{G_IO_ERROR_READ_ONLY, G_FILE_ERROR_ROFS, N_("the disk can only be read")},
+};
 
 void
 say(const char *format, ...)
@@ -12,4 +26,23 @@ say(const char *format, ...)
 	message = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
 	fprintf(stderr, "riordino: %s\n", message);
+}
+
+void
+say_file_error(RioLanguage language, const char *path, const GError *error)
+{
+	gboolean of_file = error->domain == G_IO_ERROR || error->domain == G_FILE_ERROR;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(troubles); i++) {
+		if (g_error_matches(error, G_IO_ERROR, troubles[i].io_code) ||
+		    g_error_matches(error, G_FILE_ERROR, troubles[i].file_code)) {
+			say("%s: %s", path, rio_words(language, troubles[i].words));
+			return;
+		}
+	}
+	/* The library's own errors begin with the file and the line. */
+	if (of_file)
+		say("%s: %s", path, error->message);
+	else
+		say("%s", error->message);
 }

@@ -6,7 +6,10 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "words.h"
 
 /* What is wrong; with its file and line in front where there are such. */
 void say(const char *format, ...) G_GNUC_PRINTF(1, 2);
+
+/* The same of an error with a file; of trouble that is met often, in the language of the call. */
+void say_file_error(RioLanguage language, const char *path, const GError *error);

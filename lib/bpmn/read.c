@@ -439,7 +439,8 @@ rio_model_read_file(const char *path, const RioReadOptions *options, GError **er
 
 	if (!named.file)
 		named.file = path;
-	file = g_file_new_for_path(path);
+	/* The local one at once: the default one loads modules for remote files first. */
+	file = g_vfs_get_file_for_path(g_vfs_get_local(), path);
 	stream = g_file_read(file, NULL, error);
 	return stream ? rio_model_read_stream(G_INPUT_STREAM(stream), &named, NULL, error) : NULL;
 }
