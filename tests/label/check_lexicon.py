@@ -54,8 +54,14 @@ class Stemmer:
         return stem[: self.library.sb_stemmer_length(self.handle)].decode()
 
 
+def fold(text):
+    """Lower case without accents, as lib/label/fold.c has it."""
+    parts = unicodedata.normalize("NFD", text.lower().replace("ß", "ss"))
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
 def words_of(text):
-    return re.findall(r"\w+", unicodedata.normalize("NFC", text).lower())
+    return re.findall(r"\w+", fold(text))
 
 
 class Lexicon:
@@ -101,10 +107,10 @@ class Lexicon:
             self.take_class(record, line, *fields)
         elif record in RELATIONS:
             self.relations.append((record, line, *fields))
-        elif fields[0].lower() in self.single[record]:
+        elif fold(fields[0]) in self.single[record]:
             self.fault(line, f"{record} '{fields[0]}' stands twice")
         else:
-            self.single[record][fields[0].lower()] = line
+            self.single[record][fold(fields[0])] = line
 
     def take_class(self, kind, line, name, marks, expressions):
         if not CLASS_ID.fullmatch(name):
@@ -168,7 +174,7 @@ class Lexicon:
     def check_single_words(self):
         """A stop word or a light verb is nothing else at the same time."""
         acts = {
-            expression
+            fold(expression)
             for kind, _, expressions in self.classes.values()
             for expression in expressions
             if kind == "act"
