@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @RIO_ERROR_DOCTYPE: it has a document type declaration, which is never read
  * @RIO_ERROR_LIMIT: it is larger, deeper or fuller than riordino reads
  * @RIO_ERROR_NAME: two models of one service have one name
+ * @RIO_ERROR_LEXICON: a line of a lexicon that is no entry, or names a class that does not exist
  * @RIO_ERROR_LAW: what was made does not keep what it promises, so it was thrown away
  *
  * What a #GError of the domain %RIO_ERROR means.
@@ -34,6 +35,7 @@ typedef enum {
 	RIO_ERROR_DOCTYPE,
 	RIO_ERROR_LIMIT,
 	RIO_ERROR_NAME,
+	RIO_ERROR_LEXICON,
 	RIO_ERROR_LAW,
 } RioError;
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <riordino/error.h>
+#include <riordino/label.h>
 #include <riordino/language.h>
 #include <riordino/model.h>
 #include <riordino/report.h>

@@ -1,0 +1,775 @@
+#include "label/lexicon.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#include "lexicon-resource.h"
+
+/* More words in one expression are a slip of the editor. */
+#define LONGEST_EXPRESSION 16
+#define MOST_FIELDS 8
+
+/* What a node of the trie ends, if anything. */
+typedef struct {
+	guint32 act;
+	guint32 noun;
+	gboolean light;
+	gboolean actor;
+} Entry;
+
+typedef struct {
+	guint32 a;
+	guint32 b;
+	RioRelation relation;
+} Pair;
+
+struct _RioLexicon {
+	gatomicrefcount references;
+	RioArena *arena;
+	/* Forms and stems by language, each with a letter in front that says which. */
+	RioNames *words;
+	/* (node, word) → node, numbered from 1; node 0 is the root. */
+	RioNames *edges;
+	GArray *entries;
+	/* How many expressions have the word, by its number. */
+	GArray *uses;
+	guint32 n_expressions;
+	/* Class ids; classes count from 1. */
+	RioNames *ids;
+	GArray *classes;
+	GHashTable *stops;
+	GHashTable *abbreviations;
+	/* Of Pair, both ways round, by a; those of class i stand at [first[i], first[i + 1]). */
+	GArray *relations;
+	guint32 *first_relation;
+	GPtrArray *forms[RIO_N_TONGUES];
+};
+
+G_DEFINE_BOXED_TYPE(RioLexicon, rio_lexicon, rio_lexicon_ref, rio_lexicon_unref)
+
+/* One file being read. */
+typedef struct {
+	RioLexicon *lexicon;
+	RioStemmers *stemmers;
+	const char *name;
+	guint line;
+	/* Whose words they are; NONE: of all. */
+	RioTongue tongue;
+	GError **error;
+} Reader;
+
+typedef struct {
+	char *at[MOST_FIELDS];
+	guint n;
+} Fields;
+
+static gboolean fail(const Reader *reader, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+static gboolean
+fail(const Reader *reader, const char *format, ...)
+{
+	g_autofree char *what = NULL;
+	va_list arguments;
+
+	va_start(arguments, format);
+	what = g_strdup_vprintf(format, arguments);
+	va_end(arguments);
+	g_set_error(reader->error, RIO_ERROR, RIO_ERROR_LEXICON, "%s:%u: %s", reader->name,
+		    reader->line, what);
+	return FALSE;
+}
+
+/* "dit" is the form "it", "eit" would be its stem: a letter for each language and kind. */
+static gsize
+tagged(RioTongue tongue, gboolean stem, const char *word, char out[RIO_TOKEN_SIZE + 1])
+{
+	out[0] = (char)('a' + 2 * tongue + (stem ? 1 : 0));
+	return 1 + g_strlcpy(out + 1, word, RIO_TOKEN_SIZE);
+}
+
+static guint32
+find_word(const RioLexicon *lexicon, RioTongue tongue, gboolean stem, const char *word)
+{
+	char key[RIO_TOKEN_SIZE + 1];
+	gsize length = tagged(tongue, stem, word, key);
+
+	return rio_names_find(lexicon->words, key, length);
+}
+
+static guint32
+intern_word(RioLexicon *lexicon, RioTongue tongue, gboolean stem, const char *word)
+{
+	char key[RIO_TOKEN_SIZE + 1];
+	gsize length = tagged(tongue, stem, word, key);
+	guint32 number = rio_names_intern(lexicon->words, key, length);
+
+	if (number >= lexicon->uses->len)
+		g_array_set_size(lexicon->uses, number + 1);
+	return number;
+}
+
+gboolean
+rio_lexicon_is_stop(const RioLexicon *lexicon, RioTongue tongue, const char *word)
+{
+	char key[RIO_TOKEN_SIZE + 1];
+
+	tagged(tongue, FALSE, word, key);
+	return g_hash_table_contains(lexicon->stops, key);
+}
+
+guint32
+rio_lexicon_form(const RioLexicon *lexicon, RioTongue tongue, const char *word)
+{
+	return find_word(lexicon, tongue, FALSE, word);
+}
+
+guint32
+rio_lexicon_stem(const RioLexicon *lexicon, RioTongue tongue, const char *stem)
+{
+	return find_word(lexicon, tongue, TRUE, stem);
+}
+
+const char *
+rio_lexicon_abbreviation(const RioLexicon *lexicon, RioTongue tongue, const char *words)
+{
+	char key[RIO_TOKEN_SIZE + 1];
+
+	tagged(tongue, FALSE, words, key);
+	return g_hash_table_lookup(lexicon->abbreviations, key);
+}
+
+typedef struct {
+	guint32 node;
+	guint32 word;
+} Edge;
+
+static guint32
+find_node(const RioLexicon *lexicon, guint32 node, guint32 word)
+{
+	Edge edge = {node, word};
+	guint32 found = rio_names_find(lexicon->edges, (const char *)&edge, sizeof edge);
+
+	return found == RIO_NAME_NONE ? 0 : found + 1;
+}
+
+static guint32
+add_node(RioLexicon *lexicon, guint32 node, guint32 word)
+{
+	Edge edge = {node, word};
+	guint32 next = rio_names_intern(lexicon->edges, (const char *)&edge, sizeof edge) + 1;
+
+	if (next >= lexicon->entries->len)
+		g_array_set_size(lexicon->entries, next + 1);
+	return next;
+}
+
+static void
+find_in_forest(const RioLexicon *lexicon, const RioLexiconWord *words, gsize n, gboolean stem,
+	       RioExpression *best)
+{
+	guint32 node = 0;
+
+	for (gsize i = 0; i < n && i < 2 * LONGEST_EXPRESSION && !words[i].stops; i++) {
+		guint32 word = stem ? words[i].stem : words[i].form;
+		const Entry *entry;
+
+		if (words[i].small && i > 0)
+			continue;
+		node = word == RIO_NAME_NONE ? 0 : find_node(lexicon, node, word);
+		if (node == 0)
+			return;
+		entry = &g_array_index(lexicon->entries, Entry, node);
+		if (i + 1 <= best->length || !(entry->act || entry->noun || entry->light))
+			continue;
+		*best = (RioExpression){.length = i + 1,
+					.exact = !stem,
+					.act = entry->act,
+					.noun = entry->noun,
+					.light = entry->light,
+					.actor = entry->actor};
+	}
+}
+
+RioExpression
+rio_lexicon_find(const RioLexicon *lexicon, const RioLexiconWord *words, gsize n)
+{
+	RioExpression best = {0};
+
+	find_in_forest(lexicon, words, n, FALSE, &best);
+	find_in_forest(lexicon, words, n, TRUE, &best);
+	return best;
+}
+
+guint32
+rio_lexicon_n_classes(const RioLexicon *lexicon)
+{
+	return lexicon->classes->len - 1;
+}
+
+const RioClass *
+rio_lexicon_class(const RioLexicon *lexicon, guint32 number)
+{
+	g_assert(number != RIO_CLASS_NONE && number < lexicon->classes->len);
+	return &g_array_index(lexicon->classes, RioClass, number);
+}
+
+RioRelation
+rio_lexicon_relation(const RioLexicon *lexicon, guint32 a, guint32 b)
+{
+	const Pair *pairs = (const Pair *)(gpointer)lexicon->relations->data;
+
+	for (guint32 i = lexicon->first_relation[a]; i < lexicon->first_relation[a + 1]; i++)
+		if (pairs[i].b == b)
+			return pairs[i].relation;
+	return RIO_RELATION_NONE;
+}
+
+guint32
+rio_lexicon_uses(const RioLexicon *lexicon, guint32 stem)
+{
+	return stem == RIO_NAME_NONE ? 0 : g_array_index(lexicon->uses, guint32, stem);
+}
+
+guint32
+rio_lexicon_n_expressions(const RioLexicon *lexicon)
+{
+	return lexicon->n_expressions;
+}
+
+const GPtrArray *
+rio_lexicon_forms(const RioLexicon *lexicon, RioTongue tongue)
+{
+	return lexicon->forms[tongue];
+}
+
+/* The words of @text that count, folded; NULL-terminated. */
+static GStrv
+expression_words(const Reader *reader, RioTongue tongue, const char *text)
+{
+	g_autoptr(RioTokens) tokens = rio_tokens_new(text, G_MAXUINT16);
+	GPtrArray *words = g_ptr_array_new();
+
+	for (guint i = 0; i < tokens->tokens->len; i++) {
+		const RioToken *token = rio_tokens_at(tokens, i);
+		RioFunction function = rio_grammar_function(tongue, token->text);
+
+		if (token->kind == RIO_TOKEN_BREAK)
+			continue;
+		/* SUE is an office, "sue" a small word */
+		if (token->flags & RIO_TOKEN_CAPITALS)
+			function = RIO_FUNCTION_NOT;
+		if (function != RIO_FUNCTION_NONE && function != RIO_FUNCTION_NOT &&
+		    function != RIO_FUNCTION_UNIT)
+			continue;
+		if (function == RIO_FUNCTION_NONE &&
+		    rio_lexicon_is_stop(reader->lexicon, tongue, token->text))
+			continue;
+		g_ptr_array_add(words, g_strdup(token->text));
+	}
+	g_ptr_array_add(words, NULL);
+	return (GStrv)g_ptr_array_free(words, FALSE);
+}
+
+/* What one language's forest says of the expression. */
+static Entry *
+add_expression(const Reader *reader, RioTongue tongue, GStrv words, gboolean stem)
+{
+	RioLexicon *lexicon = reader->lexicon;
+	guint32 node = 0;
+
+	for (gsize i = 0; words[i]; i++) {
+		char stemmed[RIO_TOKEN_SIZE];
+		guint32 word;
+
+		if (stem)
+			rio_stem(reader->stemmers, tongue, words[i], stemmed);
+		word = intern_word(lexicon, tongue, stem, stem ? stemmed : words[i]);
+		g_array_index(lexicon->uses, guint32, word)++;
+		node = add_node(lexicon, node, word);
+	}
+	return &g_array_index(lexicon->entries, Entry, node);
+}
+
+typedef void (*EntryFunc)(const RioLexicon *lexicon, Entry *entry, guint32 class);
+
+/* Where stems fall together, the first in the file keeps them. */
+static void
+set_class(const RioLexicon *lexicon, Entry *entry, guint32 class)
+{
+	guint32 *slot = rio_lexicon_class(lexicon, class)->kind == RIO_CLASS_ACT ? &entry->act
+										 : &entry->noun;
+
+	if (*slot == RIO_CLASS_NONE)
+		*slot = class;
+}
+
+static void
+set_light(const RioLexicon *lexicon, Entry *entry, guint32 class)
+{
+	entry->light = TRUE;
+}
+
+static void
+set_actor(const RioLexicon *lexicon, Entry *entry, guint32 class)
+{
+	entry->actor = TRUE;
+}
+
+static gboolean
+speaks(const Reader *reader, RioTongue tongue)
+{
+	return tongue == RIO_TONGUE_NONE || reader->tongue == RIO_TONGUE_NONE ||
+	       reader->tongue == tongue;
+}
+
+static gboolean
+read_expression(const Reader *reader, const char *text, EntryFunc set, guint32 class)
+{
+	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++) {
+		g_auto(GStrv) words = NULL;
+		RioTongue grammar = tongue == RIO_TONGUE_NONE ? reader->tongue : tongue;
+
+		if (!speaks(reader, tongue))
+			continue;
+		words = expression_words(reader, grammar, text);
+		/* a light verb that is a small word too is passed over anyway */
+		if (!words[0] && set == set_light)
+			continue;
+		if (!words[0] || g_strv_length(words) > LONGEST_EXPRESSION)
+			return fail(reader, "\"%s\" is no expression of 1 to %d words", text,
+				    LONGEST_EXPRESSION);
+		set(reader->lexicon, add_expression(reader, tongue, words, FALSE), class);
+		set(reader->lexicon, add_expression(reader, tongue, words, TRUE), class);
+	}
+	reader->lexicon->n_expressions++;
+	return TRUE;
+}
+
+static gboolean
+read_stop(const Reader *reader, const Fields *fields)
+{
+	g_autoptr(RioTokens) tokens = rio_tokens_new(fields->at[1], G_MAXUINT16);
+
+	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++)
+		for (guint i = 0; i < tokens->tokens->len; i++) {
+			char key[RIO_TOKEN_SIZE + 1];
+
+			/* a label of no language has no small words */
+			if (tongue == RIO_TONGUE_NONE || !speaks(reader, tongue))
+				continue;
+			tagged(tongue, FALSE, rio_tokens_at(tokens, i)->text, key);
+			g_hash_table_add(reader->lexicon->stops, g_strdup(key));
+		}
+	return TRUE;
+}
+
+/* Words as the tokens give them, joined by blanks. */
+static char *
+joined_tokens(const char *text)
+{
+	g_autoptr(RioTokens) tokens = rio_tokens_new(text, G_MAXUINT16);
+	GString *joined = g_string_new(NULL);
+
+	for (guint i = 0; i < tokens->tokens->len; i++) {
+		const RioToken *token = rio_tokens_at(tokens, i);
+
+		if (token->kind == RIO_TOKEN_BREAK)
+			continue;
+		if (joined->len > 0)
+			g_string_append_c(joined, ' ');
+		g_string_append(joined, token->text);
+	}
+	return g_string_free(joined, FALSE);
+}
+
+static gboolean
+read_abbreviation(const Reader *reader, const Fields *fields)
+{
+	g_autofree char *words = joined_tokens(fields->at[1]);
+
+	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++) {
+		char key[RIO_TOKEN_SIZE + 1];
+
+		if (!speaks(reader, tongue))
+			continue;
+		tagged(tongue, FALSE, words, key);
+		g_hash_table_insert(reader->lexicon->abbreviations, g_strdup(key),
+				    joined_tokens(fields->at[2]));
+	}
+	return TRUE;
+}
+
+static gboolean
+read_light(const Reader *reader, const Fields *fields)
+{
+	return read_expression(reader, fields->at[1], set_light, RIO_CLASS_NONE);
+}
+
+static gboolean
+read_actor(const Reader *reader, const Fields *fields)
+{
+	return read_expression(reader, fields->at[1], set_actor, RIO_CLASS_NONE);
+}
+
+static const struct {
+	const char *word;
+	RioLabelMarks mark;
+} mark_names[] = {
+	{"control", RIO_LABEL_CONTROL},
+	{"due", RIO_LABEL_DUE},
+	{"citizen", RIO_LABEL_CITIZEN},
+	{"front", RIO_LABEL_FRONT},
+};
+
+static gboolean
+read_marks(const Reader *reader, const char *text, guint *marks)
+{
+	g_auto(GStrv) words = g_strsplit(text, ",", -1);
+
+	*marks = 0;
+	if (g_str_equal(text, "-"))
+		return TRUE;
+	for (gsize i = 0; words[i]; i++) {
+		gsize known = 0;
+
+		while (known < G_N_ELEMENTS(mark_names) &&
+		       !g_str_equal(mark_names[known].word, g_strstrip(words[i])))
+			known++;
+		if (known == G_N_ELEMENTS(mark_names))
+			return fail(reader, "unknown mark \"%s\"", words[i]);
+		*marks |= mark_names[known].mark;
+	}
+	return TRUE;
+}
+
+/* The class of this id, made if it is new. */
+static gboolean
+intern_class(const Reader *reader, RioClassKind kind, const Fields *fields, guint32 *number)
+{
+	RioLexicon *lexicon = reader->lexicon;
+	const char *id = fields->at[1];
+	RioClass *class;
+	guint marks;
+
+	if (!read_marks(reader, fields->at[2], &marks))
+		return FALSE;
+	*number = rio_names_intern(lexicon->ids, id, strlen(id)) + 1;
+	if (*number == lexicon->classes->len) {
+		RioClass new_class = {.id = rio_names_text(lexicon->ids, *number - 1),
+				      .kind = kind};
+
+		g_array_append_val(lexicon->classes, new_class);
+	}
+	class = &g_array_index(lexicon->classes, RioClass, *number);
+	if (class->kind != kind)
+		return fail(reader, "the class \"%s\" is of another kind elsewhere", id);
+	class->marks |= marks;
+	return TRUE;
+}
+
+static gboolean
+read_class(const Reader *reader, RioClassKind kind, const Fields *fields)
+{
+	g_auto(GStrv) expressions = g_strsplit(fields->at[3], "|", -1);
+	guint32 class;
+
+	if (!intern_class(reader, kind, fields, &class))
+		return FALSE;
+	for (gsize i = 0; expressions[i]; i++)
+		if (!read_expression(reader, g_strstrip(expressions[i]), set_class, class))
+			return FALSE;
+	return TRUE;
+}
+
+static gboolean
+find_class(const Reader *reader, const char *id, guint32 *number)
+{
+	guint32 found = rio_names_find(reader->lexicon->ids, id, strlen(id));
+
+	if (found == RIO_NAME_NONE)
+		return fail(reader, "unknown class \"%s\"", id);
+	*number = found + 1;
+	return TRUE;
+}
+
+static gboolean
+read_relation(const Reader *reader, RioRelation relation, const Fields *fields)
+{
+	Pair there = {.relation = relation}, back = {.relation = relation};
+
+	if (!find_class(reader, fields->at[1], &there.a) ||
+	    !find_class(reader, fields->at[2], &there.b))
+		return FALSE;
+	if (there.a == there.b)
+		return fail(reader, "\"%s\" is related to itself", fields->at[1]);
+	back.a = there.b;
+	back.b = there.a;
+	g_array_append_val(reader->lexicon->relations, there);
+	g_array_append_val(reader->lexicon->relations, back);
+	return TRUE;
+}
+
+#define OF_KIND(name, read, kind)                                                                  \
+	static gboolean name(const Reader *reader, const Fields *fields)                           \
+	{                                                                                          \
+		return read(reader, kind, fields);                                                 \
+	}
+OF_KIND(read_act, read_class, RIO_CLASS_ACT)
+OF_KIND(read_doc, read_class, RIO_CLASS_DOC)
+OF_KIND(read_office, read_class, RIO_CLASS_OFFICE)
+OF_KIND(read_role, read_class, RIO_CLASS_ROLE)
+OF_KIND(read_thing, read_class, RIO_CLASS_THING)
+OF_KIND(read_opposed, read_relation, RIO_RELATION_OPPOSED)
+OF_KIND(read_converse, read_relation, RIO_RELATION_CONVERSE)
+OF_KIND(read_related, read_relation, RIO_RELATION_RELATED)
+OF_KIND(read_part, read_relation, RIO_RELATION_PART)
+
+/* Stop words and abbreviations go before expressions, and classes before what relates them. */
+#define N_PASSES 3
+
+static const struct {
+	const char *word;
+	guint n_fields;
+	guint pass;
+	gboolean (*read)(const Reader *reader, const Fields *fields);
+} entry_kinds[] = {
+	{"stop", 2, 0, read_stop},	   {"abbr", 3, 0, read_abbreviation},
+	{"light", 2, 1, read_light},	   {"actor", 2, 1, read_actor},
+	{"act", 4, 1, read_act},	   {"doc", 4, 1, read_doc},
+	{"office", 4, 1, read_office},	   {"role", 4, 1, read_role},
+	{"thing", 4, 1, read_thing},	   {"opposed", 3, 2, read_opposed},
+	{"converse", 3, 2, read_converse}, {"related", 3, 2, read_related},
+	{"part", 3, 2, read_part},
+};
+
+static void
+split_fields(char *line, Fields *fields)
+{
+	fields->n = 0;
+	for (char *at = line; at && fields->n < MOST_FIELDS; fields->n++) {
+		char *tab = strchr(at, '\t');
+
+		if (tab)
+			*tab++ = '\0';
+		fields->at[fields->n] = g_strstrip(at);
+		at = tab;
+	}
+}
+
+static gboolean
+read_entry(const Reader *reader, const Fields *fields, guint pass)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(entry_kinds); i++) {
+		if (!g_str_equal(entry_kinds[i].word, fields->at[0]))
+			continue;
+		if (entry_kinds[i].n_fields != fields->n)
+			return fail(reader, "\"%s\" takes %u fields with tabs between, not %u",
+				    fields->at[0], entry_kinds[i].n_fields, fields->n);
+		return entry_kinds[i].pass != pass || entry_kinds[i].read(reader, fields);
+	}
+	return fail(reader, "unknown entry \"%s\"", fields->at[0]);
+}
+
+static gboolean
+read_pass(Reader *reader, GStrv lines, guint pass)
+{
+	for (gsize i = 0; lines[i]; i++) {
+		g_autofree char *line = g_strdup(lines[i]);
+		Fields fields;
+
+		reader->line = (guint)i + 1;
+		if (g_strstrip(line)[0] == '\0' || line[0] == '#')
+			continue;
+		split_fields(line, &fields);
+		if (!read_entry(reader, &fields, pass))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+static gboolean
+read_text(RioLexicon *lexicon, RioTongue tongue, const char *name, const char *text, GError **error)
+{
+	g_autoptr(RioStemmers) stemmers = rio_stemmers_new();
+	g_auto(GStrv) lines = NULL;
+	Reader reader = {.lexicon = lexicon,
+			 .stemmers = stemmers,
+			 .name = name,
+			 .tongue = tongue,
+			 .error = error};
+
+	if (!g_utf8_validate(text, -1, NULL))
+		return fail(&reader, "not UTF-8");
+	lines = g_strsplit(text, "\n", -1);
+	for (guint pass = 0; pass < N_PASSES; pass++)
+		if (!read_pass(&reader, lines, pass))
+			return FALSE;
+	return TRUE;
+}
+
+static RioLexicon *
+new_empty(void)
+{
+	RioLexicon *lexicon = g_new0(RioLexicon, 1);
+
+	g_atomic_ref_count_init(&lexicon->references);
+	lexicon->arena = rio_arena_new();
+	lexicon->words = rio_names_new(lexicon->arena);
+	lexicon->edges = rio_names_new(lexicon->arena);
+	lexicon->ids = rio_names_new(lexicon->arena);
+	lexicon->entries = g_array_new(FALSE, TRUE, sizeof(Entry));
+	lexicon->uses = g_array_new(FALSE, TRUE, sizeof(guint32));
+	lexicon->classes = g_array_new(FALSE, TRUE, sizeof(RioClass));
+	lexicon->relations = g_array_new(FALSE, TRUE, sizeof(Pair));
+	lexicon->stops = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	lexicon->abbreviations = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	/* the root, and the class that is none */
+	g_array_set_size(lexicon->entries, 1);
+	g_array_set_size(lexicon->classes, 1);
+	return lexicon;
+}
+
+static void
+read_builtin(RioLexicon *lexicon)
+{
+	lexicon_register_resource();
+	for (guint tongue = RIO_TONGUE_IT; tongue < RIO_N_TONGUES; tongue++) {
+		g_autofree char *path =
+			g_strconcat("/riordino/lexicon/", rio_tongue_code(tongue), NULL);
+		g_autoptr(GBytes) bytes = g_resource_lookup_data(
+			lexicon_get_resource(), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+		g_autoptr(GError) error = NULL;
+
+		if (!read_text(lexicon, tongue, path, g_bytes_get_data(bytes, NULL), &error))
+			g_error("%s", error->message);
+	}
+}
+
+static int
+compare_pairs(gconstpointer a, gconstpointer b)
+{
+	const Pair *left = a, *right = b;
+
+	if (left->a != right->a)
+		return left->a < right->a ? -1 : 1;
+	if (left->b != right->b)
+		return left->b < right->b ? -1 : 1;
+	return (int)left->relation - (int)right->relation;
+}
+
+static void
+index_relations(RioLexicon *lexicon)
+{
+	guint32 n = 0;
+
+	g_array_sort(lexicon->relations, compare_pairs);
+	lexicon->first_relation = g_new0(guint32, lexicon->classes->len + 1);
+	for (guint32 class = 0; class <= lexicon->classes->len; class ++) {
+		while (n < lexicon->relations->len &&
+		       g_array_index(lexicon->relations, Pair, n).a < class)
+			n++;
+		lexicon->first_relation[class] = n;
+	}
+}
+
+static int
+compare_texts(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+list_forms(RioLexicon *lexicon)
+{
+	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++)
+		lexicon->forms[tongue] = g_ptr_array_new();
+	for (guint32 i = 0; i < rio_names_count(lexicon->words); i++) {
+		const char *word = rio_names_text(lexicon->words, i);
+		guint tag = (guint)(word[0] - 'a');
+
+		if (tag % 2 == 0)
+			g_ptr_array_add(lexicon->forms[tag / 2], (gpointer)(word + 1));
+	}
+	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++)
+		g_ptr_array_sort(lexicon->forms[tongue], compare_texts);
+}
+
+static RioLexicon *
+seal(RioLexicon *lexicon)
+{
+	index_relations(lexicon);
+	list_forms(lexicon);
+	return lexicon;
+}
+
+RioLexicon *
+rio_lexicon_builtin(void)
+{
+	static RioLexicon *builtin;
+	static gsize ready;
+
+	if (g_once_init_enter(&ready)) {
+		builtin = new_empty();
+		read_builtin(builtin);
+		seal(builtin);
+		g_once_init_leave(&ready, 1);
+	}
+	return builtin;
+}
+
+RioLexicon *
+rio_lexicon_parse(const char *name, const char *text, GError **error)
+{
+	g_autoptr(RioLexicon) lexicon = NULL;
+
+	g_return_val_if_fail(name && text, NULL);
+
+	lexicon = new_empty();
+	read_builtin(lexicon);
+	if (!read_text(lexicon, RIO_TONGUE_NONE, name, text, error)) {
+		seal(lexicon);
+		return NULL;
+	}
+	return seal(g_steal_pointer(&lexicon));
+}
+
+RioLexicon *
+rio_lexicon_read(const char *file, GError **error)
+{
+	g_autofree char *text = NULL;
+
+	g_return_val_if_fail(file, NULL);
+
+	if (!g_file_get_contents(file, &text, NULL, error))
+		return NULL;
+	return rio_lexicon_parse(file, text, error);
+}
+
+RioLexicon *
+rio_lexicon_ref(RioLexicon *lexicon)
+{
+	g_atomic_ref_count_inc(&lexicon->references);
+	return lexicon;
+}
+
+void
+rio_lexicon_unref(RioLexicon *lexicon)
+{
+	if (!lexicon || !g_atomic_ref_count_dec(&lexicon->references))
+		return;
+	for (guint i = 0; i < RIO_N_TONGUES; i++)
+		if (lexicon->forms[i])
+			g_ptr_array_unref(lexicon->forms[i]);
+	g_hash_table_unref(lexicon->stops);
+	g_hash_table_unref(lexicon->abbreviations);
+	g_array_unref(lexicon->relations);
+	g_array_unref(lexicon->classes);
+	g_array_unref(lexicon->uses);
+	g_array_unref(lexicon->entries);
+	g_free(lexicon->first_relation);
+	rio_names_free(lexicon->ids);
+	rio_names_free(lexicon->edges);
+	rio_names_free(lexicon->words);
+	rio_arena_free(lexicon->arena);
+	g_free(lexicon);
+}

@@ -1,0 +1,93 @@
+/*
+ * lexicon.h: words and expressions by meaning
+ *
+ * A class is a set of expressions that can replace one another in an office.
+ * Expressions are found in a trie of words, the longest first, twice: as they
+ * stand in the lexicon and by their stems, where the former goes first since
+ * stems join words that have nothing to do with each other.  One expression may
+ * name an act and also the paper made by it (richiesta); which it is in a label
+ * is for the reader of the label to say.
+ *
+ * The trie holds one forest for each language, and one for labels of no
+ * recognised language with the words of all of them, unstemmed.
+ */
+#pragma once
+
+#include <riordino/label.h>
+
+#include "base/names.h"
+#include "label/grammar.h"
+
+#define RIO_CLASS_NONE 0
+
+typedef enum {
+	RIO_CLASS_ACT,
+	RIO_CLASS_DOC,
+	RIO_CLASS_OFFICE,
+	RIO_CLASS_ROLE,
+	RIO_CLASS_THING,
+} RioClassKind;
+
+typedef struct {
+	const char *id;
+	RioClassKind kind;
+	/* Of RioLabelMarks. */
+	guint marks;
+} RioClass;
+
+typedef enum {
+	RIO_RELATION_NONE,
+	RIO_RELATION_OPPOSED,
+	RIO_RELATION_CONVERSE,
+	RIO_RELATION_RELATED,
+	RIO_RELATION_PART,
+} RioRelation;
+
+/* A word of a label or an expression, ready to be looked up. */
+typedef struct {
+	/* Numbers of its form and its stem among the words of the lexicon, or RIO_NAME_NONE. */
+	guint32 form;
+	guint32 stem;
+	/* A small word that expressions leave out. */
+	gboolean small;
+	/* Punctuation: no expression goes across. */
+	gboolean stops;
+} RioLexiconWord;
+
+typedef struct {
+	/* Words taken, small ones between them included; 0: nothing found. */
+	guint length;
+	/* Found as it stands in the lexicon, not only by stems. */
+	gboolean exact;
+	/* Classes, or RIO_CLASS_NONE. */
+	guint32 act;
+	guint32 noun;
+	/* A verb that gives way to its noun; a name of who acts. */
+	gboolean light;
+	gboolean actor;
+} RioExpression;
+
+gboolean rio_lexicon_is_stop(const RioLexicon *lexicon, RioTongue tongue, const char *word);
+
+/* The number of a word's form, or of a stem, for RioLexiconWord. */
+guint32 rio_lexicon_form(const RioLexicon *lexicon, RioTongue tongue, const char *word);
+guint32 rio_lexicon_stem(const RioLexicon *lexicon, RioTongue tongue, const char *stem);
+
+/* What abbreviation stands for, NULL if it is none; @words are joined by blanks. */
+const char *rio_lexicon_abbreviation(const RioLexicon *lexicon, RioTongue tongue,
+				     const char *words);
+
+/* The longest expression that starts with the first of @n words. */
+RioExpression rio_lexicon_find(const RioLexicon *lexicon, const RioLexiconWord *words, gsize n);
+
+/* Classes count from 1. */
+guint32 rio_lexicon_n_classes(const RioLexicon *lexicon);
+const RioClass *rio_lexicon_class(const RioLexicon *lexicon, guint32 number);
+RioRelation rio_lexicon_relation(const RioLexicon *lexicon, guint32 a, guint32 b);
+
+/* In how many expressions of how many a stem occurs: how common it is in an office. */
+guint32 rio_lexicon_uses(const RioLexicon *lexicon, guint32 stem);
+guint32 rio_lexicon_n_expressions(const RioLexicon *lexicon);
+
+/* The words of a language as they stand in the lexicon, in order; for slips of typing. */
+const GPtrArray *rio_lexicon_forms(const RioLexicon *lexicon, RioTongue tongue);

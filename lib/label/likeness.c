@@ -1,0 +1,458 @@
+#include "label/label.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "label/weights.h"
+
+/*
+ * Two labels are alike if their acts are and what the acts are done on is.
+ *
+ *     Verifica       della completezza   della domanda        A
+ *        |                  |                  ·
+ *     Controllare    la completezza                           B
+ *       act                 rest          surplus of A
+ *
+ * The acts are compared with each other.  The other parts are paired, the most
+ * alike first; what pairs weigh speaks for likeness, what neither side finds in
+ * the other speaks against it in full, and what only one side says in addition
+ * speaks against it a little.  Act and rest are multiplied, since the same act on
+ * another object is other work, and another act on the same object too.  The same
+ * is done with all parts whatever their role, counting for less, so that a label
+ * read wrongly is not lost.  What the one turns into its contrary is a veto.
+ */
+
+enum {
+	OPPOSED = 1 << 0,
+	CONVERSE = 1 << 1,
+	NEGATION = 1 << 2,
+	NUMBER = 1 << 3,
+};
+
+typedef struct {
+	guint8 a;
+	guint8 b;
+	double likeness;
+} Match;
+
+/* Parts of two labels set against each other. */
+typedef struct {
+	const RioLabel *a;
+	const RioLabel *b;
+	const RioLexicon *lexicon;
+	guint n_matches;
+	Match matches[RIO_MOST_PARTS];
+	double same;
+	double only_a;
+	double only_b;
+	gboolean used_a[RIO_MOST_PARTS];
+	gboolean used_b[RIO_MOST_PARTS];
+} Pairing;
+
+typedef struct {
+	double score;
+	guint vetoes;
+	double act;
+	double rest;
+	Pairing pairing;
+} Likeness;
+
+static gboolean
+has_word(const RioLabelPart *part, guint32 word)
+{
+	for (guint32 i = 0; i < part->n_words; i++)
+		if (part->words[i] == word)
+			return TRUE;
+	return FALSE;
+}
+
+/* Words in common among all words of the two. */
+static double
+shared_words(const RioLabelPart *a, const RioLabelPart *b)
+{
+	guint32 shared = 0;
+
+	for (guint32 i = 0; i < a->n_words; i++)
+		if (has_word(b, a->words[i]))
+			shared++;
+	return shared == 0 ? 0 : 2.0 * shared / (a->n_words + b->n_words);
+}
+
+static double
+part_likeness(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPart *b)
+{
+	double shared = shared_words(a, b);
+
+	if (shared == 1)
+		return 1;
+	if (a->class == RIO_CLASS_NONE || b->class == RIO_CLASS_NONE)
+		return shared;
+	if (a->class == b->class)
+		return RIO_LIKENESS_SYNONYM;
+	switch (rio_lexicon_relation(lexicon, a->class, b->class)) {
+	case RIO_RELATION_OPPOSED:
+	case RIO_RELATION_CONVERSE:
+		return 0;
+	case RIO_RELATION_RELATED:
+		return RIO_LIKENESS_RELATED;
+	case RIO_RELATION_PART:
+		return RIO_LIKENESS_PART;
+	case RIO_RELATION_NONE:
+		break;
+	}
+	return shared * RIO_LIKENESS_SIBLING;
+}
+
+static gboolean
+takes_part(const RioLabel *label, guint32 part, gboolean with_act)
+{
+	return with_act || (int)part != label->act;
+}
+
+/* What a pair is worth: how alike the two are, and how telling. */
+static double
+worth(const Pairing *pairing, const Match *match)
+{
+	return match->likeness *
+	       (pairing->a->parts[match->a].weight + pairing->b->parts[match->b].weight);
+}
+
+static gboolean
+best_match(const Pairing *pairing, gboolean with_act, Match *best)
+{
+	*best = (Match){0};
+	for (guint32 i = 0; i < pairing->a->n_parts; i++) {
+		if (pairing->used_a[i] || !takes_part(pairing->a, i, with_act))
+			continue;
+		for (guint32 j = 0; j < pairing->b->n_parts; j++) {
+			Match match = {.a = (guint8)i, .b = (guint8)j};
+
+			if (pairing->used_b[j] || !takes_part(pairing->b, j, with_act))
+				continue;
+			match.likeness = part_likeness(pairing->lexicon, &pairing->a->parts[i],
+						       &pairing->b->parts[j]);
+			if (worth(pairing, &match) > worth(pairing, best))
+				*best = match;
+		}
+	}
+	return best->likeness > 0;
+}
+
+static double
+weight_of(const RioLabel *label, gboolean with_act)
+{
+	double weight = 0;
+
+	for (guint32 i = 0; i < label->n_parts; i++)
+		if (takes_part(label, i, with_act))
+			weight += label->parts[i].weight;
+	return weight;
+}
+
+/* Cubic in the parts of a label, of which there are few. */
+static void
+pair_parts(Pairing *pairing, gboolean with_act)
+{
+	Match match;
+
+	pairing->only_a = weight_of(pairing->a, with_act);
+	pairing->only_b = weight_of(pairing->b, with_act);
+	while (best_match(pairing, with_act, &match)) {
+		pairing->used_a[match.a] = pairing->used_b[match.b] = TRUE;
+		pairing->same += worth(pairing, &match) / 2;
+		pairing->only_a -= match.likeness * pairing->a->parts[match.a].weight;
+		pairing->only_b -= match.likeness * pairing->b->parts[match.b].weight;
+		pairing->matches[pairing->n_matches++] = match;
+	}
+}
+
+static double
+ratio(double same, double only_a, double only_b)
+{
+	double other = MIN(only_a, only_b), surplus = fabs(only_a - only_b);
+	double all = same + other + RIO_WEIGHT_SURPLUS * surplus;
+
+	return all > 0 ? same / all : 0;
+}
+
+static gboolean
+has_rest(const RioLabel *label)
+{
+	return label->n_parts > (label->act < 0 ? 0u : 1u);
+}
+
+static double
+rest_likeness(const Pairing *pairing)
+{
+	if (!has_rest(pairing->a) && !has_rest(pairing->b))
+		return 1;
+	if (!has_rest(pairing->a) || !has_rest(pairing->b))
+		return ratio(RIO_WEIGHT_BARE, pairing->only_a, pairing->only_b);
+	return MAX(ratio(pairing->same, pairing->only_a, pairing->only_b),
+		   RIO_LIKENESS_OTHER_OBJECT);
+}
+
+static double
+act_likeness(const RioLabel *a, const RioLabel *b, const RioLexicon *lexicon)
+{
+	if (a->act < 0 && b->act < 0)
+		return 1;
+	if (a->act < 0 || b->act < 0)
+		return RIO_LIKENESS_NO_ACT;
+	return MAX(part_likeness(lexicon, &a->parts[a->act], &b->parts[b->act]),
+		   RIO_LIKENESS_OTHER_ACT);
+}
+
+static gboolean
+share_number(const RioLabel *a, const RioLabel *b)
+{
+	for (guint32 i = 0; i < a->n_numbers; i++)
+		for (guint32 j = 0; j < b->n_numbers; j++)
+			if (a->numbers[i] == b->numbers[j])
+				return TRUE;
+	return FALSE;
+}
+
+/* Did the part find its like on the other side? */
+static gboolean
+found_like(const Pairing *pairing, guint32 part, gboolean of_a)
+{
+	for (guint i = 0; i < pairing->n_matches; i++)
+		if ((of_a ? pairing->matches[i].a : pairing->matches[i].b) == part &&
+		    pairing->matches[i].likeness >= RIO_LIKENESS_FOUND)
+			return TRUE;
+	return FALSE;
+}
+
+/* Contraries among what has no like on the other side: who says both sides excludes none. */
+static guint
+find_contraries(const Pairing *bag)
+{
+	guint vetoes = 0;
+
+	for (guint32 i = 0; i < bag->a->n_parts; i++) {
+		const RioLabelPart *a = &bag->a->parts[i];
+
+		if (a->class == RIO_CLASS_NONE || found_like(bag, i, TRUE))
+			continue;
+		for (guint32 j = 0; j < bag->b->n_parts; j++) {
+			const RioLabelPart *b = &bag->b->parts[j];
+			RioRelation relation;
+
+			if (b->class == RIO_CLASS_NONE || found_like(bag, j, FALSE))
+				continue;
+			relation = rio_lexicon_relation(bag->lexicon, a->class, b->class);
+			if (relation == RIO_RELATION_OPPOSED)
+				vetoes |= OPPOSED;
+			if (relation == RIO_RELATION_CONVERSE && a->role == RIO_LABEL_ACT &&
+			    b->role == RIO_LABEL_ACT)
+				vetoes |= CONVERSE;
+		}
+	}
+	return vetoes;
+}
+
+static gboolean
+same_part(const RioLabelPart *a, const RioLabelPart *b)
+{
+	return (a->class != RIO_CLASS_NONE && a->class == b->class) || shared_words(a, b) == 1;
+}
+
+/* Who acts in the one is the other's counterpart: "invia al cittadino", "il cittadino riceve". */
+static gboolean
+actor_is_counterpart(const RioLabel *a, const RioLabel *b)
+{
+	for (guint32 i = 0; i < a->n_parts; i++)
+		for (guint32 j = 0; j < b->n_parts && a->parts[i].role == RIO_LABEL_ACTOR; j++)
+			if (b->parts[j].role == RIO_LABEL_COMPLEMENT &&
+			    same_part(&a->parts[i], &b->parts[j]))
+				return TRUE;
+	return FALSE;
+}
+
+static guint
+find_vetoes(const Pairing *bag)
+{
+	const RioLabel *a = bag->a, *b = bag->b;
+	guint vetoes = find_contraries(bag);
+
+	if ((vetoes & CONVERSE) && (actor_is_counterpart(a, b) || actor_is_counterpart(b, a)))
+		vetoes &= ~CONVERSE;
+	/* "non accolta" is "respinta" */
+	if (a->negated != b->negated)
+		vetoes = vetoes & OPPOSED ? vetoes & ~OPPOSED : vetoes | NEGATION;
+	if (a->n_numbers && b->n_numbers && !share_number(a, b))
+		vetoes |= NUMBER;
+	return vetoes;
+}
+
+static double
+veto_factor(guint vetoes)
+{
+	double factor = 1;
+
+	if (vetoes & OPPOSED)
+		factor = MIN(factor, RIO_VETO_OPPOSED);
+	if (vetoes & NEGATION)
+		factor = MIN(factor, RIO_VETO_NEGATION);
+	if (vetoes & NUMBER)
+		factor = MIN(factor, RIO_VETO_NUMBER);
+	if (vetoes & CONVERSE)
+		factor = MIN(factor, RIO_VETO_CONVERSE);
+	return factor;
+}
+
+static void
+start(Pairing *pairing, const RioLabel *a, const RioLabel *b)
+{
+	memset(pairing, 0, sizeof *pairing);
+	/* the pairs must not depend on who is first, nor on the order of the collection */
+	if (strcmp(a->folded, b->folded) > 0) {
+		const RioLabel *first = b;
+
+		b = a;
+		a = first;
+	}
+	pairing->a = a;
+	pairing->b = b;
+	pairing->lexicon = rio_labels_lexicon(a->labels);
+}
+
+static void
+compare(const RioLabel *a, const RioLabel *b, Likeness *out)
+{
+	Pairing rest;
+	double structured;
+
+	start(&out->pairing, a, b);
+	pair_parts(&out->pairing, TRUE);
+	start(&rest, a, b);
+	pair_parts(&rest, FALSE);
+
+	out->act = act_likeness(a, b, rest.lexicon);
+	out->rest = rest_likeness(&rest);
+	structured = pow(out->act, RIO_WEIGHT_ACT) * pow(out->rest, RIO_WEIGHT_REST);
+	out->score =
+		ratio(out->pairing.same, out->pairing.only_a, out->pairing.only_b) * RIO_WEIGHT_BAG;
+	out->score = MAX(out->score, structured);
+	out->vetoes = find_vetoes(&out->pairing);
+	out->score *= veto_factor(out->vetoes);
+	if (a->form == RIO_LABEL_TECHNICAL || b->form == RIO_LABEL_TECHNICAL)
+		out->score *= RIO_WEIGHT_TECHNICAL;
+	/* nothing in common is no likeness, whatever is left open */
+	if (out->pairing.same == 0)
+		out->score = 0;
+}
+
+double
+rio_label_likeness(const RioLabel *a, const RioLabel *b)
+{
+	Likeness likeness;
+
+	g_return_val_if_fail(a && b && a->labels == b->labels, 0);
+
+	if (a->form == RIO_LABEL_EMPTY || b->form == RIO_LABEL_EMPTY)
+		return 0;
+	if (a->folded == b->folded)
+		return 1;
+	compare(a, b, &likeness);
+	return likeness.score;
+}
+
+void
+rio_reason_free(RioReason *reason)
+{
+	g_free((char *)reason->text);
+	g_free(reason);
+}
+
+static void
+add_reason(GPtrArray *reasons, const char *code, const char *a, const char *b)
+{
+	RioReason *reason = g_new0(RioReason, 1);
+
+	reason->code = code;
+	reason->text = !b || g_str_equal(a, b) ? g_strdup(a) : g_strconcat(a, " ~ ", b, NULL);
+	g_ptr_array_add(reasons, reason);
+}
+
+static const char *
+code_of_match(const Pairing *pairing, const Match *match)
+{
+	const RioLabelPart *a = &pairing->a->parts[match->a], *b = &pairing->b->parts[match->b];
+	gboolean acts = a->role == RIO_LABEL_ACT && b->role == RIO_LABEL_ACT;
+	RioRelation relation = RIO_RELATION_NONE;
+
+	if (a->class != RIO_CLASS_NONE && b->class != RIO_CLASS_NONE)
+		relation = rio_lexicon_relation(pairing->lexicon, a->class, b->class);
+	if (match->likeness < RIO_LIKENESS_SYNONYM)
+		return relation == RIO_RELATION_RELATED ? "related"
+		       : relation == RIO_RELATION_PART	? "part"
+							: "same-words";
+	if (a->typo || b->typo)
+		return "typo";
+	if (a->abbreviation != b->abbreviation)
+		return "abbreviation";
+	if (acts)
+		return a->nominal != b->nominal && match->likeness == 1 ? "nominal" : "same-act";
+	if (match->likeness < 1)
+		return "synonym";
+	if (a->role == RIO_LABEL_ACTOR && b->role == RIO_LABEL_ACTOR)
+		return "same-actor";
+	return a->role == RIO_LABEL_OBJECT && b->role == RIO_LABEL_OBJECT ? "same-object"
+									  : "same-words";
+}
+
+static void
+add_vetoes(GPtrArray *reasons, const Likeness *likeness)
+{
+	static const struct {
+		guint veto;
+		const char *code;
+	} codes[] = {
+		{OPPOSED, "opposed"},
+		{NEGATION, "negation"},
+		{NUMBER, "number"},
+		{CONVERSE, "converse"},
+	};
+	const RioLabel *a = likeness->pairing.a, *b = likeness->pairing.b;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(codes); i++)
+		if (likeness->vetoes & codes[i].veto)
+			add_reason(reasons, codes[i].code, a->text, b->text);
+	if (a->act >= 0 && b->act >= 0 && likeness->act <= RIO_LIKENESS_OTHER_ACT)
+		add_reason(reasons, "other-act", a->parts[a->act].text, b->parts[b->act].text);
+	if (likeness->rest <= RIO_LIKENESS_OTHER_OBJECT)
+		add_reason(reasons, "other-object", a->text, b->text);
+	if (a->form == RIO_LABEL_TECHNICAL || b->form == RIO_LABEL_TECHNICAL)
+		add_reason(reasons, "technical", a->text, b->text);
+}
+
+GPtrArray *
+rio_label_reasons(const RioLabel *a, const RioLabel *b)
+{
+	GPtrArray *reasons = g_ptr_array_new_with_free_func((GDestroyNotify)rio_reason_free);
+	Likeness likeness;
+
+	g_return_val_if_fail(a && b && a->labels == b->labels, reasons);
+
+	if (a->form == RIO_LABEL_EMPTY || b->form == RIO_LABEL_EMPTY)
+		return reasons;
+	if (a->folded == b->folded) {
+		add_reason(reasons, "same-text", a->text, NULL);
+		return reasons;
+	}
+	compare(a, b, &likeness);
+	if (likeness.vetoes)
+		add_vetoes(reasons, &likeness);
+	for (guint i = 0; i < likeness.pairing.n_matches; i++) {
+		const Match *match = &likeness.pairing.matches[i];
+
+		add_reason(reasons, code_of_match(&likeness.pairing, match),
+			   likeness.pairing.a->parts[match->a].text,
+			   likeness.pairing.b->parts[match->b].text);
+	}
+	if (!likeness.vetoes)
+		add_vetoes(reasons, &likeness);
+	return reasons;
+}

@@ -1,0 +1,677 @@
+#include "label/reading.h"
+
+#include <string.h>
+
+/* A label is a phrase: of a longer text its first sentences tell what it is. */
+#define LONGEST_LABEL 1000
+/* An abbreviation has at most so many words (d.lgs.). */
+#define LONGEST_ABBREVIATION 3
+/* Shorter ones are taken for an abbreviation only with their full stop. */
+#define SHORTEST_UNDOTTED 3
+
+/* What tools and programs call elements, before a number of their own. */
+static const char *const element_words[] = {
+	"activity", "aktivitat", "aktivitaet", "attivita", "attivita", "aufgabe",   "block",
+	"business", "call",	 "catch",      "compito",  "end",      "ereignis",  "event",
+	"evento",   "exclusive", "flow",       "gateway",  "generico", "inclusive", "intermediate",
+	"manual",   "message",	 "node",       "parallel", "process",  "processo",  "receive",
+	"rule",	    "schritt",	 "script",     "send",	   "sequence", "service",   "sid",
+	"start",    "step",	 "subprocess", "task",	   "throw",    "timer",	    "user",
+};
+
+/* Tools give these names without a number too. */
+static const char *const default_words[] = {
+	"activity", "gateway", "manual", "node", "script", "service", "subprocess", "task", "user",
+};
+
+/* A single word in capitals is an acronym more likely than shouted. */
+static gboolean
+all_capitals(const RioTokens *tokens)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < tokens->tokens->len; i++) {
+		const RioToken *token = rio_tokens_at(tokens, i);
+
+		if (token->kind != RIO_TOKEN_WORD)
+			continue;
+		if (token->text[1] != '\0' && !(token->flags & RIO_TOKEN_CAPITALS))
+			return FALSE;
+		n++;
+	}
+	return n > 1;
+}
+
+RioReading *
+rio_reading_new(const char *text)
+{
+	RioReading *reading = g_new0(RioReading, 1);
+
+	reading->tokens = rio_tokens_new(text ? text : "", LONGEST_LABEL);
+	reading->capitals = all_capitals(reading->tokens);
+	reading->words = g_array_new(FALSE, TRUE, sizeof(RioWord));
+	reading->parts = g_array_new(FALSE, TRUE, sizeof(RioPart));
+	reading->numbers = g_array_new(FALSE, TRUE, sizeof(guint));
+	return reading;
+}
+
+void
+rio_reading_free(RioReading *reading)
+{
+	if (!reading)
+		return;
+	rio_tokens_free(reading->tokens);
+	g_array_unref(reading->words);
+	g_array_unref(reading->parts);
+	g_array_unref(reading->numbers);
+	g_free(reading);
+}
+
+static gboolean
+is_one_of(const char *text, const char *const *list, gsize n)
+{
+	for (gsize i = 0; i < n; i++)
+		if (g_str_equal(text, list[i]))
+			return TRUE;
+	return FALSE;
+}
+
+guint
+rio_reading_evidence(const RioReading *reading, const RioLexicon *lexicon, RioStemmers *stemmers,
+		     RioTongue tongue)
+{
+	guint evidence = 0;
+
+	for (guint i = 0; i < reading->tokens->tokens->len; i++) {
+		const RioToken *token = rio_tokens_at(reading->tokens, i);
+		char stem[RIO_TOKEN_SIZE];
+
+		if (token->kind != RIO_TOKEN_WORD ||
+		    ((token->flags & RIO_TOKEN_CAPITALS) && !reading->capitals))
+			continue;
+		/* whole words tell more than stems, small ones most of all */
+		if (rio_grammar_function(tongue, token->text) != RIO_FUNCTION_NONE)
+			evidence += 3;
+		else if (rio_lexicon_form(lexicon, tongue, token->text) != RIO_NAME_NONE)
+			evidence += 3;
+		else if (rio_stem(stemmers, tongue, token->text, stem),
+			 rio_lexicon_stem(lexicon, tongue, stem) != RIO_NAME_NONE)
+			evidence += 2;
+		else if (rio_grammar_looks(tongue, token->text) != 0)
+			evidence += 1;
+	}
+	return evidence;
+}
+
+/* "SUE" is an office and "sue" a small word, unless all of the label is in capitals. */
+static gboolean
+is_acronym(const RioReading *reading, const RioWord *word)
+{
+	return (word->flags & RIO_TOKEN_CAPITALS) && !reading->capitals;
+}
+
+static void
+look_up(const RioReading *reading, RioWord *word, const RioLexicon *lexicon, RioStemmers *stemmers)
+{
+	RioTongue tongue = reading->tongue;
+
+	if (!is_acronym(reading, word))
+		word->function = rio_grammar_function(tongue, word->text);
+	rio_stem(stemmers, tongue, word->text, word->stem);
+	word->key = (RioLexiconWord){
+		.form = rio_lexicon_form(lexicon, tongue, word->text),
+		.stem = rio_lexicon_stem(lexicon, tongue, word->stem),
+		.stops = word->kind == RIO_TOKEN_BREAK,
+	};
+	if (word->function == RIO_FUNCTION_NONE && !is_acronym(reading, word) &&
+	    rio_lexicon_is_stop(lexicon, tongue, word->text))
+		word->function = RIO_FUNCTION_FILLER;
+	word->key.small = word->function != RIO_FUNCTION_NONE &&
+			  word->function != RIO_FUNCTION_NOT && word->function != RIO_FUNCTION_UNIT;
+}
+
+static void
+add_word(RioReading *reading, const RioToken *token, const char *text, gboolean abbreviation,
+	 const RioLexicon *lexicon, RioStemmers *stemmers)
+{
+	RioWord word = {
+		.start = token->start,
+		.end = token->end,
+		.kind = token->kind,
+		.flags = token->flags,
+		.abbreviation = abbreviation,
+	};
+
+	g_strlcpy(word.text, text, sizeof word.text);
+	if (word.kind == RIO_TOKEN_BREAK)
+		word.key.stops = TRUE;
+	else
+		look_up(reading, &word, lexicon, stemmers);
+	g_array_append_val(reading->words, word);
+}
+
+/* A full stop that ends an abbreviation or is missing from a short word. */
+static gboolean
+may_abbreviate(const RioReading *reading, const RioLexicon *lexicon, const RioToken *token)
+{
+	if (token->flags & RIO_TOKEN_DOTTED)
+		return TRUE;
+	return strlen(token->text) >= SHORTEST_UNDOTTED &&
+	       rio_grammar_function(reading->tongue, token->text) == RIO_FUNCTION_NONE &&
+	       rio_lexicon_form(lexicon, reading->tongue, token->text) == RIO_NAME_NONE;
+}
+
+/* The longest abbreviation from token @at on; how many tokens it takes. */
+static guint
+find_abbreviation(const RioReading *reading, const RioLexicon *lexicon, guint at, const char **text)
+{
+	char joined[RIO_TOKEN_SIZE] = "";
+	guint longest = 0;
+
+	for (guint i = at; i < reading->tokens->tokens->len && i < at + LONGEST_ABBREVIATION; i++) {
+		const RioToken *token = rio_tokens_at(reading->tokens, i);
+		const char *found;
+
+		if (token->kind != RIO_TOKEN_WORD)
+			break;
+		if (i > at)
+			g_strlcat(joined, " ", sizeof joined);
+		g_strlcat(joined, token->text, sizeof joined);
+		found = rio_lexicon_abbreviation(lexicon, reading->tongue, joined);
+		if (!found || (i == at && !may_abbreviate(reading, lexicon, token)))
+			continue;
+		*text = found;
+		longest = i + 1 - at;
+	}
+	return longest;
+}
+
+void
+rio_reading_find_words(RioReading *reading, const RioLexicon *lexicon, RioStemmers *stemmers,
+		       RioTongue tongue)
+{
+	reading->tongue = tongue;
+	for (guint i = 0; i < reading->tokens->tokens->len;) {
+		const RioToken *token = rio_tokens_at(reading->tokens, i);
+		const char *text = NULL;
+		guint n = find_abbreviation(reading, lexicon, i, &text);
+		g_auto(GStrv) meant = NULL;
+
+		if (n == 0) {
+			add_word(reading, token, token->text, FALSE, lexicon, stemmers);
+			i++;
+			continue;
+		}
+		meant = g_strsplit(text, " ", -1);
+		for (gsize w = 0; meant[w]; w++)
+			add_word(reading, token, meant[w], TRUE, lexicon, stemmers);
+		i += n;
+	}
+}
+
+void
+rio_reading_correct(RioReading *reading, guint word, const char *text, const RioLexicon *lexicon,
+		    RioStemmers *stemmers)
+{
+	RioWord *wrong = rio_reading_word(reading, word);
+
+	g_strlcpy(wrong->text, text, sizeof wrong->text);
+	wrong->typo = TRUE;
+	look_up(reading, wrong, lexicon, stemmers);
+}
+
+/* What has been seen since the last part. */
+typedef struct {
+	RioFunction after;
+	gboolean article;
+	char break_before;
+} Before;
+
+static void
+add_part(RioReading *reading, guint first, guint length, RioExpression found, Before *before)
+{
+	RioPart part = {
+		.first = first,
+		.end = first + length,
+		.found = found,
+		.after = before->after,
+		.article = before->article,
+		.break_before = before->break_before,
+		.looks = rio_grammar_looks(reading->tongue, rio_reading_word(reading, first)->text),
+	};
+
+	g_array_append_val(reading->parts, part);
+	*before = (Before){0};
+}
+
+static RioExpression
+find_expression(const RioReading *reading, const RioLexicon *lexicon, guint at)
+{
+	RioLexiconWord keys[32];
+	gsize n = MIN(reading->words->len - at, G_N_ELEMENTS(keys));
+	const RioWord *word = rio_reading_word(reading, at);
+	RioExpression found;
+
+	for (gsize i = 0; i < n; i++)
+		keys[i] = rio_reading_word(reading, at + i)->key;
+	found = rio_lexicon_find(lexicon, keys, n);
+	/* an infinitive is no form of the noun that has its stem */
+	if (!found.exact && found.length == 1 && found.act == RIO_CLASS_NONE && !found.light &&
+	    (rio_grammar_looks(reading->tongue, word->text) & RIO_LOOKS_INFINITIVE) &&
+	    reading->tongue == RIO_TONGUE_IT)
+		found = (RioExpression){0};
+	return found;
+}
+
+/* Is the number at @at a quantity, "30 giorni", rather than a name, "livello 2"? */
+static gboolean
+is_quantity(const RioReading *reading, guint at)
+{
+	return at + 1 < reading->words->len &&
+	       rio_reading_word(reading, at + 1)->function == RIO_FUNCTION_UNIT;
+}
+
+/* "Prima verifica" is a first one; "prima della verifica" and "secondo la norma" are not. */
+static guint
+ordinal_at(const RioReading *reading, guint at)
+{
+	guint ordinal = rio_grammar_ordinal(reading->tongue, rio_reading_word(reading, at)->text);
+	const RioWord *next;
+
+	if (ordinal == 0 || at + 1 >= reading->words->len)
+		return 0;
+	next = rio_reading_word(reading, at + 1);
+	if (next->kind != RIO_TOKEN_WORD || next->function != RIO_FUNCTION_NONE)
+		return 0;
+	return ordinal;
+}
+
+static void
+take_small(RioReading *reading, const RioWord *word, Before *before)
+{
+	if (word->function == RIO_FUNCTION_ARTICLE)
+		before->article = TRUE;
+	else if (word->function == RIO_FUNCTION_NOT)
+		reading->negated = !reading->negated;
+	else if (word->function != RIO_FUNCTION_FILLER && word->function != RIO_FUNCTION_AUXILIARY)
+		before->after = word->function;
+}
+
+static gboolean
+take_number(RioReading *reading, guint at)
+{
+	RioWord *word = rio_reading_word(reading, at);
+	guint ordinal = 0;
+
+	if (word->kind == RIO_TOKEN_WORD)
+		ordinal = ordinal_at(reading, at);
+	if (word->kind != RIO_TOKEN_NUMBER && ordinal == 0)
+		return FALSE;
+	if (ordinal)
+		g_snprintf(word->text, sizeof word->text, "%u", ordinal);
+	if (!is_quantity(reading, at))
+		g_array_append_val(reading->numbers, at);
+	return TRUE;
+}
+
+static void
+find_parts(RioReading *reading, const RioLexicon *lexicon)
+{
+	Before before = {0};
+
+	for (guint i = 0; i < reading->words->len;) {
+		const RioWord *word = rio_reading_word(reading, i);
+		RioExpression found = {0};
+
+		if (word->kind == RIO_TOKEN_BREAK) {
+			before = (Before){.break_before = word->text[0]};
+			i++;
+			continue;
+		}
+		if (!word->key.small)
+			found = find_expression(reading, lexicon, i);
+		/* "non" alone only turns the label around */
+		if (found.length > 0 && (found.length > 1 || word->function != RIO_FUNCTION_NOT)) {
+			add_part(reading, i, found.length, found, &before);
+			i += found.length;
+			continue;
+		}
+		if (take_number(reading, i))
+			;
+		else if (word->function == RIO_FUNCTION_UNIT && i > 0 &&
+			 rio_reading_word(reading, i - 1)->kind == RIO_TOKEN_NUMBER)
+			;
+		else if (word->function != RIO_FUNCTION_NONE && word->function != RIO_FUNCTION_UNIT)
+			take_small(reading, word, &before);
+		else
+			add_part(reading, i, 1, (RioExpression){0}, &before);
+		i++;
+	}
+}
+
+static gboolean
+has_letters(const RioReading *reading)
+{
+	for (guint i = 0; i < reading->tokens->tokens->len; i++)
+		if (rio_tokens_at(reading->tokens, i)->kind == RIO_TOKEN_WORD)
+			return TRUE;
+	return FALSE;
+}
+
+/* "Script task 3", "Task", "Activity_0x1f": what a tool writes when nobody gives a name. */
+static gboolean
+is_element_name(const RioReading *reading)
+{
+	gboolean numbered = FALSE, is_default = TRUE;
+
+	for (guint i = 0; i < reading->tokens->tokens->len; i++) {
+		const RioToken *token = rio_tokens_at(reading->tokens, i);
+
+		if (token->kind != RIO_TOKEN_WORD) {
+			numbered = numbered || token->kind == RIO_TOKEN_NUMBER;
+			continue;
+		}
+		/* letters among digits: part of an id */
+		if (numbered && !(token->flags & RIO_TOKEN_JOINED) && token->text[1] == '\0')
+			continue;
+		if (!is_one_of(token->text, element_words, G_N_ELEMENTS(element_words)))
+			return FALSE;
+		if (!is_one_of(token->text, default_words, G_N_ELEMENTS(default_words)))
+			is_default = FALSE;
+	}
+	return numbered || is_default;
+}
+
+/* One word to a person, several to a program: "UpdateDocument", "HT-Generico_block158". */
+static gboolean
+is_identifier(const RioReading *reading)
+{
+	const char *plain = reading->tokens->plain;
+
+	if (strstr(plain, "${") || strstr(plain, "==") || strstr(plain, "()"))
+		return TRUE;
+	if (strchr(plain, ' '))
+		return FALSE;
+	if (strchr(plain, '_'))
+		return TRUE;
+	for (guint i = 0; i < reading->tokens->tokens->len; i++)
+		if (rio_tokens_at(reading->tokens, i)->flags & RIO_TOKEN_JOINED)
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean
+is_act(const RioPart *part)
+{
+	return part->found.act != RIO_CLASS_NONE;
+}
+
+/* A state something is in: "pervenuta", but not "la verifica". */
+static gboolean
+is_participle(const RioPart *part)
+{
+	return (part->looks & RIO_LOOKS_PARTICIPLE) && !part->article &&
+	       part->after == RIO_FUNCTION_NONE && part->end == part->first + 1;
+}
+
+static gboolean
+is_somebody(const RioPart *part, const RioLexicon *lexicon)
+{
+	RioClassKind kind;
+
+	if (part->found.actor)
+		return TRUE;
+	if (part->found.noun == RIO_CLASS_NONE)
+		return FALSE;
+	kind = rio_lexicon_class(lexicon, part->found.noun)->kind;
+	return kind == RIO_CLASS_OFFICE || kind == RIO_CLASS_ROLE;
+}
+
+/* Could this act be a verb with a subject before it: "verifica", "checks", "prüft"? */
+static gboolean
+is_finite(const RioReading *reading, guint number)
+{
+	const RioPart *part = rio_reading_part(reading, number);
+	const char *text = rio_reading_word(reading, part->first)->text;
+	gboolean goes_on = number + 1 < reading->parts->len;
+	char last = text[strlen(text) - 1];
+
+	if (part->article || part->after != RIO_FUNCTION_NONE || part->break_before)
+		return FALSE;
+	if (reading->tongue == RIO_TONGUE_EN)
+		return last == 's';
+	if (reading->tongue == RIO_TONGUE_DE)
+		return last == 't';
+	return goes_on && (last == 'a' || last == 'e' || g_str_has_suffix(text, "no"));
+}
+
+/* The verb of which the first part is the subject, or 0. */
+static guint
+find_sentence_act(const RioReading *reading, const RioLexicon *lexicon)
+{
+	if (reading->parts->len < 2 || !is_somebody(rio_reading_part(reading, 0), lexicon))
+		return 0;
+	for (guint i = 1; i < reading->parts->len; i++) {
+		const RioPart *part = rio_reading_part(reading, i);
+
+		if ((is_act(part) || part->found.light) && is_finite(reading, i))
+			return i;
+		if (part->after != RIO_FUNCTION_NONE && part->after != RIO_FUNCTION_OF)
+			return 0;
+	}
+	return 0;
+}
+
+/* Parts before a colon that name somebody: "Ufficio tecnico: verifica". */
+static guint
+count_prefix_actors(const RioReading *reading, const RioLexicon *lexicon)
+{
+	if (reading->parts->len < 2 || !is_somebody(rio_reading_part(reading, 0), lexicon))
+		return 0;
+	for (guint i = 1; i < reading->parts->len; i++)
+		if (strchr(":-", rio_reading_part(reading, i)->break_before ?: ' '))
+			return i;
+	return 0;
+}
+
+/* A light verb gives way: "effettuare la verifica" is "verifica", said as "effettuare". */
+static void
+drop_light_verb(RioReading *reading, guint at, guint *looks)
+{
+	RioPart *light, *next;
+
+	if (at + 1 >= reading->parts->len)
+		return;
+	light = rio_reading_part(reading, at);
+	next = rio_reading_part(reading, at + 1);
+	if (!light->found.light || next->break_before ||
+	    !(is_act(next) || (next->looks & RIO_LOOKS_ACTION)))
+		return;
+	*looks = light->looks;
+	next->after = light->after;
+	next->article = light->article;
+	g_array_remove_index(reading->parts, at);
+}
+
+static gboolean
+governs(const RioReading *reading, guint number)
+{
+	const RioPart *part = rio_reading_part(reading, number);
+	const RioPart *next;
+
+	if (part->found.noun == RIO_CLASS_NONE || number + 1 >= reading->parts->len)
+		return TRUE;
+	/* "Richiesta pervenuta": a noun and what became of it */
+	next = rio_reading_part(reading, number + 1);
+	return !(is_act(next) && is_participle(next) && !next->found.exact);
+}
+
+static RioLabelForm
+form_of_head(const RioReading *reading, guint number)
+{
+	const RioPart *part = rio_reading_part(reading, number);
+	const RioPart *next =
+		number + 1 < reading->parts->len ? rio_reading_part(reading, number + 1) : NULL;
+
+	if (part->looks & RIO_LOOKS_INFINITIVE && reading->tongue != RIO_TONGUE_EN)
+		return RIO_LABEL_INFINITIVE;
+	if (part->looks & RIO_LOOKS_ACTION)
+		return RIO_LABEL_NOMINAL;
+	if (next && next->article && next->after == RIO_FUNCTION_NONE && !next->break_before)
+		return RIO_LABEL_IMPERATIVE;
+	if (is_participle(part) && !part->found.exact)
+		return RIO_LABEL_STATE;
+	if (reading->tongue == RIO_TONGUE_EN && next && next->after == RIO_FUNCTION_NONE)
+		return RIO_LABEL_IMPERATIVE;
+	return RIO_LABEL_NOMINAL;
+}
+
+/*
+ * Where the act stands when it is not the head: at a participle after its noun,
+ * after a break, or last, as German and English compounds have it.
+ */
+static gboolean
+find_late_act(const RioReading *reading, guint from, guint *act, RioLabelForm *form)
+{
+	guint n = reading->parts->len;
+	const RioPart *last = rio_reading_part(reading, n - 1);
+
+	for (guint i = from + 1; i < n; i++) {
+		const RioPart *part = rio_reading_part(reading, i);
+
+		*act = i;
+		*form = RIO_LABEL_STATE;
+		if (is_act(part) && is_participle(part))
+			return TRUE;
+		*form = RIO_LABEL_NOMINAL;
+		if (is_act(part) && part->break_before)
+			return TRUE;
+	}
+	if (n < from + 2 || reading->tongue == RIO_TONGUE_IT || last->after != RIO_FUNCTION_NONE ||
+	    last->break_before)
+		return FALSE;
+	*act = n - 1;
+	*form = last->looks & RIO_LOOKS_INFINITIVE   ? RIO_LABEL_INFINITIVE
+		: last->looks & RIO_LOOKS_PARTICIPLE ? RIO_LABEL_STATE
+						     : RIO_LABEL_NOMINAL;
+	return is_act(last) || last->looks != 0;
+}
+
+/* A head that the lexicon does not know may still be seen to be a verb or its noun. */
+static gboolean
+looks_like_act(const RioReading *reading, guint number)
+{
+	const RioPart *part = rio_reading_part(reading, number);
+	const RioPart *next;
+
+	if (part->found.length > 0)
+		return FALSE;
+	if (reading->tongue == RIO_TONGUE_IT &&
+	    (part->looks & (RIO_LOOKS_INFINITIVE | RIO_LOOKS_ACTION)))
+		return TRUE;
+	if (reading->tongue != RIO_TONGUE_IT && (part->looks & RIO_LOOKS_ACTION))
+		return TRUE;
+	if (number + 1 >= reading->parts->len)
+		return FALSE;
+	/* "Stampa il modulo", "Print the form" */
+	next = rio_reading_part(reading, number + 1);
+	return next->article && next->after == RIO_FUNCTION_NONE && !next->break_before;
+}
+
+/* The number of the act, or that of parts if there is none. */
+static guint
+find_act(RioReading *reading, guint from)
+{
+	guint n = reading->parts->len, act = from;
+	RioLabelForm form;
+
+	reading->form = RIO_LABEL_NAME;
+	if (from >= n)
+		return n;
+	if (is_act(rio_reading_part(reading, from)) && governs(reading, from)) {
+		reading->form = form_of_head(reading, from);
+		return from;
+	}
+	if (find_late_act(reading, from, &act, &form)) {
+		reading->form = form;
+		return act;
+	}
+	if (looks_like_act(reading, from)) {
+		reading->form = form_of_head(reading, from);
+		return from;
+	}
+	return n;
+}
+
+static void
+set_role(RioPart *part, RioLabelRole role)
+{
+	gboolean as_act = role == RIO_LABEL_ACT;
+
+	part->role = role;
+	part->class = as_act ? part->found.act : part->found.noun;
+	if (part->class == RIO_CLASS_NONE)
+		part->class = as_act ? part->found.noun : part->found.act;
+}
+
+static void
+set_roles(RioReading *reading, const RioLexicon *lexicon, guint n_actors, guint act)
+{
+	RioLabelRole role = RIO_LABEL_OBJECT;
+	gboolean has_object = FALSE;
+
+	for (guint i = 0; i < reading->parts->len; i++) {
+		RioPart *part = rio_reading_part(reading, i);
+
+		if (i < n_actors || i == act) {
+			set_role(part, i == act ? RIO_LABEL_ACT : RIO_LABEL_ACTOR);
+			continue;
+		}
+		if (part->after == RIO_FUNCTION_TO || part->after == RIO_FUNCTION_FROM ||
+		    part->after == RIO_FUNCTION_PREPOSITION || part->break_before)
+			role = RIO_LABEL_COMPLEMENT;
+		else if (!has_object && (part->after == RIO_FUNCTION_OF || part->article))
+			role = RIO_LABEL_OBJECT;
+		has_object = has_object || role == RIO_LABEL_OBJECT;
+		set_role(part, role);
+		if (part->after == RIO_FUNCTION_FROM && is_somebody(part, lexicon) &&
+		    (reading->form == RIO_LABEL_STATE || reading->form == RIO_LABEL_NOMINAL))
+			part->role = RIO_LABEL_ACTOR;
+	}
+}
+
+static void
+understand(RioReading *reading, const RioLexicon *lexicon)
+{
+	guint n_actors = find_sentence_act(reading, lexicon), act, looks = 0;
+	gboolean sentence = n_actors > 0;
+
+	if (!sentence)
+		n_actors = count_prefix_actors(reading, lexicon);
+	drop_light_verb(reading, n_actors, &looks);
+	act = find_act(reading, n_actors);
+	if (sentence && act < reading->parts->len)
+		reading->form = RIO_LABEL_SENTENCE;
+	else if (looks & RIO_LOOKS_INFINITIVE)
+		reading->form = RIO_LABEL_INFINITIVE;
+	set_roles(reading, lexicon, n_actors, act);
+}
+
+void
+rio_reading_find_parts(RioReading *reading, const RioLexicon *lexicon)
+{
+	if (!has_letters(reading) && reading->tokens->tokens->len == 0) {
+		reading->form = RIO_LABEL_EMPTY;
+		return;
+	}
+	if (is_element_name(reading)) {
+		reading->form = RIO_LABEL_TECHNICAL;
+		return;
+	}
+	find_parts(reading, lexicon);
+	understand(reading, lexicon);
+	if (is_identifier(reading))
+		reading->form = RIO_LABEL_TECHNICAL;
+	else if (reading->tokens->question)
+		reading->form = RIO_LABEL_QUESTION;
+}

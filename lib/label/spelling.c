@@ -1,0 +1,248 @@
+#include "label/spelling.h"
+
+#include <string.h>
+
+/* Shorter words have too many neighbours that are words themselves. */
+#define SHORTEST 6
+/* From here on a changed letter is a slip too: "pezzo" and "pazzo" are two words. */
+#define SHORTEST_CHANGED 8
+#define SHORTEST_TWO_STEPS 10
+/* With how many words of its collection a word is compared at most. */
+#define MOST_COMPARED 500
+
+typedef struct {
+	RioTongue tongue;
+	guint count;
+	const char *text;
+	/* What it was meant to be, or NULL. */
+	const char *meant;
+} Unknown;
+
+/*
+ * Steps from @a to @b if they are at most @limit, else more.  The optimal string
+ * alignment of Damerau's distance; three rows of the table are enough.
+ */
+static guint
+distance(const char *a, gsize a_length, const char *b, gsize b_length, guint limit)
+{
+	guint8 rows[3][RIO_TOKEN_SIZE + 1];
+
+	for (gsize j = 0; j <= b_length; j++)
+		rows[0][j] = (guint8)j;
+	for (gsize i = 1; i <= a_length; i++) {
+		guint8 *row = rows[i % 3], *above = rows[(i + 2) % 3], *second = rows[(i + 1) % 3];
+		guint least = row[0] = (guint8)i;
+
+		for (gsize j = 1; j <= b_length; j++) {
+			guint steps = above[j - 1] + (a[i - 1] != b[j - 1]);
+
+			steps = MIN(steps, MIN(above[j], row[j - 1]) + 1u);
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+				steps = MIN(steps, second[j - 2] + 1u);
+			row[j] = (guint8)steps;
+			least = MIN(least, steps);
+		}
+		if (least > limit)
+			return limit + 1;
+	}
+	return rows[a_length % 3][b_length];
+}
+
+static gsize
+common_start(const char *a, const char *b)
+{
+	gsize n = 0;
+
+	while (a[n] && a[n] == b[n])
+		n++;
+	return n;
+}
+
+/* One letter for another, where a slip of the fingers more often swaps, doubles or drops. */
+static gboolean
+only_changes_letters(const char *a, const char *b)
+{
+	gsize at = common_start(a, b);
+
+	return strlen(a) == strlen(b) && !(a[at] == b[at + 1] && a[at + 1] == b[at]);
+}
+
+gboolean
+rio_spelling_is_slip(const char *word, const char *meant)
+{
+	gsize length = strlen(word), other = strlen(meant), least = MIN(length, other);
+	guint limit = least >= SHORTEST_TWO_STEPS ? 2 : 1, steps;
+
+	if (least < SHORTEST || word[0] != meant[0])
+		return FALSE;
+	if (MAX(length, other) - least > limit)
+		return FALSE;
+	steps = distance(word, length, meant, other, limit);
+	if (steps == 0 || steps > limit)
+		return FALSE;
+	if (common_start(word, meant) + 2 * steps >= least)
+		return FALSE;
+	return least >= SHORTEST_CHANGED || !only_changes_letters(word, meant);
+}
+
+static gboolean
+is_unknown(const RioWord *word)
+{
+	return word->kind == RIO_TOKEN_WORD && word->function == RIO_FUNCTION_NONE &&
+	       word->key.form == RIO_NAME_NONE && word->key.stem == RIO_NAME_NONE &&
+	       !word->abbreviation && strlen(word->text) >= SHORTEST;
+}
+
+static guint
+hash_unknown(gconstpointer key)
+{
+	const Unknown *unknown = key;
+
+	return g_str_hash(unknown->text) + unknown->tongue;
+}
+
+static gboolean
+equal_unknown(gconstpointer a, gconstpointer b)
+{
+	const Unknown *left = a, *right = b;
+
+	return left->tongue == right->tongue && g_str_equal(left->text, right->text);
+}
+
+/* By language and first letter, then the more frequent first. */
+static int
+compare_unknown(gconstpointer a, gconstpointer b)
+{
+	const Unknown *left = *(const Unknown *const *)a, *right = *(const Unknown *const *)b;
+
+	if (left->tongue != right->tongue)
+		return (int)left->tongue - (int)right->tongue;
+	if (left->text[0] != right->text[0])
+		return (guchar)left->text[0] - (guchar)right->text[0];
+	if (left->count != right->count)
+		return left->count > right->count ? -1 : 1;
+	return strcmp(left->text, right->text);
+}
+
+static GHashTable *
+collect(RioReading *const *readings, gsize n)
+{
+	GHashTable *table = g_hash_table_new_full(hash_unknown, equal_unknown, g_free, NULL);
+
+	for (gsize i = 0; i < n; i++)
+		for (guint w = 0; w < readings[i]->words->len; w++) {
+			const RioWord *word = rio_reading_word(readings[i], w);
+			Unknown key = {.tongue = readings[i]->tongue, .text = word->text};
+			Unknown *unknown;
+
+			if (!is_unknown(word))
+				continue;
+			unknown = g_hash_table_lookup(table, &key);
+			if (!unknown) {
+				unknown = g_memdup2(&key, sizeof key);
+				g_hash_table_add(table, unknown);
+			}
+			unknown->count++;
+		}
+	return table;
+}
+
+/* The first of the lexicon's words, which are in order, that is not before @letter. */
+static guint
+first_form(const GPtrArray *forms, char letter)
+{
+	guint low = 0, high = forms->len;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (((const guchar *)forms->pdata[middle])[0] < (guchar)letter)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static const char *
+meant_in_lexicon(const Unknown *unknown, const RioLexicon *lexicon)
+{
+	const GPtrArray *forms = rio_lexicon_forms(lexicon, unknown->tongue);
+
+	for (guint i = first_form(forms, unknown->text[0]); i < forms->len; i++) {
+		const char *form = forms->pdata[i];
+
+		if (form[0] != unknown->text[0])
+			break;
+		if (rio_spelling_is_slip(unknown->text, form))
+			return form;
+	}
+	return NULL;
+}
+
+/* Among the words before it: those of its letter that are at least as frequent. */
+static const char *
+meant_in_collection(const GPtrArray *unknowns, guint at)
+{
+	const Unknown *unknown = unknowns->pdata[at];
+
+	for (guint i = at; i-- > 0 && at - i <= MOST_COMPARED;) {
+		const Unknown *other = unknowns->pdata[i];
+
+		if (other->tongue != unknown->tongue || other->text[0] != unknown->text[0])
+			break;
+		if (!other->meant && rio_spelling_is_slip(unknown->text, other->text))
+			return other->text;
+	}
+	return NULL;
+}
+
+static void
+find_meant(GHashTable *table, const RioLexicon *lexicon)
+{
+	g_autoptr(GPtrArray) unknowns = g_ptr_array_new();
+	GHashTableIter iter;
+	gpointer key;
+
+	/* the table's order is undone by sorting */
+	g_hash_table_iter_init(&iter, table);
+	while (g_hash_table_iter_next(&iter, &key, NULL))
+		g_ptr_array_add(unknowns, key);
+	g_ptr_array_sort(unknowns, compare_unknown);
+
+	for (guint i = 0; i < unknowns->len; i++) {
+		Unknown *unknown = unknowns->pdata[i];
+
+		unknown->meant = meant_in_lexicon(unknown, lexicon);
+		if (!unknown->meant)
+			unknown->meant = meant_in_collection(unknowns, i);
+	}
+}
+
+void
+rio_spelling_correct(RioReading *const *readings, gsize n, const RioLexicon *lexicon,
+		     RioStemmers *stemmers)
+{
+	g_autoptr(GHashTable) table = collect(readings, n);
+	/* the keys' texts lie in the words that are corrected: copies first */
+	g_autoptr(GStringChunk) texts = g_string_chunk_new(1024);
+	GHashTableIter iter;
+	gpointer key;
+
+	g_hash_table_iter_init(&iter, table);
+	while (g_hash_table_iter_next(&iter, &key, NULL))
+		((Unknown *)key)->text = g_string_chunk_insert(texts, ((Unknown *)key)->text);
+	find_meant(table, lexicon);
+
+	for (gsize i = 0; i < n; i++)
+		for (guint w = 0; w < readings[i]->words->len; w++) {
+			const RioWord *word = rio_reading_word(readings[i], w);
+			Unknown asked = {.tongue = readings[i]->tongue, .text = word->text};
+			const Unknown *unknown =
+				is_unknown(word) ? g_hash_table_lookup(table, &asked) : NULL;
+
+			if (unknown && unknown->meant)
+				rio_reading_correct(readings[i], w, unknown->meant, lexicon,
+						    stemmers);
+		}
+}

@@ -1,0 +1,60 @@
+/*
+ * weights.h: the numbers of likeness, all of them
+ *
+ * They come from what the parts of a label mean in an office, not from any set of
+ * labels: what matters is their order, and each says why it stands where it does.
+ */
+#pragma once
+
+/* Words. */
+
+/* So many labels of general office language are added to every collection, so that in a small
+ * one a word that occurs twice is not yet common. */
+#define RIO_WEIGHT_PRIOR_LABELS 50.0
+
+/* Parts by their role: what is worked on says most, then what else is said of it; who does it is
+ * the Comune's own business. */
+#define RIO_WEIGHT_OBJECT 1.0
+#define RIO_WEIGHT_SECOND_OBJECT 0.8
+#define RIO_WEIGHT_COMPLEMENT 0.6
+#define RIO_WEIGHT_ACTOR 0.25
+
+/* How alike two parts are. */
+
+/* One class, other words: the lexicon holds them for exchangeable. */
+#define RIO_LIKENESS_SYNONYM 0.95
+/* Near, but not the same. */
+#define RIO_LIKENESS_RELATED 0.45
+/* One belongs to the other. */
+#define RIO_LIKENESS_PART 0.45
+/* Words in common where the lexicon says that they are two things: permesso di costruire and
+ * permesso di soggiorno. */
+#define RIO_LIKENESS_SIBLING 0.4
+/* From here on a part has found its counterpart. */
+#define RIO_LIKENESS_FOUND 0.5
+
+/* How alike two labels are. */
+
+/* What only one of them says is a detail; what each says otherwise counts in full. */
+#define RIO_WEIGHT_SURPLUS 0.4
+/* An act without an object stands for an object of this weight. */
+#define RIO_WEIGHT_BARE 1.0
+/* Of the act and the rest: neither makes up for the other, so the two are multiplied, with these
+ * exponents. */
+#define RIO_WEIGHT_ACT 0.45
+#define RIO_WEIGHT_REST (1 - RIO_WEIGHT_ACT)
+/* Two acts that have nothing in common, and one that is not said. */
+#define RIO_LIKENESS_OTHER_ACT 0.08
+#define RIO_LIKENESS_NO_ACT 0.5
+/* Other objects of the same act. */
+#define RIO_LIKENESS_OTHER_OBJECT 0.08
+/* The words alone, whatever their roles: what a wrong reading may cost at most. */
+#define RIO_WEIGHT_BAG 0.6
+/* Identifiers of programs. */
+#define RIO_WEIGHT_TECHNICAL 0.5
+
+/* What is left after a veto. */
+#define RIO_VETO_OPPOSED 0.1
+#define RIO_VETO_NEGATION 0.15
+#define RIO_VETO_NUMBER 0.2
+#define RIO_VETO_CONVERSE 0.3
