@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include <riordino/label.h>
 #include <riordino/match.h>
 
 #include "base/arena.h"
@@ -15,12 +16,6 @@ typedef struct {
 	guint32 model; /* in the match's models */
 	guint32 node;  /* of that model */
 } RioMember;
-
-/* Why: a fixed word for programs, and what it is about ("verificare"); both never NULL. */
-typedef struct {
-	const char *code;
-	const char *text;
-} RioReason;
 
 typedef struct {
 	const char *id;		  /* k and 12 hexadecimal digits */
