@@ -9,8 +9,11 @@
 #include <string.h>
 #include <unistd.h>
 
+extern const Command cmd_label;
+
 /* The order of the help. */
 static const Command *const commands[] = {
+	&cmd_label,
 	NULL,
 };
 
