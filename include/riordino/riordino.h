@@ -7,5 +7,6 @@
 #include <riordino/label.h>
 #include <riordino/language.h>
 #include <riordino/model.h>
+#include <riordino/problem.h>
 #include <riordino/report.h>
 #include <riordino/version.h>

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include <riordino/language.h>
 
 typedef enum {
 	RIO_KIND_OTHER,	  /* of BPMN or its diagrams, and nothing here asks for it */
@@ -46,6 +46,9 @@ RioKind rio_kind_of(const char *uri, const char *local);
 
 /* The name of the XML element, "userTask"; "" for kinds that have none. */
 const char *rio_kind_name(RioKind kind);
+
+/* What people call it, "user task"; "" for kinds that people need no word for. */
+const char *rio_kind_words(RioKind kind, RioLanguage language);
 
 /* Its namespace; "" for kinds that have none. */
 const char *rio_kind_uri(RioKind kind);

@@ -1,0 +1,19 @@
+/*
+ * models.h: what every document says of the models it speaks of
+ */
+#pragma once
+
+#include "model/model.h"
+#include "report/json.h"
+
+/* The array "models" of a JSON document; the numbers "model" in it point into this array. */
+void rio_json_models(RioJson *json, RioModel *const *models, gsize n_models);
+
+/*
+ * What the model is called: the name of its process or of the pool that it is in, else the id.  Of
+ * several processes the one with the most flow nodes counts.
+ */
+const char *rio_model_process_name(const RioModel *model);
+
+/* How many activities it has. */
+guint rio_model_n_activities(const RioModel *model);
