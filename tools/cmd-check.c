@@ -54,11 +54,12 @@ const Command cmd_check = {
 	.name = "check",
 	.arguments = N_("FILE…"),
 	.summary = N_("problems in the models"),
-	.help = N_("Looks for what is off in models: references that lead nowhere, flows where none "
-		   "may be,\n"
-		   "work that nothing leads to, steps without a name.  Ends with 1 if there is an "
-		   "error\n"
-		   "among the problems; with warnings and notes alone, with 0.\n"),
+	.help = N_(
+		"Looks for what is off in models: references that lead nowhere, flows where none "
+		"may be,\n"
+		"work that nothing leads to, steps without a name.  Ends with 1 if there is an "
+		"error\n"
+		"among the problems; with warnings and notes alone, with 0.\n"),
 	.examples = "  riordino check bpmn-samples/scia-suap/brenta.bpmn\n"
 		    "  riordino check --format=sarif bpmn-samples > riordino.sarif\n",
 	.formats = "text|json|sarif",

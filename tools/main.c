@@ -9,10 +9,14 @@
 #include <string.h>
 #include <unistd.h>
 
+extern const Command cmd_check;
 extern const Command cmd_label;
+extern const Command cmd_show;
 
 /* The order of the help. */
 static const Command *const commands[] = {
+	&cmd_check,
+	&cmd_show,
 	&cmd_label,
 	NULL,
 };

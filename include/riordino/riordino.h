@@ -9,4 +9,5 @@
 #include <riordino/model.h>
 #include <riordino/problem.h>
 #include <riordino/report.h>
+#include <riordino/show.h>
 #include <riordino/version.h>

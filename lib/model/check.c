@@ -9,8 +9,8 @@ typedef struct {
 	RioModel *model;
 	GPtrArray *problems;
 	guint32 *first_boundary; /* by node: a boundary event at it, or RIO_NONE; */
-	guint32 *next_boundary;  /* by boundary event: one more at the same host */
-	GString *text;           /* scratch */
+	guint32 *next_boundary;	 /* by boundary event: one more at the same host */
+	GString *text;		 /* scratch */
 } Check;
 
 typedef struct _Rule Rule;
@@ -108,8 +108,8 @@ look_for_missing_ids(Check *check, const RioRule *rule)
 
 /* Attributes that hold the id of something in the same file. */
 static const char *const references[] = {
-	"sourceRef",   "targetRef", "processRef",    "dataObjectRef",  "dataStoreRef",
-	"messageRef",  "errorRef",  "escalationRef", "signalRef",      "categoryValueRef",
+	"sourceRef",   "targetRef", "processRef",     "dataObjectRef", "dataStoreRef",
+	"messageRef",  "errorRef",  "escalationRef",  "signalRef",     "categoryValueRef",
 	"activityRef", "dataState", "itemSubjectRef",
 };
 
@@ -163,8 +163,8 @@ look_for_unbound_prefixes(Check *check, const RioRule *rule)
 
 	for (guint32 i = 0; i < model->n_elements; i++) {
 		const RioElement *element = &model->elements[i];
-		const RioName *name = element->name == RIO_NONE ? NULL
-								: &model->names[element->name];
+		const RioName *name =
+			element->name == RIO_NONE ? NULL : &model->names[element->name];
 
 		if (name && name->prefix[0] != '\0' && name->uri[0] == '\0')
 			report(check, rule, i, name->prefix);
@@ -209,8 +209,8 @@ look_for_flows_across_pools(Check *check, const RioRule *rule)
 	for (guint32 i = 0; i < model->n_flows; i++) {
 		const RioFlow *flow = &model->flows[i];
 
-		if (rio_flow_is_whole(flow) && model->nodes[flow->source].process !=
-						       model->nodes[flow->target].process)
+		if (rio_flow_is_whole(flow) &&
+		    model->nodes[flow->source].process != model->nodes[flow->target].process)
 			report(check, rule, flow->element, NULL);
 	}
 }
@@ -481,9 +481,9 @@ look_for_wrongly_listed_flows(Check *check, const RioRule *rule)
 				continue;
 			flow = rio_model_find(model, text_of(check, c));
 			flow = flow == RIO_NONE ? RIO_NONE : rio_model_flow(model, flow);
-			if (flow == RIO_NONE || (kind == RIO_KIND_INCOMING
-							 ? model->flows[flow].target
-							 : model->flows[flow].source) != i)
+			if (flow == RIO_NONE ||
+			    (kind == RIO_KIND_INCOMING ? model->flows[flow].target
+						       : model->flows[flow].source) != i)
 				report(check, rule, element, check->text->str);
 		}
 	}
@@ -696,8 +696,7 @@ static const Rule rules[] = {
 	 look_for_unbound_prefixes},
 	{{"broken-reference", RIO_SEVERITY_ERROR, N_("refers to “%s”, which is not in the file")},
 	 look_for_broken_references},
-	{{"diagram-of-nothing", RIO_SEVERITY_WARNING,
-	  N_("draws “%s”, which is not in the file")},
+	{{"diagram-of-nothing", RIO_SEVERITY_WARNING, N_("draws “%s”, which is not in the file")},
 	 look_for_diagrams_of_nothing},
 	{{"no-process", RIO_SEVERITY_WARNING, N_("there is no process with anything in it")},
 	 look_for_missing_processes},
@@ -708,8 +707,7 @@ static const Rule rules[] = {
 	{{"flow-across-pools", RIO_SEVERITY_ERROR,
 	  N_("leads from one process into another: that takes a message flow")},
 	 look_for_flows_across_pools},
-	{{"flow-across-scopes", RIO_SEVERITY_ERROR,
-	  N_("crosses the border of a subprocess")},
+	{{"flow-across-scopes", RIO_SEVERITY_ERROR, N_("crosses the border of a subprocess")},
 	 look_for_flows_across_scopes},
 	{{"flow-into-start", RIO_SEVERITY_ERROR, N_("a flow leads into a start event")},
 	 look_for_flows_into_starts},
@@ -720,8 +718,7 @@ static const Rule rules[] = {
 	{{"message-inside-pool", RIO_SEVERITY_ERROR,
 	  N_("both ends are in one pool: that takes a sequence flow")},
 	 look_for_messages_inside_pools},
-	{{"foreign-default", RIO_SEVERITY_ERROR,
-	  N_("the default flow “%s” does not begin here")},
+	{{"foreign-default", RIO_SEVERITY_ERROR, N_("the default flow “%s” does not begin here")},
 	 look_for_foreign_defaults},
 	{{"several-conditions", RIO_SEVERITY_ERROR, N_("more than one condition")},
 	 look_for_several_conditions},
@@ -752,8 +749,7 @@ static const Rule rules[] = {
 	{{"listed-flow", RIO_SEVERITY_WARNING,
 	  N_("lists the flow “%s”, which does not begin or end here so")},
 	 look_for_wrongly_listed_flows},
-	{{"lane-of-others", RIO_SEVERITY_WARNING,
-	  N_("names “%s”, which is in another process")},
+	{{"lane-of-others", RIO_SEVERITY_WARNING, N_("names “%s”, which is in another process")},
 	 look_for_lanes_of_others},
 	{{"several-lanes", RIO_SEVERITY_WARNING, N_("is also in the lane “%s”")},
 	 look_for_nodes_in_several_lanes},
@@ -795,8 +791,7 @@ compare_problems(gconstpointer a, gconstpointer b)
 GPtrArray *
 rio_model_check(RioModel *model)
 {
-	GPtrArray *problems =
-		g_ptr_array_new_with_free_func((GDestroyNotify)rio_problem_unref);
+	GPtrArray *problems = g_ptr_array_new_with_free_func((GDestroyNotify)rio_problem_unref);
 	Check check = {.model = model, .problems = problems};
 
 	g_return_val_if_fail(model, problems);

@@ -31,9 +31,8 @@ largest_process(const RioModel *model)
 	return largest;
 }
 
-/* The name of the pool that the process is in, or "". */
-static const char *
-pool_name(const RioModel *model, guint32 process)
+const char *
+rio_model_pool_name(const RioModel *model, guint32 process)
 {
 	for (guint32 pool = rio_model_next_of_kind(model, RIO_KIND_PARTICIPANT, RIO_NONE);
 	     pool != RIO_NONE; pool = rio_model_next_of_kind(model, RIO_KIND_PARTICIPANT, pool)) {
@@ -53,7 +52,7 @@ rio_model_process_name(const RioModel *model)
 		return "";
 	name = rio_model_name(model, process);
 	if (name[0] == '\0')
-		name = pool_name(model, process);
+		name = rio_model_pool_name(model, process);
 	return name[0] == '\0' ? rio_model_id(model, process) : name;
 }
 

@@ -30,8 +30,8 @@ static void
 append_problem(GString *out, const RioProblem *problem, const RioReportOptions *options)
 {
 	const RioSeverity severity = problem->rule->severity;
-	const char *file = problem->model->file[0] != '\0' ? problem->model->file
-							   : problem->model->comune;
+	const char *file =
+		problem->model->file[0] != '\0' ? problem->model->file : problem->model->comune;
 	g_autofree char *words = rio_problem_to_words(problem, options->language);
 	g_autofree char *line = rio_text_line(words, 0);
 	g_autofree char *code = g_strdup_printf(" [%s]", problem->rule->code);
@@ -56,16 +56,14 @@ append_summary(GString *out, const GPtrArray *models, const GPtrArray *problems,
 	g_string_append_printf(out, _WN(language, "%u model", "%u models", models->len),
 			       models->len);
 	g_string_append(out, ": ");
-	g_string_append_printf(
-		out, _WN(language, "%u error", "%u errors", n[RIO_SEVERITY_ERROR]),
-		n[RIO_SEVERITY_ERROR]);
-	g_string_append(out, ", ");
-	g_string_append_printf(
-		out, _WN(language, "%u warning", "%u warnings", n[RIO_SEVERITY_WARNING]),
-		n[RIO_SEVERITY_WARNING]);
+	g_string_append_printf(out, _WN(language, "%u error", "%u errors", n[RIO_SEVERITY_ERROR]),
+			       n[RIO_SEVERITY_ERROR]);
 	g_string_append(out, ", ");
 	g_string_append_printf(out,
-			       _WN(language, "%u note", "%u notes", n[RIO_SEVERITY_NOTE]),
+			       _WN(language, "%u warning", "%u warnings", n[RIO_SEVERITY_WARNING]),
+			       n[RIO_SEVERITY_WARNING]);
+	g_string_append(out, ", ");
+	g_string_append_printf(out, _WN(language, "%u note", "%u notes", n[RIO_SEVERITY_NOTE]),
 			       n[RIO_SEVERITY_NOTE]);
 	g_string_append_c(out, '\n');
 }
@@ -85,10 +83,10 @@ rio_problems_to_text(const GPtrArray *models, const GPtrArray *problems,
 	for (guint i = 0; i < n; i++)
 		append_problem(out, problem_at(problems, i), options);
 	if (n < problems->len) {
-		g_string_append_printf(out,
-				       _WN(options->language, "… and %u more", "… and %u more",
-					   problems->len - n),
-				       problems->len - n);
+		g_string_append_printf(
+			out,
+			_WN(options->language, "… and %u more", "… and %u more", problems->len - n),
+			problems->len - n);
 		g_string_append_c(out, '\n');
 	}
 	append_summary(out, models, problems, options->language);
@@ -187,8 +185,8 @@ write_location(RioJson *json, const RioProblem *problem)
 {
 	const RioModel *model = problem->model;
 	guint32 line = model->elements[problem->element].line;
-	g_autofree char *uri = g_uri_escape_string(
-		model->file, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH, FALSE);
+	g_autofree char *uri =
+		g_uri_escape_string(model->file, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH, FALSE);
 
 	rio_json_array(json, "locations");
 	rio_json_object(json, NULL);
