@@ -169,6 +169,7 @@ make_part(Maker *maker, const RioReading *reading, const RioPart *from, RioLabel
 	part->role = from->role;
 	part->words = words;
 	part->nominal = !(from->looks & RIO_LOOKS_INFINITIVE);
+	part->composite = from->composite;
 	for (guint i = from->first; i < from->end; i++) {
 		const RioWord *word = rio_reading_word(reading, i);
 
@@ -203,19 +204,26 @@ as_set(const Maker *maker, GArray *numbers, guint32 *n)
 }
 
 static void
+add_numbers(const RioPhrase *phrase, GArray *words, GArray *classes)
+{
+	for (guint32 i = 0; i < phrase->n_parts; i++) {
+		const RioLabelPart *part = &phrase->parts[i];
+
+		g_array_append_vals(words, part->words, part->n_words);
+		if (part->class != RIO_CLASS_NONE)
+			g_array_append_val(classes, part->class);
+	}
+}
+
+static void
 make_sets(Maker *maker, const RioReading *reading, RioLabel *label)
 {
 	g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint32));
 	g_autoptr(GArray) classes = g_array_new(FALSE, FALSE, sizeof(guint32));
 	g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
 
-	for (guint32 i = 0; i < label->n_parts; i++) {
-		const RioLabelPart *part = &label->parts[i];
-
-		g_array_append_vals(words, part->words, part->n_words);
-		if (part->class != RIO_CLASS_NONE)
-			g_array_append_val(classes, part->class);
-	}
+	add_numbers(&label->whole, words, classes);
+	add_numbers(&label->pieces, words, classes);
 	for (guint i = 0; i < reading->numbers->len; i++) {
 		const char *text =
 			rio_reading_word(reading, g_array_index(reading->numbers, guint, i))->text;
@@ -247,11 +255,37 @@ fold_text(const Maker *maker, const RioReading *reading)
 	return rio_names_text(maker->labels->texts, number);
 }
 
+static RioPhrase
+make_phrase(Maker *maker, const RioReading *reading, const GArray *from)
+{
+	RioPhrase phrase = {.act = -1, .n_parts = MIN(from->len, RIO_MOST_PARTS)};
+	RioLabelPart *parts =
+		rio_arena_new_many(maker->labels->arena, RioLabelPart, phrase.n_parts);
+
+	for (guint32 i = 0; i < phrase.n_parts; i++) {
+		make_part(maker, reading, &g_array_index(from, RioPart, i), &parts[i]);
+		if (parts[i].role == RIO_LABEL_ACT)
+			phrase.act = (int)i;
+	}
+	phrase.parts = parts;
+	return phrase;
+}
+
+static guint
+collect_marks(const RioLexicon *lexicon, const RioPhrase *phrase)
+{
+	guint marks = 0;
+
+	for (guint32 i = 0; i < phrase->n_parts; i++)
+		if (phrase->parts[i].class != RIO_CLASS_NONE)
+			marks |= rio_lexicon_class(lexicon, phrase->parts[i].class)->marks;
+	return marks;
+}
+
 static void
 make_label(Maker *maker, const RioReading *reading, RioLabel *label)
 {
 	RioLabels *labels = maker->labels;
-	RioLabelPart *parts;
 
 	label->labels = labels;
 	label->text = rio_arena_text(labels->arena, reading->tokens->plain,
@@ -260,17 +294,11 @@ make_label(Maker *maker, const RioReading *reading, RioLabel *label)
 	label->form = reading->form;
 	label->tongue = reading->tongue;
 	label->negated = reading->negated;
-	label->act = -1;
-	label->n_parts = MIN(reading->parts->len, RIO_MOST_PARTS);
-	parts = rio_arena_new_many(labels->arena, RioLabelPart, label->n_parts);
-	for (guint32 i = 0; i < label->n_parts; i++) {
-		make_part(maker, reading, rio_reading_part(reading, i), &parts[i]);
-		if (parts[i].role == RIO_LABEL_ACT)
-			label->act = (int)i;
-		if (parts[i].class != RIO_CLASS_NONE)
-			label->marks |= rio_lexicon_class(labels->lexicon, parts[i].class)->marks;
-	}
-	label->parts = parts;
+	label->whole = make_phrase(maker, reading, reading->parts);
+	label->pieces =
+		reading->pieces ? make_phrase(maker, reading, reading->pieces) : label->whole;
+	label->marks = collect_marks(labels->lexicon, &label->whole) |
+		       collect_marks(labels->lexicon, &label->pieces);
 	make_sets(maker, reading, label);
 }
 
@@ -351,20 +379,30 @@ role_weight(RioLabelRole role, guint *n_objects)
 }
 
 static void
+weigh_phrase(const Maker *maker, const RioPhrase *phrase, gsize n_texts)
+{
+	guint n_objects = 0;
+
+	for (guint32 i = 0; i < phrase->n_parts; i++) {
+		/* nobody else has seen the part yet */
+		RioLabelPart *part = (RioLabelPart *)&phrase->parts[i];
+
+		part->weight = (float)(telling(maker, part, n_texts) *
+				       role_weight(part->role, &n_objects));
+	}
+}
+
+static void
 weigh(Maker *maker)
 {
 	gsize n_texts = count_uses(maker);
 
 	for (gsize i = 0; i < maker->labels->n; i++) {
 		const RioLabel *label = &maker->labels->labels[i];
-		guint n_objects = 0;
 
-		for (guint32 p = 0; p < label->n_parts; p++) {
-			RioLabelPart *part = (RioLabelPart *)&label->parts[p];
-
-			part->weight = (float)(telling(maker, part, n_texts) *
-					       role_weight(part->role, &n_objects));
-		}
+		weigh_phrase(maker, &label->whole, n_texts);
+		if (label->pieces.parts != label->whole.parts)
+			weigh_phrase(maker, &label->pieces, n_texts);
 	}
 }
 
@@ -563,7 +601,7 @@ rio_label_is_negated(const RioLabel *label)
 gsize
 rio_label_get_n_parts(const RioLabel *label)
 {
-	return label->n_parts;
+	return label->whole.n_parts;
 }
 
 const char *
@@ -571,9 +609,9 @@ rio_label_get_part(const RioLabel *label, gsize part, RioLabelRole *role, const 
 {
 	const RioLabelPart *found;
 
-	g_return_val_if_fail(part < label->n_parts, NULL);
+	g_return_val_if_fail(part < label->whole.n_parts, NULL);
 
-	found = &label->parts[part];
+	found = &label->whole.parts[part];
 	if (role)
 		*role = found->role;
 	if (meaning)

@@ -28,7 +28,16 @@ typedef struct {
 	gboolean typo;
 	/* Its word is a noun of the action, not the verb. */
 	gboolean nominal;
+	/* An act and its object in one expression: "verifica della completezza". */
+	gboolean composite;
 } RioLabelPart;
+
+typedef struct {
+	/* The number of the part that is the act, or -1. */
+	int act;
+	guint32 n_parts;
+	const RioLabelPart *parts;
+} RioPhrase;
 
 struct _RioLabel {
 	const RioLabels *labels;
@@ -39,12 +48,13 @@ struct _RioLabel {
 	RioTongue tongue;
 	gboolean negated;
 	guint marks;
-	/* The number of the part that is the act, or -1. */
-	int act;
-	guint32 n_parts;
-	const RioLabelPart *parts;
+	/* With the longest expressions, and with composite parts taken apart; the same parts where
+	 * there are none. */
+	RioPhrase whole;
+	RioPhrase pieces;
 	guint32 n_numbers;
 	const guint32 *numbers;
+	/* Of both phrases. */
 	guint32 n_words;
 	const guint32 *words;
 	guint32 n_classes;

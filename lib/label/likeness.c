@@ -37,8 +37,8 @@ typedef struct {
 
 /* Parts of two labels set against each other. */
 typedef struct {
-	const RioLabel *a;
-	const RioLabel *b;
+	const RioPhrase *a;
+	const RioPhrase *b;
 	const RioLexicon *lexicon;
 	guint n_matches;
 	Match matches[RIO_MOST_PARTS];
@@ -54,6 +54,9 @@ typedef struct {
 	guint vetoes;
 	double act;
 	double rest;
+	/* As the pairing has them: in the order of their texts. */
+	const RioLabel *a;
+	const RioLabel *b;
 	Pairing pairing;
 } Likeness;
 
@@ -104,9 +107,9 @@ part_likeness(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPa
 }
 
 static gboolean
-takes_part(const RioLabel *label, guint32 part, gboolean with_act)
+takes_part(const RioPhrase *phrase, guint32 part, gboolean with_act)
 {
-	return with_act || (int)part != label->act;
+	return with_act || (int)part != phrase->act;
 }
 
 /* What a pair is worth: how alike the two are, and how telling. */
@@ -139,13 +142,13 @@ best_match(const Pairing *pairing, gboolean with_act, Match *best)
 }
 
 static double
-weight_of(const RioLabel *label, gboolean with_act)
+weight_of(const RioPhrase *phrase, gboolean with_act)
 {
 	double weight = 0;
 
-	for (guint32 i = 0; i < label->n_parts; i++)
-		if (takes_part(label, i, with_act))
-			weight += label->parts[i].weight;
+	for (guint32 i = 0; i < phrase->n_parts; i++)
+		if (takes_part(phrase, i, with_act))
+			weight += phrase->parts[i].weight;
 	return weight;
 }
 
@@ -176,9 +179,9 @@ ratio(double same, double only_a, double only_b)
 }
 
 static gboolean
-has_rest(const RioLabel *label)
+has_rest(const RioPhrase *phrase)
 {
-	return label->n_parts > (label->act < 0 ? 0u : 1u);
+	return phrase->n_parts > (phrase->act < 0 ? 0u : 1u);
 }
 
 static double
@@ -193,7 +196,7 @@ rest_likeness(const Pairing *pairing)
 }
 
 static double
-act_likeness(const RioLabel *a, const RioLabel *b, const RioLexicon *lexicon)
+act_likeness(const RioPhrase *a, const RioPhrase *b, const RioLexicon *lexicon)
 {
 	if (a->act < 0 && b->act < 0)
 		return 1;
@@ -260,7 +263,7 @@ same_part(const RioLabelPart *a, const RioLabelPart *b)
 
 /* Who acts in the one is the other's counterpart: "invia al cittadino", "il cittadino riceve". */
 static gboolean
-actor_is_counterpart(const RioLabel *a, const RioLabel *b)
+actor_is_counterpart(const RioPhrase *a, const RioPhrase *b)
 {
 	for (guint32 i = 0; i < a->n_parts; i++)
 		for (guint32 j = 0; j < b->n_parts && a->parts[i].role == RIO_LABEL_ACTOR; j++)
@@ -271,12 +274,12 @@ actor_is_counterpart(const RioLabel *a, const RioLabel *b)
 }
 
 static guint
-find_vetoes(const Pairing *bag)
+find_vetoes(const RioLabel *a, const RioLabel *b, const Pairing *bag)
 {
-	const RioLabel *a = bag->a, *b = bag->b;
 	guint vetoes = find_contraries(bag);
 
-	if ((vetoes & CONVERSE) && (actor_is_counterpart(a, b) || actor_is_counterpart(b, a)))
+	if ((vetoes & CONVERSE) &&
+	    (actor_is_counterpart(bag->a, bag->b) || actor_is_counterpart(bag->b, bag->a)))
 		vetoes &= ~CONVERSE;
 	/* "non accolta" is "respinta" */
 	if (a->negated != b->negated)
@@ -303,45 +306,87 @@ veto_factor(guint vetoes)
 }
 
 static void
-start(Pairing *pairing, const RioLabel *a, const RioLabel *b)
+start(Pairing *pairing, const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
 {
 	memset(pairing, 0, sizeof *pairing);
-	/* the pairs must not depend on who is first, nor on the order of the collection */
-	if (strcmp(a->folded, b->folded) > 0) {
-		const RioLabel *first = b;
-
-		b = a;
-		a = first;
-	}
 	pairing->a = a;
 	pairing->b = b;
-	pairing->lexicon = rio_labels_lexicon(a->labels);
+	pairing->lexicon = lexicon;
+}
+
+static gboolean
+are_related(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPart *b)
+{
+	if (a->class == RIO_CLASS_NONE || b->class == RIO_CLASS_NONE)
+		return FALSE;
+	return a->class == b->class ||
+	       rio_lexicon_relation(lexicon, a->class, b->class) != RIO_RELATION_NONE;
+}
+
+/* Does the lexicon say anything of a composite part of one and a part of the other? */
+static gboolean
+compares_whole(const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
+{
+	for (guint32 i = 0; i < a->n_parts; i++)
+		for (guint32 j = 0; j < b->n_parts; j++)
+			if ((a->parts[i].composite || b->parts[j].composite) &&
+			    are_related(lexicon, &a->parts[i], &b->parts[j]))
+				return TRUE;
+	return FALSE;
+}
+
+static void
+compare_phrases(Likeness *out, const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
+{
+	Pairing rest;
+	double all;
+
+	start(&out->pairing, lexicon, a, b);
+	pair_parts(&out->pairing, TRUE);
+	start(&rest, lexicon, a, b);
+	pair_parts(&rest, FALSE);
+	/* nothing in common is no likeness, whatever is left open */
+	if (out->pairing.same == 0)
+		return;
+
+	out->act = act_likeness(a, b, lexicon);
+	out->rest = rest_likeness(&rest);
+	all = ratio(out->pairing.same, out->pairing.only_a, out->pairing.only_b);
+	out->score = MAX(pow(out->act, RIO_WEIGHT_ACT) * pow(out->rest, RIO_WEIGHT_REST),
+			 all * RIO_WEIGHT_BAG);
+}
+
+/* The better of both readings counts, and the contraries of both. */
+static void
+compare_whole(Likeness *likeness, const RioLexicon *lexicon)
+{
+	Likeness whole = {.a = likeness->a, .b = likeness->b};
+
+	compare_phrases(&whole, lexicon, &whole.a->whole, &whole.b->whole);
+	whole.vetoes = find_contraries(&whole.pairing);
+	if (whole.score > likeness->score)
+		*likeness = whole;
+	else
+		likeness->vetoes = whole.vetoes;
 }
 
 static void
 compare(const RioLabel *a, const RioLabel *b, Likeness *out)
 {
-	Pairing rest;
-	double structured;
+	const RioLexicon *lexicon = rio_labels_lexicon(a->labels);
+	/* the pairs must not depend on who is first, nor on the order of the collection */
+	gboolean swap = strcmp(a->folded, b->folded) > 0;
 
-	start(&out->pairing, a, b);
-	pair_parts(&out->pairing, TRUE);
-	start(&rest, a, b);
-	pair_parts(&rest, FALSE);
-
-	out->act = act_likeness(a, b, rest.lexicon);
-	out->rest = rest_likeness(&rest);
-	structured = pow(out->act, RIO_WEIGHT_ACT) * pow(out->rest, RIO_WEIGHT_REST);
-	out->score =
-		ratio(out->pairing.same, out->pairing.only_a, out->pairing.only_b) * RIO_WEIGHT_BAG;
-	out->score = MAX(out->score, structured);
-	out->vetoes = find_vetoes(&out->pairing);
+	*out = (Likeness){.a = swap ? b : a, .b = swap ? a : b};
+	a = out->a;
+	b = out->b;
+	compare_phrases(out, lexicon, &a->pieces, &b->pieces);
+	if (compares_whole(lexicon, &a->whole, &b->whole))
+		compare_whole(out, lexicon);
+	out->vetoes |= find_vetoes(a, b, &out->pairing);
 	out->score *= veto_factor(out->vetoes);
 	if (a->form == RIO_LABEL_TECHNICAL || b->form == RIO_LABEL_TECHNICAL)
 		out->score *= RIO_WEIGHT_TECHNICAL;
-	/* nothing in common is no likeness, whatever is left open */
-	if (out->pairing.same == 0)
-		out->score = 0;
 }
 
 double
@@ -415,13 +460,15 @@ add_vetoes(GPtrArray *reasons, const Likeness *likeness)
 		{NUMBER, "number"},
 		{CONVERSE, "converse"},
 	};
-	const RioLabel *a = likeness->pairing.a, *b = likeness->pairing.b;
+	const RioLabel *a = likeness->a, *b = likeness->b;
+	const RioPhrase *left = likeness->pairing.a, *right = likeness->pairing.b;
 
 	for (gsize i = 0; i < G_N_ELEMENTS(codes); i++)
 		if (likeness->vetoes & codes[i].veto)
 			add_reason(reasons, codes[i].code, a->text, b->text);
-	if (a->act >= 0 && b->act >= 0 && likeness->act <= RIO_LIKENESS_OTHER_ACT)
-		add_reason(reasons, "other-act", a->parts[a->act].text, b->parts[b->act].text);
+	if (left->act >= 0 && right->act >= 0 && likeness->act <= RIO_LIKENESS_OTHER_ACT)
+		add_reason(reasons, "other-act", left->parts[left->act].text,
+			   right->parts[right->act].text);
 	if (likeness->rest <= RIO_LIKENESS_OTHER_OBJECT)
 		add_reason(reasons, "other-object", a->text, b->text);
 	if (a->form == RIO_LABEL_TECHNICAL || b->form == RIO_LABEL_TECHNICAL)

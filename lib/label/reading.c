@@ -63,6 +63,8 @@ rio_reading_free(RioReading *reading)
 	rio_tokens_free(reading->tokens);
 	g_array_unref(reading->words);
 	g_array_unref(reading->parts);
+	if (reading->pieces)
+		g_array_unref(reading->pieces);
 	g_array_unref(reading->numbers);
 	g_free(reading);
 }
@@ -244,11 +246,12 @@ add_part(RioReading *reading, guint first, guint length, RioExpression found, Be
 	*before = (Before){0};
 }
 
+/* The expression that starts with the word at @at and ends before the one at @end. */
 static RioExpression
-find_expression(const RioReading *reading, const RioLexicon *lexicon, guint at)
+find_expression(const RioReading *reading, const RioLexicon *lexicon, guint at, guint end)
 {
 	RioLexiconWord keys[32];
-	gsize n = MIN(reading->words->len - at, G_N_ELEMENTS(keys));
+	gsize n = MIN(MIN(end, reading->words->len) - at, G_N_ELEMENTS(keys));
 	const RioWord *word = rio_reading_word(reading, at);
 	RioExpression found;
 
@@ -261,6 +264,17 @@ find_expression(const RioReading *reading, const RioLexicon *lexicon, guint at)
 	    reading->tongue == RIO_TONGUE_IT)
 		found = (RioExpression){0};
 	return found;
+}
+
+/* The act that an expression begins with, if there is more in it than that. */
+static RioExpression
+inner_act(const RioReading *reading, const RioLexicon *lexicon, guint at, RioExpression found)
+{
+	RioExpression inner = {0};
+
+	if (found.act != RIO_CLASS_NONE && found.length > 1)
+		inner = find_expression(reading, lexicon, at, at + found.length - 1);
+	return inner.act == RIO_CLASS_NONE && !inner.light ? (RioExpression){0} : inner;
 }
 
 /* Is the number at @at a quantity, "30 giorni", rather than a name, "livello 2"? */
@@ -314,8 +328,23 @@ take_number(RioReading *reading, guint at)
 	return TRUE;
 }
 
+/* Adds the part, or of a composite one to be taken apart its act; how many words it takes. */
+static guint
+take_expression(RioReading *reading, const RioLexicon *lexicon, guint at, RioExpression found,
+		gboolean take_apart, Before *before)
+{
+	RioExpression inner = inner_act(reading, lexicon, at, found);
+
+	if (inner.length > 0 && take_apart)
+		found = inner;
+	add_part(reading, at, found.length, found, before);
+	if (!take_apart)
+		rio_reading_part(reading, reading->parts->len - 1)->composite = inner.length > 0;
+	return found.length;
+}
+
 static void
-find_parts(RioReading *reading, const RioLexicon *lexicon)
+find_parts(RioReading *reading, const RioLexicon *lexicon, gboolean take_apart)
 {
 	Before before = {0};
 
@@ -329,11 +358,10 @@ find_parts(RioReading *reading, const RioLexicon *lexicon)
 			continue;
 		}
 		if (!word->key.small)
-			found = find_expression(reading, lexicon, i);
+			found = find_expression(reading, lexicon, i, G_MAXUINT);
 		/* "non" alone only turns the label around */
 		if (found.length > 0 && (found.length > 1 || word->function != RIO_FUNCTION_NOT)) {
-			add_part(reading, i, found.length, found, &before);
-			i += found.length;
+			i += take_expression(reading, lexicon, i, found, take_apart, &before);
 			continue;
 		}
 		if (take_number(reading, i))
@@ -347,15 +375,6 @@ find_parts(RioReading *reading, const RioLexicon *lexicon)
 			add_part(reading, i, 1, (RioExpression){0}, &before);
 		i++;
 	}
-}
-
-static gboolean
-has_letters(const RioReading *reading)
-{
-	for (guint i = 0; i < reading->tokens->tokens->len; i++)
-		if (rio_tokens_at(reading->tokens, i)->kind == RIO_TOKEN_WORD)
-			return TRUE;
-	return FALSE;
 }
 
 /* "Script task 3", "Task", "Activity_0x1f": what a tool writes when nobody gives a name. */
@@ -657,10 +676,33 @@ understand(RioReading *reading, const RioLexicon *lexicon)
 	set_roles(reading, lexicon, n_actors, act);
 }
 
+static gboolean
+has_composite(const RioReading *reading)
+{
+	for (guint i = 0; i < reading->parts->len; i++)
+		if (rio_reading_part(reading, i)->composite)
+			return TRUE;
+	return FALSE;
+}
+
+/* Reads the words once more, with composite parts taken apart. */
+static void
+find_pieces(RioReading *reading, const RioLexicon *lexicon)
+{
+	RioReading again = *reading;
+
+	again.parts = g_array_new(FALSE, TRUE, sizeof(RioPart));
+	again.numbers = g_array_new(FALSE, TRUE, sizeof(guint));
+	find_parts(&again, lexicon, TRUE);
+	understand(&again, lexicon);
+	reading->pieces = again.parts;
+	g_array_unref(again.numbers);
+}
+
 void
 rio_reading_find_parts(RioReading *reading, const RioLexicon *lexicon)
 {
-	if (!has_letters(reading) && reading->tokens->tokens->len == 0) {
+	if (reading->tokens->tokens->len == 0) {
 		reading->form = RIO_LABEL_EMPTY;
 		return;
 	}
@@ -668,8 +710,10 @@ rio_reading_find_parts(RioReading *reading, const RioLexicon *lexicon)
 		reading->form = RIO_LABEL_TECHNICAL;
 		return;
 	}
-	find_parts(reading, lexicon);
+	find_parts(reading, lexicon, FALSE);
 	understand(reading, lexicon);
+	if (has_composite(reading))
+		find_pieces(reading, lexicon);
 	if (is_identifier(reading))
 		reading->form = RIO_LABEL_TECHNICAL;
 	else if (reading->tokens->question)

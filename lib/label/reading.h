@@ -44,6 +44,8 @@ typedef struct {
 	gboolean article;
 	char break_before;
 	guint looks;
+	/* An act and its object in one expression: "verifica della completezza". */
+	gboolean composite;
 } RioPart;
 
 typedef struct {
@@ -53,8 +55,10 @@ typedef struct {
 	gboolean negated;
 	/* All its words are in capitals, so capitals tell nothing. */
 	gboolean capitals;
-	GArray *words;	 /* of RioWord */
-	GArray *parts;	 /* of RioPart */
+	GArray *words; /* of RioWord */
+	GArray *parts; /* of RioPart */
+	/* The same with composite parts taken apart; NULL if there are none. */
+	GArray *pieces;
 	GArray *numbers; /* of guint: the words that are numbers by which things are told apart */
 } RioReading;
 
