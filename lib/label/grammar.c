@@ -5,6 +5,8 @@
 
 /* Words of fewer letters have no ending to speak of. */
 #define LEAST_INFLECTED 4
+/* So much of a noun stands whatever its ending. */
+#define SHORTEST_NOUN 3
 
 typedef struct {
 	RioTongue tongue;
@@ -182,6 +184,47 @@ rio_stemmers_free(RioStemmers *stemmers)
 	for (guint i = RIO_TONGUE_IT; i < RIO_N_TONGUES; i++)
 		sb_stemmer_delete(stemmers->of[i]);
 	g_free(stemmers);
+}
+
+/* Italian numbers and genders change the last vowels, and add an "h" before them. */
+static void
+cut_italian(char *word)
+{
+	gsize length = strlen(word), least = MAX(length, SHORTEST_NOUN + 2) - 2;
+
+	while (length > least && strchr("aeio", word[length - 1]))
+		length--;
+	if (length > SHORTEST_NOUN && word[length - 1] == 'h')
+		length--;
+	word[length] = '\0';
+}
+
+static void
+cut_english(char *word)
+{
+	gsize length = strlen(word);
+
+	if (length <= SHORTEST_NOUN || word[length - 1] != 's' || word[length - 2] == 's')
+		return;
+	if (g_str_has_suffix(word, "ies"))
+		strcpy(word + length - 3, "y");
+	else if (g_str_has_suffix(word, "ses") || g_str_has_suffix(word, "xes") ||
+		 g_str_has_suffix(word, "ches") || g_str_has_suffix(word, "shes"))
+		word[length - 2] = '\0';
+	else
+		word[length - 1] = '\0';
+}
+
+void
+rio_stem_noun(RioStemmers *stemmers, RioTongue tongue, const char *word, char stem[RIO_TOKEN_SIZE])
+{
+	g_strlcpy(stem, word, RIO_TOKEN_SIZE);
+	if (tongue == RIO_TONGUE_IT)
+		cut_italian(stem);
+	else if (tongue == RIO_TONGUE_EN)
+		cut_english(stem);
+	else if (tongue == RIO_TONGUE_DE)
+		rio_stem(stemmers, tongue, word, stem);
 }
 
 /* How many bytes of @word stand before @ending, or -1 if it does not end so. */

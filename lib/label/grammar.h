@@ -61,5 +61,10 @@ RioStemmers *rio_stemmers_new(void);
 void rio_stemmers_free(RioStemmers *stemmers);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioStemmers, rio_stemmers_free)
 
+/* What the forms of a noun or an adjective have in common, and its verb need not have: "mandato"
+ * and "mandati" are one word, "mandare" is another. */
+void rio_stem_noun(RioStemmers *stemmers, RioTongue tongue, const char *word,
+		   char stem[RIO_TOKEN_SIZE]);
+
 /* The stem that a folded word shares with its forms and with its verb. */
 void rio_stem(RioStemmers *stemmers, RioTongue tongue, const char *word, char stem[RIO_TOKEN_SIZE]);

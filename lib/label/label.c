@@ -99,9 +99,8 @@ undo_negations(const Maker *maker, RioReading *reading)
 		if (!base)
 			continue;
 		rio_stem(maker->stemmers, reading->tongue, base, word->stem);
-		word->key.stem =
-			rio_lexicon_stem(maker->labels->lexicon, reading->tongue, word->stem);
-		word->key.form = rio_lexicon_form(maker->labels->lexicon, reading->tongue, base);
+		word->key = rio_lexicon_word(maker->labels->lexicon, maker->stemmers,
+					     reading->tongue, base);
 		part->found = rio_lexicon_find(maker->labels->lexicon, &word->key, 1);
 		part->class = part->found.noun ?: part->found.act;
 		reading->negated = !reading->negated;

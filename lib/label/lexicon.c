@@ -79,28 +79,31 @@ fail(const Reader *reader, const char *format, ...)
 	return FALSE;
 }
 
-/* "dit" is the form "it", "eit" would be its stem: a letter for each language and kind. */
+/* How a word is looked up. */
+typedef enum { AS_FORM, AS_NOUN, AS_STEM, N_FOLDS } Fold;
+
+/* Each language and way to look up has a letter of its own in front of its words. */
 static gsize
-tagged(RioTongue tongue, gboolean stem, const char *word, char out[RIO_TOKEN_SIZE + 1])
+tagged(RioTongue tongue, Fold fold, const char *word, char out[RIO_TOKEN_SIZE + 1])
 {
-	out[0] = (char)('a' + 2 * tongue + (stem ? 1 : 0));
+	out[0] = (char)('a' + N_FOLDS * tongue + fold);
 	return 1 + g_strlcpy(out + 1, word, RIO_TOKEN_SIZE);
 }
 
 static guint32
-find_word(const RioLexicon *lexicon, RioTongue tongue, gboolean stem, const char *word)
+find_word(const RioLexicon *lexicon, RioTongue tongue, Fold fold, const char *word)
 {
 	char key[RIO_TOKEN_SIZE + 1];
-	gsize length = tagged(tongue, stem, word, key);
+	gsize length = tagged(tongue, fold, word, key);
 
 	return rio_names_find(lexicon->words, key, length);
 }
 
 static guint32
-intern_word(RioLexicon *lexicon, RioTongue tongue, gboolean stem, const char *word)
+intern_word(RioLexicon *lexicon, RioTongue tongue, Fold fold, const char *word)
 {
 	char key[RIO_TOKEN_SIZE + 1];
-	gsize length = tagged(tongue, stem, word, key);
+	gsize length = tagged(tongue, fold, word, key);
 	guint32 number = rio_names_intern(lexicon->words, key, length);
 
 	if (number >= lexicon->uses->len)
@@ -113,20 +116,20 @@ rio_lexicon_is_stop(const RioLexicon *lexicon, RioTongue tongue, const char *wor
 {
 	char key[RIO_TOKEN_SIZE + 1];
 
-	tagged(tongue, FALSE, word, key);
+	tagged(tongue, AS_FORM, word, key);
 	return g_hash_table_contains(lexicon->stops, key);
 }
 
 guint32
 rio_lexicon_form(const RioLexicon *lexicon, RioTongue tongue, const char *word)
 {
-	return find_word(lexicon, tongue, FALSE, word);
+	return find_word(lexicon, tongue, AS_FORM, word);
 }
 
 guint32
 rio_lexicon_stem(const RioLexicon *lexicon, RioTongue tongue, const char *stem)
 {
-	return find_word(lexicon, tongue, TRUE, stem);
+	return find_word(lexicon, tongue, AS_STEM, stem);
 }
 
 const char *
@@ -134,7 +137,7 @@ rio_lexicon_abbreviation(const RioLexicon *lexicon, RioTongue tongue, const char
 {
 	char key[RIO_TOKEN_SIZE + 1];
 
-	tagged(tongue, FALSE, words, key);
+	tagged(tongue, AS_FORM, words, key);
 	return g_hash_table_lookup(lexicon->abbreviations, key);
 }
 
@@ -163,41 +166,69 @@ add_node(RioLexicon *lexicon, guint32 node, guint32 word)
 	return next;
 }
 
-static void
-find_in_forest(const RioLexicon *lexicon, const RioLexiconWord *words, gsize n, gboolean stem,
-	       RioExpression *best)
+RioLexiconWord
+rio_lexicon_word(const RioLexicon *lexicon, RioStemmers *stemmers, RioTongue tongue,
+		 const char *word)
 {
+	char stem[RIO_TOKEN_SIZE], noun[RIO_TOKEN_SIZE];
+
+	rio_stem(stemmers, tongue, word, stem);
+	rio_stem_noun(stemmers, tongue, word, noun);
+	return (RioLexiconWord){
+		.form = find_word(lexicon, tongue, AS_FORM, word),
+		.noun = find_word(lexicon, tongue, AS_NOUN, noun),
+		.stem = find_word(lexicon, tongue, AS_STEM, stem),
+	};
+}
+
+static guint32
+as_folded(const RioLexiconWord *word, Fold fold)
+{
+	return fold == AS_FORM ? word->form : fold == AS_NOUN ? word->noun : word->stem;
+}
+
+static RioExpression
+find_in_forest(const RioLexicon *lexicon, const RioLexiconWord *words, gsize n, Fold fold)
+{
+	RioExpression best = {0};
 	guint32 node = 0;
 
 	for (gsize i = 0; i < n && i < 2 * LONGEST_EXPRESSION && !words[i].stops; i++) {
-		guint32 word = stem ? words[i].stem : words[i].form;
+		guint32 word = as_folded(&words[i], fold);
 		const Entry *entry;
 
 		if (words[i].small && i > 0)
 			continue;
 		node = word == RIO_NAME_NONE ? 0 : find_node(lexicon, node, word);
 		if (node == 0)
-			return;
+			break;
 		entry = &g_array_index(lexicon->entries, Entry, node);
-		if (i + 1 <= best->length || !(entry->act || entry->noun || entry->light))
-			continue;
-		*best = (RioExpression){.length = i + 1,
-					.exact = !stem,
-					.act = entry->act,
-					.noun = entry->noun,
-					.light = entry->light,
-					.actor = entry->actor};
+		if (entry->act || entry->noun || entry->light || entry->actor)
+			best = (RioExpression){.length = (guint)i + 1,
+					       .exact = fold == AS_FORM,
+					       .act = entry->act,
+					       .noun = entry->noun,
+					       .light = entry->light,
+					       .actor = entry->actor};
 	}
+	return best;
 }
 
 RioExpression
 rio_lexicon_find(const RioLexicon *lexicon, const RioLexiconWord *words, gsize n)
 {
-	RioExpression best = {0};
+	RioExpression form = find_in_forest(lexicon, words, n, AS_FORM);
+	RioExpression noun = find_in_forest(lexicon, words, n, AS_NOUN);
+	RioExpression stem = find_in_forest(lexicon, words, n, AS_STEM);
 
-	find_in_forest(lexicon, words, n, FALSE, &best);
-	find_in_forest(lexicon, words, n, TRUE, &best);
-	return best;
+	if (form.length > 0 && form.length >= MAX(noun.length, stem.length))
+		return form;
+	if (noun.length != stem.length)
+		return noun.length > stem.length ? noun : stem;
+	/* "richieste": an act by its stem, a paper by its number */
+	noun.act = stem.act;
+	noun.light = stem.light;
+	return noun;
 }
 
 guint32
@@ -270,24 +301,38 @@ expression_words(const Reader *reader, RioTongue tongue, const char *text)
 	return (GStrv)g_ptr_array_free(words, FALSE);
 }
 
-/* What one language's forest says of the expression. */
+/* The end of the expression in one forest. */
 static Entry *
-add_expression(const Reader *reader, RioTongue tongue, GStrv words, gboolean stem)
+add_expression(const Reader *reader, RioTongue tongue, GStrv words, Fold fold)
 {
 	RioLexicon *lexicon = reader->lexicon;
 	guint32 node = 0;
 
 	for (gsize i = 0; words[i]; i++) {
-		char stemmed[RIO_TOKEN_SIZE];
-		guint32 word;
+		char folded[RIO_TOKEN_SIZE];
 
-		if (stem)
-			rio_stem(reader->stemmers, tongue, words[i], stemmed);
-		word = intern_word(lexicon, tongue, stem, stem ? stemmed : words[i]);
-		g_array_index(lexicon->uses, guint32, word)++;
-		node = add_node(lexicon, node, word);
+		if (fold == AS_FORM)
+			g_strlcpy(folded, words[i], sizeof folded);
+		else if (fold == AS_NOUN)
+			rio_stem_noun(reader->stemmers, tongue, words[i], folded);
+		else
+			rio_stem(reader->stemmers, tongue, words[i], folded);
+		node = add_node(lexicon, node, intern_word(lexicon, tongue, fold, folded));
 	}
 	return &g_array_index(lexicon->entries, Entry, node);
+}
+
+static void
+count_uses(const Reader *reader, RioTongue tongue, GStrv words)
+{
+	for (gsize i = 0; words[i]; i++) {
+		char stem[RIO_TOKEN_SIZE];
+		guint32 word;
+
+		rio_stem(reader->stemmers, tongue, words[i], stem);
+		word = intern_word(reader->lexicon, tongue, AS_STEM, stem);
+		g_array_index(reader->lexicon->uses, guint32, word)++;
+	}
 }
 
 typedef void (*EntryFunc)(const RioLexicon *lexicon, Entry *entry, guint32 class);
@@ -323,7 +368,7 @@ speaks(const Reader *reader, RioTongue tongue)
 }
 
 static gboolean
-read_expression(const Reader *reader, const char *text, EntryFunc set, guint32 class)
+read_expression(const Reader *reader, const char *text, Fold fold, EntryFunc set, guint32 class)
 {
 	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++) {
 		g_auto(GStrv) words = NULL;
@@ -338,8 +383,9 @@ read_expression(const Reader *reader, const char *text, EntryFunc set, guint32 c
 		if (!words[0] || g_strv_length(words) > LONGEST_EXPRESSION)
 			return fail(reader, "\"%s\" is no expression of 1 to %d words", text,
 				    LONGEST_EXPRESSION);
-		set(reader->lexicon, add_expression(reader, tongue, words, FALSE), class);
-		set(reader->lexicon, add_expression(reader, tongue, words, TRUE), class);
+		count_uses(reader, tongue, words);
+		set(reader->lexicon, add_expression(reader, tongue, words, AS_FORM), class);
+		set(reader->lexicon, add_expression(reader, tongue, words, fold), class);
 	}
 	reader->lexicon->n_expressions++;
 	return TRUE;
@@ -357,7 +403,7 @@ read_stop(const Reader *reader, const Fields *fields)
 			/* a label of no language has no small words */
 			if (tongue == RIO_TONGUE_NONE || !speaks(reader, tongue))
 				continue;
-			tagged(tongue, FALSE, rio_tokens_at(tokens, i)->text, key);
+			tagged(tongue, AS_FORM, rio_tokens_at(tokens, i)->text, key);
 			g_hash_table_add(reader->lexicon->stops, g_strdup(key));
 		}
 	return TRUE;
@@ -392,7 +438,7 @@ read_abbreviation(const Reader *reader, const Fields *fields)
 
 		if (!speaks(reader, tongue))
 			continue;
-		tagged(tongue, FALSE, words, key);
+		tagged(tongue, AS_FORM, words, key);
 		g_hash_table_insert(reader->lexicon->abbreviations, g_strdup(key),
 				    joined_tokens(fields->at[2]));
 	}
@@ -402,13 +448,13 @@ read_abbreviation(const Reader *reader, const Fields *fields)
 static gboolean
 read_light(const Reader *reader, const Fields *fields)
 {
-	return read_expression(reader, fields->at[1], set_light, RIO_CLASS_NONE);
+	return read_expression(reader, fields->at[1], AS_STEM, set_light, RIO_CLASS_NONE);
 }
 
 static gboolean
 read_actor(const Reader *reader, const Fields *fields)
 {
-	return read_expression(reader, fields->at[1], set_actor, RIO_CLASS_NONE);
+	return read_expression(reader, fields->at[1], AS_NOUN, set_actor, RIO_CLASS_NONE);
 }
 
 static const struct {
@@ -476,7 +522,8 @@ read_class(const Reader *reader, RioClassKind kind, const Fields *fields)
 	if (!intern_class(reader, kind, fields, &class))
 		return FALSE;
 	for (gsize i = 0; expressions[i]; i++)
-		if (!read_expression(reader, g_strstrip(expressions[i]), set_class, class))
+		if (!read_expression(reader, g_strstrip(expressions[i]),
+				     kind == RIO_CLASS_ACT ? AS_STEM : AS_NOUN, set_class, class))
 			return FALSE;
 	return TRUE;
 }
@@ -687,8 +734,8 @@ list_forms(RioLexicon *lexicon)
 		const char *word = rio_names_text(lexicon->words, i);
 		guint tag = (guint)(word[0] - 'a');
 
-		if (tag % 2 == 0)
-			g_ptr_array_add(lexicon->forms[tag / 2], (gpointer)(word + 1));
+		if (tag % N_FOLDS == AS_FORM)
+			g_ptr_array_add(lexicon->forms[tag / N_FOLDS], (gpointer)(word + 1));
 	}
 	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++)
 		g_ptr_array_sort(lexicon->forms[tongue], compare_texts);

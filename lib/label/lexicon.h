@@ -2,9 +2,10 @@
  * lexicon.h: words and expressions by meaning
  *
  * A class is a set of expressions that can replace one another in an office.
- * Expressions are found in a trie of words, the longest first, twice: as they
- * stand in the lexicon and by their stems, where the former goes first since
- * stems join words that have nothing to do with each other.  One expression may
+ * Expressions are found in a trie of words, the longest first: as they stand in
+ * the lexicon, else by their stems.  Acts have the stem of their verb; all else
+ * has only its number and gender taken off, since verbs' stems join nouns that
+ * have nothing to do with each other.  One expression may
  * name an act and also the paper made by it (richiesta); which it is in a label
  * is for the reader of the label to say.
  *
@@ -45,8 +46,9 @@ typedef enum {
 
 /* A word of a label or an expression, ready to be looked up. */
 typedef struct {
-	/* Numbers of its form and its stem among the words of the lexicon, or RIO_NAME_NONE. */
+	/* Numbers of its form and its stems among the words of the lexicon, or RIO_NAME_NONE. */
 	guint32 form;
+	guint32 noun;
 	guint32 stem;
 	/* A small word that expressions leave out. */
 	gboolean small;
@@ -69,9 +71,13 @@ typedef struct {
 
 gboolean rio_lexicon_is_stop(const RioLexicon *lexicon, RioTongue tongue, const char *word);
 
-/* The number of a word's form, or of a stem, for RioLexiconWord. */
+/* The number of a word as it stands, or of its stem. */
 guint32 rio_lexicon_form(const RioLexicon *lexicon, RioTongue tongue, const char *word);
 guint32 rio_lexicon_stem(const RioLexicon *lexicon, RioTongue tongue, const char *stem);
+
+/* A folded word with its numbers, neither small nor one that stops. */
+RioLexiconWord rio_lexicon_word(const RioLexicon *lexicon, RioStemmers *stemmers, RioTongue tongue,
+				const char *word);
 
 /* What abbreviation stands for, NULL if it is none; @words are joined by blanks. */
 const char *rio_lexicon_abbreviation(const RioLexicon *lexicon, RioTongue tongue,

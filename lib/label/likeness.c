@@ -42,6 +42,8 @@ typedef struct {
 	const RioLexicon *lexicon;
 	guint n_matches;
 	Match matches[RIO_MOST_PARTS];
+	/* They have something in common that is known to both. */
+	gboolean touches;
 	double same;
 	double only_a;
 	double only_b;
@@ -89,7 +91,7 @@ part_likeness(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPa
 	if (shared == 1)
 		return 1;
 	if (a->class == RIO_CLASS_NONE || b->class == RIO_CLASS_NONE)
-		return shared;
+		return MAX(shared, RIO_LIKENESS_UNKNOWN);
 	if (a->class == b->class)
 		return RIO_LIKENESS_SYNONYM;
 	switch (rio_lexicon_relation(lexicon, a->class, b->class)) {
@@ -109,7 +111,7 @@ part_likeness(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPa
 static gboolean
 takes_part(const RioPhrase *phrase, guint32 part, gboolean with_act)
 {
-	return with_act || (int)part != phrase->act;
+	return with_act || phrase->parts[part].role != RIO_LABEL_ACT;
 }
 
 /* What a pair is worth: how alike the two are, and how telling. */
@@ -165,6 +167,9 @@ pair_parts(Pairing *pairing, gboolean with_act)
 		pairing->same += worth(pairing, &match) / 2;
 		pairing->only_a -= match.likeness * pairing->a->parts[match.a].weight;
 		pairing->only_b -= match.likeness * pairing->b->parts[match.b].weight;
+		if (match.likeness <= RIO_LIKENESS_UNKNOWN)
+			continue;
+		pairing->touches = TRUE;
 		pairing->matches[pairing->n_matches++] = match;
 	}
 }
@@ -181,7 +186,10 @@ ratio(double same, double only_a, double only_b)
 static gboolean
 has_rest(const RioPhrase *phrase)
 {
-	return phrase->n_parts > (phrase->act < 0 ? 0u : 1u);
+	for (guint32 i = 0; i < phrase->n_parts; i++)
+		if (phrase->parts[i].role != RIO_LABEL_ACT)
+			return TRUE;
+	return FALSE;
 }
 
 static double
@@ -195,15 +203,22 @@ rest_likeness(const Pairing *pairing)
 		   RIO_LIKENESS_OTHER_OBJECT);
 }
 
+/* Of several acts in one label the likest counts. */
 static double
 act_likeness(const RioPhrase *a, const RioPhrase *b, const RioLexicon *lexicon)
 {
+	double best = 0;
+
 	if (a->act < 0 && b->act < 0)
 		return 1;
 	if (a->act < 0 || b->act < 0)
 		return RIO_LIKENESS_NO_ACT;
-	return MAX(part_likeness(lexicon, &a->parts[a->act], &b->parts[b->act]),
-		   RIO_LIKENESS_OTHER_ACT);
+	for (guint32 i = 0; i < a->n_parts; i++)
+		for (guint32 j = 0; j < b->n_parts; j++)
+			if (a->parts[i].role == RIO_LABEL_ACT && b->parts[j].role == RIO_LABEL_ACT)
+				best = MAX(best,
+					   part_likeness(lexicon, &a->parts[i], &b->parts[j]));
+	return MAX(best, RIO_LIKENESS_OTHER_ACT);
 }
 
 static gboolean
@@ -335,6 +350,13 @@ compares_whole(const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b
 	return FALSE;
 }
 
+/* Where one says nothing but an act, the act decides. */
+static double
+combine(double act, double rest, gboolean both_have_rest)
+{
+	return pow(act, both_have_rest ? RIO_WEIGHT_ACT : 1) * pow(rest, RIO_WEIGHT_REST);
+}
+
 static void
 compare_phrases(Likeness *out, const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
 {
@@ -346,14 +368,14 @@ compare_phrases(Likeness *out, const RioLexicon *lexicon, const RioPhrase *a, co
 	start(&rest, lexicon, a, b);
 	pair_parts(&rest, FALSE);
 	/* nothing in common is no likeness, whatever is left open */
-	if (out->pairing.same == 0)
+	if (!out->pairing.touches)
 		return;
 
 	out->act = act_likeness(a, b, lexicon);
 	out->rest = rest_likeness(&rest);
 	all = ratio(out->pairing.same, out->pairing.only_a, out->pairing.only_b);
-	out->score = MAX(pow(out->act, RIO_WEIGHT_ACT) * pow(out->rest, RIO_WEIGHT_REST),
-			 all * RIO_WEIGHT_BAG);
+	out->score =
+		MAX(combine(out->act, out->rest, has_rest(a) && has_rest(b)), all * RIO_WEIGHT_BAG);
 }
 
 /* The better of both readings counts, and the contraries of both. */

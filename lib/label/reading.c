@@ -120,11 +120,8 @@ look_up(const RioReading *reading, RioWord *word, const RioLexicon *lexicon, Rio
 	if (!is_acronym(reading, word))
 		word->function = rio_grammar_function(tongue, word->text);
 	rio_stem(stemmers, tongue, word->text, word->stem);
-	word->key = (RioLexiconWord){
-		.form = rio_lexicon_form(lexicon, tongue, word->text),
-		.stem = rio_lexicon_stem(lexicon, tongue, word->stem),
-		.stops = word->kind == RIO_TOKEN_BREAK,
-	};
+	word->key = rio_lexicon_word(lexicon, stemmers, tongue, word->text);
+	word->key.stops = word->kind == RIO_TOKEN_BREAK;
 	if (word->function == RIO_FUNCTION_NONE && !is_acronym(reading, word) &&
 	    rio_lexicon_is_stop(lexicon, tongue, word->text))
 		word->function = RIO_FUNCTION_FILLER;
@@ -217,8 +214,11 @@ rio_reading_correct(RioReading *reading, guint word, const char *text, const Rio
 {
 	RioWord *wrong = rio_reading_word(reading, word);
 
+	if (g_str_has_prefix(text, wrong->text))
+		wrong->abbreviation = TRUE;
+	else
+		wrong->typo = TRUE;
 	g_strlcpy(wrong->text, text, sizeof wrong->text);
-	wrong->typo = TRUE;
 	look_up(reading, wrong, lexicon, stemmers);
 }
 
@@ -252,18 +252,10 @@ find_expression(const RioReading *reading, const RioLexicon *lexicon, guint at, 
 {
 	RioLexiconWord keys[32];
 	gsize n = MIN(MIN(end, reading->words->len) - at, G_N_ELEMENTS(keys));
-	const RioWord *word = rio_reading_word(reading, at);
-	RioExpression found;
 
 	for (gsize i = 0; i < n; i++)
 		keys[i] = rio_reading_word(reading, at + i)->key;
-	found = rio_lexicon_find(lexicon, keys, n);
-	/* an infinitive is no form of the noun that has its stem */
-	if (!found.exact && found.length == 1 && found.act == RIO_CLASS_NONE && !found.light &&
-	    (rio_grammar_looks(reading->tongue, word->text) & RIO_LOOKS_INFINITIVE) &&
-	    reading->tongue == RIO_TONGUE_IT)
-		found = (RioExpression){0};
-	return found;
+	return rio_lexicon_find(lexicon, keys, n);
 }
 
 /* The act that an expression begins with, if there is more in it than that. */
@@ -468,7 +460,10 @@ is_finite(const RioReading *reading, guint number)
 static guint
 find_sentence_act(const RioReading *reading, const RioLexicon *lexicon)
 {
-	if (reading->parts->len < 2 || !is_somebody(rio_reading_part(reading, 0), lexicon))
+	const RioPart *first = rio_reading_part(reading, 0);
+
+	/* an article in front tells a subject too */
+	if (reading->parts->len < 2 || !(is_somebody(first, lexicon) || first->article))
 		return 0;
 	for (guint i = 1; i < reading->parts->len; i++) {
 		const RioPart *part = rio_reading_part(reading, i);
@@ -642,8 +637,15 @@ set_roles(RioReading *reading, const RioLexicon *lexicon, guint n_actors, guint 
 	for (guint i = 0; i < reading->parts->len; i++) {
 		RioPart *part = rio_reading_part(reading, i);
 
-		if (i < n_actors || i == act) {
-			set_role(part, i == act ? RIO_LABEL_ACT : RIO_LABEL_ACTOR);
+		if (i < n_actors) {
+			set_role(part, RIO_LABEL_ACTOR);
+			continue;
+		}
+		/* "individua e avvisa i controinteressati" */
+		if (i == act ||
+		    (i > act && rio_reading_part(reading, i - 1)->role == RIO_LABEL_ACT &&
+		     is_act(part) && part->after == RIO_FUNCTION_CONJUNCTION)) {
+			set_role(part, RIO_LABEL_ACT);
 			continue;
 		}
 		if (part->after == RIO_FUNCTION_TO || part->after == RIO_FUNCTION_FROM ||

@@ -7,11 +7,16 @@
 /* From here on a changed letter is a slip too: "pezzo" and "pazzo" are two words. */
 #define SHORTEST_CHANGED 8
 #define SHORTEST_TWO_STEPS 10
+/* A word cut short keeps so many letters at least, and lacks at least so many. */
+#define SHORTEST_CUT 3
+#define LEAST_CUT_OFF 2
 /* With how many words of its collection a word is compared at most. */
 #define MOST_COMPARED 500
 
 typedef struct {
 	RioTongue tongue;
+	/* With a full stop: it may have been cut short. */
+	gboolean dotted;
 	guint count;
 	const char *text;
 	/* What it was meant to be, or NULL. */
@@ -80,7 +85,9 @@ rio_spelling_is_slip(const char *word, const char *meant)
 	steps = distance(word, length, meant, other, limit);
 	if (steps == 0 || steps > limit)
 		return FALSE;
-	if (common_start(word, meant) + 2 * steps >= least)
+	/* only the endings differ: two forms, or two words */
+	if (common_start(word, meant) + 2 * steps >= least &&
+	    !g_str_equal(word + length - 2, meant + other - 2))
 		return FALSE;
 	return least >= SHORTEST_CHANGED || !only_changes_letters(word, meant);
 }
@@ -88,9 +95,22 @@ rio_spelling_is_slip(const char *word, const char *meant)
 static gboolean
 is_unknown(const RioWord *word)
 {
+	gsize least = word->flags & RIO_TOKEN_DOTTED ? SHORTEST_CUT : SHORTEST;
+
 	return word->kind == RIO_TOKEN_WORD && word->function == RIO_FUNCTION_NONE &&
-	       word->key.form == RIO_NAME_NONE && word->key.stem == RIO_NAME_NONE &&
-	       !word->abbreviation && strlen(word->text) >= SHORTEST;
+	       word->key.form == RIO_NAME_NONE && word->key.noun == RIO_NAME_NONE &&
+	       word->key.stem == RIO_NAME_NONE && !word->abbreviation &&
+	       strlen(word->text) >= least;
+}
+
+static Unknown
+as_unknown(const RioReading *reading, const RioWord *word)
+{
+	return (Unknown){
+		.tongue = reading->tongue,
+		.dotted = (word->flags & RIO_TOKEN_DOTTED) != 0,
+		.text = word->text,
+	};
 }
 
 static guint
@@ -106,7 +126,8 @@ equal_unknown(gconstpointer a, gconstpointer b)
 {
 	const Unknown *left = a, *right = b;
 
-	return left->tongue == right->tongue && g_str_equal(left->text, right->text);
+	return left->tongue == right->tongue && left->dotted == right->dotted &&
+	       g_str_equal(left->text, right->text);
 }
 
 /* By language and first letter, then the more frequent first. */
@@ -121,7 +142,15 @@ compare_unknown(gconstpointer a, gconstpointer b)
 		return (guchar)left->text[0] - (guchar)right->text[0];
 	if (left->count != right->count)
 		return left->count > right->count ? -1 : 1;
+	if (left->dotted != right->dotted)
+		return left->dotted ? 1 : -1;
 	return strcmp(left->text, right->text);
+}
+
+static int
+compare_texts(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 static GHashTable *
@@ -132,8 +161,7 @@ collect(RioReading *const *readings, gsize n)
 	for (gsize i = 0; i < n; i++)
 		for (guint w = 0; w < readings[i]->words->len; w++) {
 			const RioWord *word = rio_reading_word(readings[i], w);
-			Unknown key = {.tongue = readings[i]->tongue, .text = word->text};
-			Unknown *unknown;
+			Unknown key = as_unknown(readings[i], word), *unknown;
 
 			if (!is_unknown(word))
 				continue;
@@ -147,16 +175,16 @@ collect(RioReading *const *readings, gsize n)
 	return table;
 }
 
-/* The first of the lexicon's words, which are in order, that is not before @letter. */
+/* The first of the words, which are in order, that is not before @text. */
 static guint
-first_form(const GPtrArray *forms, char letter)
+first_form(const GPtrArray *forms, const char *text)
 {
 	guint low = 0, high = forms->len;
 
 	while (low < high) {
 		guint middle = low + (high - low) / 2;
 
-		if (((const guchar *)forms->pdata[middle])[0] < (guchar)letter)
+		if (strcmp(forms->pdata[middle], text) < 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -169,7 +197,9 @@ meant_in_lexicon(const Unknown *unknown, const RioLexicon *lexicon)
 {
 	const GPtrArray *forms = rio_lexicon_forms(lexicon, unknown->tongue);
 
-	for (guint i = first_form(forms, unknown->text[0]); i < forms->len; i++) {
+	const char letter[] = {unknown->text[0], '\0'};
+
+	for (guint i = first_form(forms, letter); i < forms->len; i++) {
 		const char *form = forms->pdata[i];
 
 		if (form[0] != unknown->text[0])
@@ -197,25 +227,97 @@ meant_in_collection(const GPtrArray *unknowns, guint at)
 	return NULL;
 }
 
-static void
-find_meant(GHashTable *table, const RioLexicon *lexicon)
+/* All words of a collection in one language, in order; those cut short are left out. */
+static GPtrArray *
+list_words(RioReading *const *readings, gsize n, RioTongue tongue)
 {
-	g_autoptr(GPtrArray) unknowns = g_ptr_array_new();
+	GPtrArray *words = g_ptr_array_new();
+
+	for (gsize i = 0; i < n; i++)
+		for (guint w = 0; w < readings[i]->words->len; w++) {
+			const RioWord *word = rio_reading_word(readings[i], w);
+
+			if (readings[i]->tongue == tongue && word->kind == RIO_TOKEN_WORD &&
+			    !(word->flags & RIO_TOKEN_DOTTED))
+				g_ptr_array_add(words, (gpointer)word->text);
+		}
+	g_ptr_array_sort(words, compare_texts);
+	return words;
+}
+
+/* The first of the words that begin with @text, if more than half of them have its stem. */
+static const char *
+meant_in_full(const Unknown *unknown, const GPtrArray *words, RioStemmers *stemmers)
+{
+	gsize length = strlen(unknown->text);
+	guint first = first_form(words, unknown->text), n = 0, most = 0;
+	const char *meant = NULL;
+
+	for (guint i = first; i < words->len && i < first + MOST_COMPARED; i++) {
+		const char *word = words->pdata[i];
+		char stem[RIO_TOKEN_SIZE], other[RIO_TOKEN_SIZE];
+		guint same = 0;
+
+		if (!g_str_has_prefix(word, unknown->text))
+			break;
+		if (strlen(word) < length + LEAST_CUT_OFF)
+			continue;
+		n++;
+		rio_stem(stemmers, unknown->tongue, word, stem);
+		for (guint j = first; j <= i; j++) {
+			rio_stem(stemmers, unknown->tongue, words->pdata[j], other);
+			same += g_str_equal(stem, other);
+		}
+		if (same > most) {
+			most = same;
+			meant = word;
+		}
+	}
+	return 2 * most > n ? meant : NULL;
+}
+
+static void
+find_meant(GPtrArray *unknowns, guint at, const GPtrArray *words, const RioLexicon *lexicon,
+	   RioStemmers *stemmers)
+{
+	Unknown *unknown = unknowns->pdata[at];
+
+	if (unknown->dotted)
+		unknown->meant = meant_in_full(unknown, words, stemmers);
+	if (unknown->dotted && !unknown->meant)
+		unknown->meant = meant_in_full(unknown, rio_lexicon_forms(lexicon, unknown->tongue),
+					       stemmers);
+	if (unknown->meant || strlen(unknown->text) < SHORTEST)
+		return;
+	unknown->meant = meant_in_lexicon(unknown, lexicon);
+	if (!unknown->meant)
+		unknown->meant = meant_in_collection(unknowns, at);
+}
+
+static GPtrArray *
+sorted(GHashTable *table)
+{
+	GPtrArray *unknowns = g_ptr_array_new();
 	GHashTableIter iter;
 	gpointer key;
 
-	/* the table's order is undone by sorting */
 	g_hash_table_iter_init(&iter, table);
 	while (g_hash_table_iter_next(&iter, &key, NULL))
 		g_ptr_array_add(unknowns, key);
 	g_ptr_array_sort(unknowns, compare_unknown);
+	return unknowns;
+}
 
-	for (guint i = 0; i < unknowns->len; i++) {
-		Unknown *unknown = unknowns->pdata[i];
+static void
+correct(RioReading *reading, GHashTable *table, const RioLexicon *lexicon, RioStemmers *stemmers)
+{
+	for (guint w = 0; w < reading->words->len; w++) {
+		const RioWord *word = rio_reading_word(reading, w);
+		Unknown key = as_unknown(reading, word);
+		const Unknown *unknown = is_unknown(word) ? g_hash_table_lookup(table, &key) : NULL;
 
-		unknown->meant = meant_in_lexicon(unknown, lexicon);
-		if (!unknown->meant)
-			unknown->meant = meant_in_collection(unknowns, i);
+		if (unknown && unknown->meant)
+			rio_reading_correct(reading, w, unknown->meant, lexicon, stemmers);
 	}
 }
 
@@ -224,25 +326,24 @@ rio_spelling_correct(RioReading *const *readings, gsize n, const RioLexicon *lex
 		     RioStemmers *stemmers)
 {
 	g_autoptr(GHashTable) table = collect(readings, n);
-	/* the keys' texts lie in the words that are corrected: copies first */
+	g_autoptr(GPtrArray) unknowns = sorted(table);
+	/* what the words point to is about to change: copies */
 	g_autoptr(GStringChunk) texts = g_string_chunk_new(1024);
-	GHashTableIter iter;
-	gpointer key;
+	g_autoptr(GPtrArray) words = NULL;
 
-	g_hash_table_iter_init(&iter, table);
-	while (g_hash_table_iter_next(&iter, &key, NULL))
-		((Unknown *)key)->text = g_string_chunk_insert(texts, ((Unknown *)key)->text);
-	find_meant(table, lexicon);
+	for (guint i = 0; i < unknowns->len; i++) {
+		Unknown *unknown = unknowns->pdata[i];
+		const Unknown *before = i > 0 ? unknowns->pdata[i - 1] : NULL;
 
-	for (gsize i = 0; i < n; i++)
-		for (guint w = 0; w < readings[i]->words->len; w++) {
-			const RioWord *word = rio_reading_word(readings[i], w);
-			Unknown asked = {.tongue = readings[i]->tongue, .text = word->text};
-			const Unknown *unknown =
-				is_unknown(word) ? g_hash_table_lookup(table, &asked) : NULL;
-
-			if (unknown && unknown->meant)
-				rio_reading_correct(readings[i], w, unknown->meant, lexicon,
-						    stemmers);
+		unknown->text = g_string_chunk_insert_const(texts, unknown->text);
+		if (!before || before->tongue != unknown->tongue) {
+			g_clear_pointer(&words, g_ptr_array_unref);
+			words = list_words(readings, n, unknown->tongue);
 		}
+		find_meant(unknowns, i, words, lexicon, stemmers);
+		if (unknown->meant)
+			unknown->meant = g_string_chunk_insert_const(texts, unknown->meant);
+	}
+	for (gsize i = 0; i < n; i++)
+		correct(readings[i], table, lexicon, stemmers);
 }

@@ -1,5 +1,8 @@
 /*
- * spelling.h: slips of typing, undone
+ * spelling.h: words cut short and slips of typing, undone
+ *
+ * "Archiviaz." is cut short: the words that begin so, in the same collection or
+ * in the lexicon, tell what it is, if most of them are forms of one word.
  *
  * "Verifca requisti" is "Verifica requisiti".  A word is taken for a slip of
  * another if it is unknown itself, long enough to be told from others, starts

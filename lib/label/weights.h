@@ -24,12 +24,14 @@
 /* One class, other words: the lexicon holds them for exchangeable. */
 #define RIO_LIKENESS_SYNONYM 0.95
 /* Near, but not the same. */
-#define RIO_LIKENESS_RELATED 0.45
+#define RIO_LIKENESS_RELATED 0.3
 /* One belongs to the other. */
-#define RIO_LIKENESS_PART 0.45
+#define RIO_LIKENESS_PART 0.3
 /* Words in common where the lexicon says that they are two things: permesso di costruire and
  * permesso di soggiorno. */
 #define RIO_LIKENESS_SIBLING 0.4
+/* Words that the lexicon does not know may mean anything. */
+#define RIO_LIKENESS_UNKNOWN 0.15
 /* From here on a part has found its counterpart. */
 #define RIO_LIKENESS_FOUND 0.5
 
@@ -41,7 +43,7 @@
 #define RIO_WEIGHT_BARE 1.0
 /* Of the act and the rest: neither makes up for the other, so the two are multiplied, with these
  * exponents. */
-#define RIO_WEIGHT_ACT 0.45
+#define RIO_WEIGHT_ACT 0.5
 #define RIO_WEIGHT_REST (1 - RIO_WEIGHT_ACT)
 /* Two acts that have nothing in common, and one that is not said. */
 #define RIO_LIKENESS_OTHER_ACT 0.08
