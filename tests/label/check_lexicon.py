@@ -20,7 +20,7 @@ MARKS = {
     "doc": {"due"},
     "office": {"front"},
     "role": {"front"},
-    "thing": set(),
+    "thing": {"due"},
 }
 RELATIONS = {"opposed", "converse", "related", "part"}
 FIELDS = {"abbr": 2, "light": 1, "stop": 1, "actor": 1}
