@@ -1,0 +1,533 @@
+#include "support/generate.h"
+
+typedef enum {
+	STEP,
+	SEQUENCE,
+	CHOICE,
+	PARALLEL,
+	INCLUSIVE,
+	LOOP,
+	SUBPROCESS,
+	NOTHING,
+} Form;
+
+typedef struct {
+	Form form;
+	RioKind kind;  /* of a step */
+	guint label;   /* which work; */
+	guint wording; /* in which words */
+	guint lane;
+	gboolean ends;	    /* of a branch of a choice: ends the process, where it may */
+	gboolean has_timer; /* a boundary timer with its own end, where that may be */
+	GPtrArray *parts;   /* of Tree */
+} Tree;
+
+typedef struct {
+	GRand *random;
+	GenerateFlags flags;
+	Sketch *sketch;
+} Maker;
+
+/* A piece of the flow: where it is entered and left; SKETCH_NONE: it is empty, or ends inside. */
+typedef struct {
+	guint first, last;
+} Piece;
+
+#define N_WORDINGS 3
+
+/* What town halls do, in three ways of saying it. */
+static const char *const labels[][N_WORDINGS] = {
+	{"Verificare la completezza", "Verifica completezza", "Controllo della completezza"},
+	{"Protocollare l'istanza", "Protocollazione istanza", "Registra domanda al protocollo"},
+	{"Richiedere integrazioni", "Richiesta integrazioni", "Chiede documenti mancanti"},
+	{"Acquisire il parere tecnico", "Parere ufficio tecnico", "Raccolta pareri"},
+	{"Calcolare il contributo", "Calcolo contributo", "Determina importo"},
+	{"Approvare la graduatoria", "Approvazione graduatoria", "Approva elenco"},
+	{"Pubblicare all'albo", "Pubblicazione albo pretorio", "Affissione all'albo"},
+	{"Notificare l'esito", "Notifica esito", "Comunica l'esito al cittadino"},
+	{"Liquidare la spesa", "Liquidazione", "Emette mandato di pagamento"},
+	{"Archiviare la pratica", "Archiviazione pratica", "Chiude il fascicolo"},
+	{"Nominare il responsabile", "Nomina RUP", "Assegna il responsabile"},
+	{"Convocare la conferenza", "Conferenza di servizi", "Convoca gli enti"},
+	{"Effettuare il sopralluogo", "Sopralluogo", "Visita sul posto"},
+	{"Redigere la relazione", "Relazione istruttoria", "Scrive relazione"},
+	{"Riscuotere i diritti", "Diritti di segreteria", "Incassa i diritti"},
+	{"Aggiornare l'anagrafe", "Aggiornamento anagrafe", "Allinea i dati"},
+	{"Preavvisare il rigetto", "Preavviso di rigetto", "Comunica i motivi ostativi"},
+	{"Rilasciare il titolo", "Rilascio autorizzazione", "Emette il provvedimento"},
+	{"Accertare i requisiti", "Accertamento requisiti", "Controllo requisiti"},
+	{"Iscrivere a ruolo", "Iscrizione a ruolo", "Trasmette all'agente di riscossione"},
+};
+
+static const char *const lanes[] = {"Sportello", "Ufficio tecnico", "Responsabile", "Ragioneria"};
+
+static const RioKind step_kinds[] = {
+	RIO_KIND_TASK,	       RIO_KIND_USER_TASK,
+	RIO_KIND_USER_TASK,    RIO_KIND_MANUAL_TASK,
+	RIO_KIND_SEND_TASK,    RIO_KIND_RECEIVE_TASK,
+	RIO_KIND_SERVICE_TASK, RIO_KIND_INTERMEDIATE_CATCH_EVENT,
+};
+
+static guint
+below(GRand *random, gsize n)
+{
+	return (guint)g_rand_int_range(random, 0, (gint32)n);
+}
+
+static gboolean
+chance(GRand *random, guint percent)
+{
+	return below(random, 100) < percent;
+}
+
+/* Trees */
+
+static void
+tree_free(gpointer data)
+{
+	Tree *tree = data;
+
+	g_ptr_array_unref(tree->parts);
+	g_free(tree);
+}
+
+static Tree *
+tree_new(GRand *random, Form form)
+{
+	Tree *tree = g_new0(Tree, 1);
+
+	tree->form = form;
+	tree->parts = g_ptr_array_new_with_free_func(tree_free);
+	tree->kind = step_kinds[below(random, G_N_ELEMENTS(step_kinds))];
+	tree->label = below(random, G_N_ELEMENTS(labels));
+	tree->lane = below(random, G_N_ELEMENTS(lanes));
+	tree->has_timer = chance(random, 12);
+	return tree;
+}
+
+static Form
+random_form(GRand *random, GenerateFlags flags)
+{
+	guint n = below(random, 100);
+
+	if (n < 45)
+		return SEQUENCE;
+	if (n < 65)
+		return CHOICE;
+	if (n < 78)
+		return PARALLEL;
+	if (n < 86)
+		return LOOP;
+	if (n < 93)
+		return flags & GENERATE_SUBPROCESSES ? SUBPROCESS : SEQUENCE;
+	return flags & GENERATE_INCLUSIVE ? INCLUSIVE : CHOICE;
+}
+
+static Tree *
+grow(GRand *random, guint size, GenerateFlags flags)
+{
+	Form form = size <= 1 ? STEP : random_form(random, flags);
+	Tree *tree = tree_new(random, form);
+	guint n = form == STEP	       ? 0
+		  : form == SUBPROCESS ? 1
+				       : 2 + below(random, form == LOOP ? 1 : 3);
+
+	for (guint i = 0; i < n; i++) {
+		guint part = MAX(1, size / n);
+		Tree *branch = form != SEQUENCE && form != SUBPROCESS && i > 0 && chance(random, 15)
+				       ? tree_new(random, NOTHING)
+				       : grow(random, form == SUBPROCESS ? size - 1 : part, flags);
+
+		branch->ends = form == CHOICE && i > 0 && chance(random, 25);
+		g_ptr_array_add(tree->parts, branch);
+	}
+	return tree;
+}
+
+/* How another Comune draws it. */
+static void
+vary(GRand *random, Tree *tree)
+{
+	if (tree->form == STEP && chance(random, 40))
+		tree->wording = below(random, N_WORDINGS);
+	if (tree->form == STEP && chance(random, 10))
+		tree->kind = step_kinds[below(random, G_N_ELEMENTS(step_kinds))];
+	if (tree->form == STEP && chance(random, 15))
+		tree->lane = below(random, G_N_ELEMENTS(lanes));
+	for (guint i = 0; i < tree->parts->len; i++)
+		vary(random, tree->parts->pdata[i]);
+	if (tree->form != SEQUENCE)
+		return;
+
+	if (tree->parts->len > 1 && chance(random, 25))
+		g_ptr_array_remove_index(tree->parts, below(random, tree->parts->len));
+	if (chance(random, 25))
+		g_ptr_array_insert(tree->parts, (gint)below(random, tree->parts->len + 1),
+				   tree_new(random, STEP));
+	if (tree->parts->len > 1 && chance(random, 15)) {
+		guint i = below(random, tree->parts->len - 1);
+		gpointer moved = g_ptr_array_steal_index(tree->parts, i);
+
+		g_ptr_array_insert(tree->parts, (gint)i + 1, moved);
+	}
+}
+
+/* Drawing them */
+
+/* @alone: no other token runs beside the one here, so that the process may end. */
+static Piece draw(Maker *maker, const Tree *tree, guint scope, gboolean alone);
+
+static guint
+add_node(Maker *maker, const Tree *tree, RioKind kind, const char *name, guint scope)
+{
+	guint node = sketch_node(maker->sketch, kind, name, scope);
+
+	if (maker->flags & GENERATE_LANES)
+		sketch_node_at(maker->sketch, node)->lane = g_strdup(lanes[tree->lane]);
+	return node;
+}
+
+static void
+add_content(Maker *maker, guint number)
+{
+	SketchNode *node = sketch_node_at(maker->sketch, number);
+	GRand *random = maker->random;
+
+	if (!(maker->flags & GENERATE_CONTENT))
+		return;
+	if (chance(random, 20))
+		node->documentation =
+			g_strdup("Art. 2, l. 241/1990:\n\t<30 giorni> & \"non oltre\"");
+	if (chance(random, 15))
+		node->annotation = g_strdup_printf("Nota %u", number);
+	if (rio_kind_is(node->kind, RIO_ACTIVITY) && chance(random, 15))
+		node->data = g_strdup_printf("Documento %u", number);
+	node->extended = chance(random, 15);
+	node->loops = rio_kind_is(node->kind, RIO_ACTIVITY) && chance(random, 10);
+}
+
+static Piece
+draw_step(Maker *maker, const Tree *tree, guint scope, gboolean alone)
+{
+	Sketch *sketch = maker->sketch;
+	const char *name = labels[tree->label][tree->wording];
+	guint node = add_node(maker, tree, tree->kind, name, scope);
+
+	if (tree->kind == RIO_KIND_INTERMEDIATE_CATCH_EVENT)
+		sketch_node_at(sketch, node)->trigger = RIO_KIND_TIMER_EVENT_DEFINITION;
+	add_content(maker, node);
+	if (alone && tree->has_timer && maker->flags & GENERATE_EVENTS &&
+	    rio_kind_is(tree->kind, RIO_ACTIVITY)) {
+		guint timer = add_node(maker, tree, RIO_KIND_BOUNDARY_EVENT, "30 giorni", scope);
+		guint end = add_node(maker, tree, RIO_KIND_END_EVENT, "Termine scaduto", scope);
+
+		sketch_node_at(sketch, timer)->host = node;
+		sketch_node_at(sketch, timer)->trigger = RIO_KIND_TIMER_EVENT_DEFINITION;
+		sketch_flow(sketch, timer, end);
+	}
+	return (Piece){node, node};
+}
+
+static Piece
+draw_sequence(Maker *maker, const Tree *tree, guint scope, gboolean alone)
+{
+	Piece whole = {SKETCH_NONE, SKETCH_NONE};
+
+	for (guint i = 0; i < tree->parts->len; i++) {
+		Piece part = draw(maker, tree->parts->pdata[i], scope, alone);
+
+		if (part.first == SKETCH_NONE)
+			continue;
+		if (whole.first == SKETCH_NONE)
+			whole.first = part.first;
+		else
+			sketch_flow(maker->sketch, whole.last, part.first);
+		whole.last = part.last;
+	}
+	return whole;
+}
+
+static void
+say_when(Maker *maker, guint number, guint branch)
+{
+	SketchFlow *flow = sketch_flow_at(maker->sketch, number);
+
+	if (!(maker->flags & GENERATE_CONTENT))
+		return;
+	flow->name = g_strdup(branch == 0 ? "Sì" : branch == 1 ? "No" : "Altrimenti");
+	if (branch == 0)
+		flow->is_default = TRUE;
+	else
+		flow->condition = g_strdup_printf("esito = %u", branch);
+}
+
+static Piece
+draw_branches(Maker *maker, const Tree *tree, guint scope, gboolean alone)
+{
+	Sketch *sketch = maker->sketch;
+	RioKind kind = tree->form == CHOICE	? RIO_KIND_EXCLUSIVE_GATEWAY
+		       : tree->form == PARALLEL ? RIO_KIND_PARALLEL_GATEWAY
+						: RIO_KIND_INCLUSIVE_GATEWAY;
+	guint split = add_node(maker, tree, kind,
+			       kind == RIO_KIND_EXCLUSIVE_GATEWAY ? "Esito?" : NULL, scope);
+	guint join = add_node(maker, tree, kind, NULL, scope);
+
+	alone = alone && tree->form == CHOICE;
+	for (guint i = 0; i < tree->parts->len; i++) {
+		const Tree *branch = tree->parts->pdata[i];
+		Piece piece = draw(maker, branch, scope, alone);
+		gboolean is_empty = piece.first == SKETCH_NONE;
+		guint flow = sketch_flow(sketch, split, is_empty ? join : piece.first), last = join;
+
+		if (kind != RIO_KIND_PARALLEL_GATEWAY)
+			say_when(maker, flow, i);
+		if (is_empty)
+			continue;
+		if (branch->ends && alone && maker->flags & GENERATE_EVENTS)
+			last = add_node(maker, tree, RIO_KIND_END_EVENT, "Concluso", scope);
+		sketch_flow(sketch, piece.last, last);
+	}
+	return (Piece){split, join};
+}
+
+static Piece
+draw_loop(Maker *maker, const Tree *tree, guint scope, gboolean alone)
+{
+	Sketch *sketch = maker->sketch;
+	guint join = add_node(maker, tree, RIO_KIND_EXCLUSIVE_GATEWAY, NULL, scope);
+	guint split = add_node(maker, tree, RIO_KIND_EXCLUSIVE_GATEWAY, "Completa?", scope);
+	Piece body = draw(maker, tree->parts->pdata[0], scope, alone);
+	Piece back = draw(maker, tree->parts->pdata[1], scope, alone);
+
+	sketch_flow(sketch, join, body.first == SKETCH_NONE ? split : body.first);
+	if (body.last != SKETCH_NONE)
+		sketch_flow(sketch, body.last, split);
+	say_when(maker, sketch_flow(sketch, split, back.first == SKETCH_NONE ? join : back.first),
+		 1);
+	if (back.last != SKETCH_NONE)
+		sketch_flow(sketch, back.last, join);
+	return (Piece){join, split};
+}
+
+/* From a start to an end. */
+static void
+draw_process(Maker *maker, const Tree *tree, guint scope)
+{
+	Sketch *sketch = maker->sketch;
+	guint start = add_node(maker, tree, RIO_KIND_START_EVENT, "Istanza presentata", scope);
+	Piece piece = draw(maker, tree, scope, TRUE);
+	guint end = add_node(maker, tree, RIO_KIND_END_EVENT, "Procedimento concluso", scope);
+
+	sketch_flow(sketch, start, piece.first == SKETCH_NONE ? end : piece.first);
+	if (piece.last != SKETCH_NONE)
+		sketch_flow(sketch, piece.last, end);
+}
+
+static Piece
+draw(Maker *maker, const Tree *tree, guint scope, gboolean alone)
+{
+	guint node;
+
+	switch (tree->form) {
+	case STEP:
+		return draw_step(maker, tree, scope, alone);
+	case SEQUENCE:
+		return draw_sequence(maker, tree, scope, alone);
+	case CHOICE:
+	case PARALLEL:
+	case INCLUSIVE:
+		return draw_branches(maker, tree, scope, alone);
+	case LOOP:
+		return draw_loop(maker, tree, scope, alone);
+	case SUBPROCESS:
+		node = add_node(maker, tree, RIO_KIND_SUB_PROCESS,
+				labels[tree->label][tree->wording], scope);
+		draw_process(maker, tree->parts->pdata[0], node);
+		return (Piece){node, node};
+	default:
+		return (Piece){SKETCH_NONE, SKETCH_NONE};
+	}
+}
+
+/* An activity of the first @n nodes, or some node of them. */
+static guint
+some_activity(Maker *maker, guint n)
+{
+	guint node = below(maker->random, n);
+
+	for (guint i = node; i < n; i++) {
+		if (rio_kind_is(sketch_node_at(maker->sketch, i)->kind, RIO_ACTIVITY))
+			return i;
+	}
+	return node;
+}
+
+/* The other pool sends something to a step, and a step answers. */
+static void
+add_pool(Maker *maker)
+{
+	Sketch *sketch = maker->sketch;
+	guint n = sketch->nodes->len, pool = sketch_pool(sketch, "Cittadino"), last = SKETCH_NONE;
+	static const struct {
+		RioKind kind;
+		const char *name;
+	} steps[] = {
+		{RIO_KIND_START_EVENT, "Bisogno"},
+		{RIO_KIND_SEND_TASK, "Presentare l'istanza"},
+		{RIO_KIND_RECEIVE_TASK, "Ricevere l'esito"},
+		{RIO_KIND_END_EVENT, "Fine"},
+	};
+
+	g_free(sketch->pools->pdata[0]);
+	sketch->pools->pdata[0] = g_strdup("Comune");
+	for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
+		guint node = sketch_node(sketch, steps[i].kind, steps[i].name, SKETCH_NONE);
+
+		sketch_node_at(sketch, node)->pool = pool;
+		if (last != SKETCH_NONE)
+			sketch_flow(sketch, last, node);
+		last = node;
+	}
+	/* without an activity, the message is the other pool's own */
+	sketch_message_flow(sketch, n + 1, some_activity(maker, n));
+	sketch_message_flow(sketch, some_activity(maker, n), n + 2);
+}
+
+/* What no tree has */
+
+/* A node to draw a wild flow from or to, or SKETCH_NONE. */
+static guint
+random_node(Maker *maker, RioKind never, RioKind never_either)
+{
+	for (guint i = 0; i < 20; i++) {
+		guint node = below(maker->random, maker->sketch->nodes->len);
+		RioKind kind = sketch_node_at(maker->sketch, node)->kind;
+
+		if (kind != never && kind != never_either)
+			return node;
+	}
+	return SKETCH_NONE;
+}
+
+static void
+add_wild_flow(Maker *maker, gboolean anywhere)
+{
+	guint source = random_node(maker, RIO_KIND_END_EVENT, RIO_KIND_OTHER);
+	guint target = random_node(maker, RIO_KIND_START_EVENT, RIO_KIND_BOUNDARY_EVENT);
+	const SketchNode *from, *to;
+
+	if (source == SKETCH_NONE || target == SKETCH_NONE)
+		return;
+	from = sketch_node_at(maker->sketch, source);
+	to = sketch_node_at(maker->sketch, target);
+	if (anywhere || (from->scope == to->scope && from->pool == to->pool))
+		sketch_flow(maker->sketch, source, target);
+}
+
+static void
+make_irregular(Maker *maker)
+{
+	guint n = 1 + below(maker->random, 4);
+
+	for (guint i = 0; i < n; i++)
+		add_wild_flow(maker, FALSE);
+	if (chance(maker->random, 30)) {
+		guint flow = below(maker->random, maker->sketch->flows->len);
+		guint target = random_node(maker, RIO_KIND_START_EVENT, RIO_KIND_BOUNDARY_EVENT);
+
+		if (target != SKETCH_NONE &&
+		    sketch_node_at(maker->sketch, target)->scope ==
+			    sketch_node_at(maker->sketch,
+					   sketch_flow_at(maker->sketch, flow)->source)
+				    ->scope)
+			sketch_flow_at(maker->sketch, flow)->target = target;
+	}
+}
+
+static void
+replace(char **text, const char *with)
+{
+	char *copy = g_strdup(with);
+
+	g_free(*text);
+	*text = copy;
+}
+
+/* One thing that real files have wrong. */
+static void
+soil(Maker *maker)
+{
+	Sketch *sketch = maker->sketch;
+	SketchNode *node = sketch_node_at(sketch, below(maker->random, sketch->nodes->len));
+	SketchNode *other = sketch_node_at(sketch, below(maker->random, sketch->nodes->len));
+	SketchFlow *flow = sketch_flow_at(sketch, below(maker->random, sketch->flows->len));
+
+	switch (below(maker->random, 12)) {
+	case 0:
+		flow->target = SKETCH_NONE;
+		break;
+	case 1:
+		flow->source = SKETCH_NONE;
+		break;
+	case 2:
+		replace(&node->id, NULL);
+		break;
+	case 3:
+		replace(&node->id, other->id);
+		break;
+	case 4:
+		replace(&flow->id, node->id);
+		break;
+	case 5:
+		replace(&node->name, "  Verificare\nla   completezza ");
+		break;
+	case 6:
+		replace(&node->name, NULL);
+		break;
+	case 7:
+		add_wild_flow(maker, TRUE);
+		break;
+	case 8:
+		sketch_node(sketch, RIO_KIND_BOUNDARY_EVENT, "Sola", SKETCH_NONE);
+		break;
+	case 9:
+		sketch_node(sketch, RIO_KIND_TASK, "Isolata", SKETCH_NONE);
+		break;
+	case 10:
+		sketch_flow(sketch, flow->source, flow->target);
+		break;
+	default:
+		sketch_flow(sketch, flow->source, flow->source);
+	}
+}
+
+Sketch *
+generate_sketch(guint32 seed, guint32 relative, guint size, GenerateFlags flags)
+{
+	const guint32 numbers[] = {seed, relative};
+	g_autoptr(GRand) shared = g_rand_new_with_seed(seed);
+	g_autoptr(GRand) own = g_rand_new_with_seed_array(numbers, G_N_ELEMENTS(numbers));
+	Maker maker = {.random = own, .flags = flags, .sketch = sketch_new()};
+	Tree *tree = grow(shared, size, flags);
+
+	if (relative > 0)
+		vary(own, tree);
+	draw_process(&maker, tree, SKETCH_NONE);
+	tree_free(tree);
+	if (flags & GENERATE_POOLS)
+		add_pool(&maker);
+	if (flags & GENERATE_IRREGULAR)
+		make_irregular(&maker);
+	for (guint i = 0; flags & GENERATE_DIRTY && i < 3; i++)
+		soil(&maker);
+	return maker.sketch;
+}
+
+RioModel *
+generate(guint32 seed, guint32 relative, guint size, GenerateFlags flags)
+{
+	g_autoptr(Sketch) sketch = generate_sketch(seed, relative, size, flags);
+	g_autofree char *comune = g_strdup_printf("Comune %u", relative + 1);
+
+	return sketch_model(sketch, comune);
+}
