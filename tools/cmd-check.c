@@ -1,7 +1,7 @@
 /*
  * cmd-check.c: problems in the models
  */
-#include "models.h"
+#include "inputs.h"
 #include "output.h"
 
 #include <string.h>
@@ -34,8 +34,7 @@ has_error(const GPtrArray *problems)
 static int
 check(const Call *call)
 {
-	g_autoptr(GPtrArray) inputs = inputs_parse(call, call->arguments, call->n_arguments);
-	g_autoptr(GPtrArray) models = inputs ? models_read(call, inputs) : NULL;
+	g_autoptr(GPtrArray) models = inputs_read(call, call->arguments, call->n_arguments, 1);
 	g_autoptr(GPtrArray) problems = NULL;
 	g_autofree char *report = NULL;
 

@@ -1,7 +1,7 @@
 /*
  * cmd-show.c: what is in a model
  */
-#include "models.h"
+#include "inputs.h"
 #include "output.h"
 
 #include <string.h>
@@ -19,18 +19,16 @@ show_bpmn(const Call *call, const RioModel *model)
 static int
 show(const Call *call)
 {
-	g_autoptr(GPtrArray) inputs = inputs_parse(call, call->arguments, call->n_arguments);
+	g_autoptr(GPtrArray) models = inputs_read(call, call->arguments, call->n_arguments, 1);
 	RioReportOptions options = call_report_options(call);
-	g_autoptr(RioModel) model = NULL;
+	const RioModel *model;
 	g_autofree char *text = NULL;
 
-	if (!inputs)
+	if (!models)
 		return EXIT_TROUBLE;
-	if (inputs->len != 1)
+	if (models->len != 1)
 		return call_misused(call, _W(call->language, "one model is wanted"));
-	model = model_read(call, inputs->pdata[0]);
-	if (!model)
-		return EXIT_TROUBLE;
+	model = models->pdata[0];
 	if (call->format == FORMAT_BPMN)
 		return show_bpmn(call, model);
 	text = call->format == FORMAT_JSON ? rio_model_to_json(model, &options)

@@ -4,12 +4,24 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+static GError *
+error_of_errno(void)
+{
+	int number = errno;
+
+	return g_error_new_literal(G_FILE_ERROR, g_file_error_from_errno(number),
+				   g_strerror(number));
+}
+
 gboolean
 output_data(const Call *call, const char *data, gsize length)
 {
+	g_autoptr(GError) error = NULL;
+
 	if (fwrite(data, 1, length, stdout) == length && fflush(stdout) == 0)
 		return TRUE;
-	say(_W(call->language, "cannot write to standard output: %s"), g_strerror(errno));
+	error = error_of_errno();
+	say_file_error(call->language, _W(call->language, "standard output"), error);
 	return FALSE;
 }
 
@@ -18,16 +30,12 @@ static gboolean
 write_into(const char *path, const char *data, gsize length, GError **error)
 {
 	FILE *file = fopen(path, "w");
-	gboolean written = file && fwrite(data, 1, length, file) == length;
-	int number = errno;
+	gboolean written = file && fwrite(data, 1, length, file) == length && fflush(file) == 0;
 
-	if (file && fclose(file) != 0 && written) {
-		written = FALSE;
-		number = errno;
-	}
 	if (!written)
-		g_set_error_literal(error, G_FILE_ERROR, g_file_error_from_errno(number),
-				    g_strerror(number));
+		g_propagate_error(error, error_of_errno());
+	if (file)
+		fclose(file);
 	return written;
 }
 
