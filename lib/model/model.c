@@ -109,10 +109,13 @@ find_id(const RioModel *model, const char *id)
 guint32
 rio_model_find(const RioModel *model, const char *reference)
 {
-	guint32 found = find_id(model, reference);
 	g_autofree char *bare = NULL;
 	const char *colon;
+	guint32 found;
 
+	if (!reference)
+		return RIO_NONE;
+	found = find_id(model, reference);
 	if (found != RIO_NONE)
 		return found;
 	bare = g_strstrip(g_strdup(reference));

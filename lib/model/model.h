@@ -135,7 +135,7 @@ const char *rio_model_name(const RioModel *model, guint32 element);
 
 /*
  * The element a reference names, or RIO_NONE.  White space around is nothing; a prefix goes if
- * the whole is no id.
+ * the whole is no id.  NULL names nothing.
  */
 guint32 rio_model_find(const RioModel *model, const char *reference);
 
