@@ -10,15 +10,13 @@
 #include <unistd.h>
 
 extern const Command cmd_check;
+extern const Command cmd_draw;
 extern const Command cmd_label;
 extern const Command cmd_show;
 
 /* The order of the help. */
 static const Command *const commands[] = {
-	&cmd_check,
-	&cmd_show,
-	&cmd_label,
-	NULL,
+	&cmd_check, &cmd_show, &cmd_label, &cmd_draw, NULL,
 };
 
 /* By Format. */

@@ -1,0 +1,180 @@
+/*
+ * frames.c: in which order pools and lanes stand
+ *
+ * The order of the file is kept unless another one makes flows shorter, counted in lanes that
+ * they lead across.  Siblings are moved one at a time as long as that helps.
+ */
+#include "draw/sheet.h"
+
+/* Beyond this many the order of the file stands: the search is cubic. */
+#define MAX_FRAMES 40
+
+typedef struct {
+	RioSheet *sheet;
+	guint32 *order;	   /* frames; siblings stand as they do here */
+	int *first, *last; /* by frame: the first and last place of what is in it */
+	int next;
+} Work;
+
+/* Numbers the innermost frames in @parent from top to bottom. */
+static void
+number(Work *work, guint32 parent)
+{
+	for (guint i = 0; i < work->sheet->frames->len; i++) {
+		guint32 frame = work->order[i];
+		int before = work->next;
+
+		if (rio_sheet_frame(work->sheet, frame)->parent != parent)
+			continue;
+		work->first[frame] = before;
+		number(work, frame);
+		if (work->next == before)
+			work->next++;
+		work->last[frame] = work->next - 1;
+	}
+}
+
+static gboolean
+range_of(const Work *work, const RioEnd *end, int *first, int *last)
+{
+	guint32 frame = RIO_NONE;
+
+	if (end->kind == RIO_END_POOL)
+		frame = end->at;
+	else if (end->kind == RIO_END_ITEM)
+		frame = rio_sheet_item(work->sheet, end->at)->frame;
+	if (frame == RIO_NONE)
+		return FALSE;
+	*first = work->first[frame];
+	*last = work->last[frame];
+	return TRUE;
+}
+
+/* How many lanes all flows lead across. */
+static int
+cost(Work *work)
+{
+	int sum = 0;
+
+	work->next = 0;
+	number(work, RIO_NONE);
+	for (guint i = 0; i < work->sheet->wires->len; i++) {
+		const RioWire *wire = rio_sheet_wire(work->sheet, i);
+		int from, from_last, to, to_last;
+
+		if (wire->kind == RIO_WIRE_TIE ||
+		    !range_of(work, &wire->source, &from, &from_last) ||
+		    !range_of(work, &wire->target, &to, &to_last))
+			continue;
+		sum += MAX(0, MAX(from - to_last, to - from_last));
+	}
+	return sum;
+}
+
+static void
+move(guint32 *order, guint from, guint to)
+{
+	guint32 frame = order[from];
+
+	if (from < to)
+		memmove(order + from, order + from + 1, sizeof(*order) * (to - from));
+	else
+		memmove(order + to + 1, order + to, sizeof(*order) * (from - to));
+	order[to] = frame;
+}
+
+static gboolean
+improve(Work *work, int *best)
+{
+	guint n = work->sheet->frames->len;
+
+	for (guint from = 0; from < n; from++)
+		for (guint to = 0; to < n; to++) {
+			const RioSheet *sheet = work->sheet;
+			int now;
+
+			if (from == to || rio_sheet_frame(sheet, work->order[from])->parent !=
+						  rio_sheet_frame(sheet, work->order[to])->parent)
+				continue;
+			move(work->order, from, to);
+			now = cost(work);
+			if (now < *best) {
+				*best = now;
+				return TRUE;
+			}
+			move(work->order, to, from);
+		}
+	return FALSE;
+}
+
+static void
+add_band(RioSheet *sheet, guint32 frame)
+{
+	RioBand band = {.frame = frame, .pool = frame};
+
+	for (guint32 f = frame; f != RIO_NONE; f = rio_sheet_frame(sheet, f)->parent) {
+		RioFrame *around = rio_sheet_frame(sheet, f);
+
+		if (around->n_bands++ == 0)
+			around->first_band = sheet->bands->len;
+		band.pool = f;
+	}
+	g_array_append_val(sheet->bands, band);
+}
+
+static void
+add_bands(Work *work, guint32 parent)
+{
+	for (guint i = 0; i < work->sheet->frames->len; i++) {
+		guint32 frame = work->order[i];
+
+		if (rio_sheet_frame(work->sheet, frame)->parent != parent)
+			continue;
+		add_bands(work, frame);
+		if (rio_sheet_frame(work->sheet, frame)->n_bands == 0)
+			add_band(work->sheet, frame);
+	}
+}
+
+/* A last band takes what is in no frame. */
+static void
+seat_items(RioSheet *sheet)
+{
+	gboolean loose = sheet->frames->len == 0;
+
+	for (guint i = 0; i < sheet->items->len; i++)
+		loose |= rio_sheet_item(sheet, i)->frame == RIO_NONE;
+	if (loose)
+		add_band(sheet, RIO_NONE);
+	for (guint i = 0; i < sheet->items->len; i++) {
+		RioItem *item = rio_sheet_item(sheet, i);
+
+		item->band = item->frame == RIO_NONE
+				     ? sheet->bands->len - 1
+				     : rio_sheet_frame(sheet, item->frame)->first_band;
+	}
+}
+
+void
+rio_sheet_order_frames(RioSheet *sheet)
+{
+	guint n = sheet->frames->len;
+	Work work = {.sheet = sheet};
+	int best;
+
+	work.order = g_new(guint32, n + 1);
+	work.first = g_new0(int, n + 1);
+	work.last = g_new0(int, n + 1);
+	for (guint i = 0; i < n; i++)
+		work.order[i] = i;
+
+	best = cost(&work);
+	while (n <= MAX_FRAMES && improve(&work, &best))
+		;
+	add_bands(&work, RIO_NONE);
+	seat_items(sheet);
+
+	g_free(work.order);
+	g_free(work.first);
+	g_free(work.last);
+}

@@ -1,0 +1,394 @@
+/*
+ * tracks.c: channels divided into tracks, and all places
+ *
+ * Pieces of wires that lie beside each other in a channel get a track each.  Their order is the
+ * one with the fewest crossings: a piece that turns left before its neighbour ends should stand
+ * left of it, and where two wires turn together the places where they part decide.  (As the
+ * nudging of Wybrow, Marriott, Stuckey 2009, but with channels that grow.)
+ */
+#include "draw/grid.h"
+
+#include "draw/shapes.h"
+
+#include <stdlib.h>
+
+#define TRACK 10  /* as in grid.c */
+#define MUST 1000 /* otherwise wires would lie on each other */
+#define MAX_HOPS 8
+#define MAX_ORDERED 400 /* pieces in a channel whose order is sought: it is quadratic */
+#define MAX_SWEEPS 6
+
+typedef struct {
+	guint32 wire, piece;
+	guint32 lo, hi;	  /* crossings along the rail */
+	int at_lo, at_hi; /* where it turns there: -1 to smaller numbers, 1 to larger, 0: it ends */
+	int track;
+} Part;
+
+typedef struct {
+	RioGrid *grid;
+	gboolean level;
+	guint32 rail;
+	GArray *parts;
+} Channel;
+
+#define part_at(channel, i) (&g_array_index((channel)->parts, Part, i))
+
+/* ---- pieces of wires ------------------------------------------------------------------ */
+
+static gboolean
+is_level(const RioWire *wire, guint piece)
+{
+	return wire->stops[piece].h == wire->stops[piece + 1].h;
+}
+
+static guint32
+along(const RioStop *stop, gboolean level)
+{
+	return level ? stop->v : stop->h;
+}
+
+static guint32
+across(const RioStop *stop, gboolean level)
+{
+	return level ? stop->h : stop->v;
+}
+
+/* Where the wire goes at the stop after (before) a piece: -1, 0 or 1 across it. */
+static int
+turn_at(const RioWire *wire, guint piece, gboolean end)
+{
+	gboolean level = is_level(wire, piece);
+	const RioStop *here = &wire->stops[end ? piece + 1 : piece], *there;
+
+	if (end ? piece + 2 == wire->n_stops : piece == 0)
+		return 0;
+	there = end ? here + 1 : here - 1;
+	return across(there, level) < across(here, level) ? -1 : 1;
+}
+
+static Part
+make_part(const RioWire *wire, guint32 number, guint piece)
+{
+	gboolean level = is_level(wire, piece);
+	guint32 begin = along(&wire->stops[piece], level);
+	guint32 end = along(&wire->stops[piece + 1], level);
+	gboolean forward = begin < end;
+
+	return (Part){
+		.wire = number,
+		.piece = piece,
+		.lo = MIN(begin, end),
+		.hi = MAX(begin, end),
+		.at_lo = turn_at(wire, piece, !forward),
+		.at_hi = turn_at(wire, piece, forward),
+	};
+}
+
+/* ---- which of two stands before the other ----------------------------------------------- */
+
+/*
+ * Two wires that lie side by side, from piece @i of @s and piece @j of @t on, each in its own
+ * direction @di, @dj along the wire: -1 if @s should stand before (left of, above) @t, 1 after,
+ * 0 if it is all one.  Both lead the same way on the same rail.
+ */
+static int
+order_beyond(const RioGrid *grid, const RioWire *s, int i, int di, const RioWire *t, int j, int dj,
+	     guint hops)
+{
+	gboolean level = is_level(s, i), down;
+	const RioStop *near_s = &s->stops[di > 0 ? i : i + 1],
+		      *far_s = &s->stops[di > 0 ? i + 1 : i];
+	const RioStop *far_t = &t->stops[dj > 0 ? j + 1 : j];
+	guint32 end_s = along(far_s, level), end_t = along(far_t, level);
+	int turn_s = turn_at(s, i, di > 0), turn_t = turn_at(t, j, dj > 0), next;
+
+	down = end_s > along(near_s, level);
+	/* the one that leaves first stands on the side it leaves to */
+	if (end_s != end_t)
+		return (end_s < end_t) == down ? turn_s : -turn_t;
+	if (turn_s != turn_t)
+		return turn_s < turn_t ? -1 : 1;
+	if (turn_s == 0 || hops == 0)
+		return 0;
+	if ((level ? grid->v : grid->h)[end_s].kind != RIO_RAIL_CHANNEL)
+		return 0;
+	next = order_beyond(grid, s, i + di, di, t, j + dj, dj, hops - 1);
+	/* round the corner the outer one stays the outer one */
+	return (down ? 1 : -1) * turn_s > 0 ? -next : next;
+}
+
+/* What is to be said at one end of @s, at the crossing @place where it turns to @turn. */
+static int
+vote_at_end(const Channel *channel, const Part *s, guint32 place, int turn, gboolean s_hi,
+	    const Part *t)
+{
+	const RioGrid *grid = channel->grid;
+	const RioRail *rail = channel->level ? &grid->v[place] : &grid->h[place];
+	const RioWire *wire_s = rio_sheet_wire(grid->sheet, s->wire);
+	const RioWire *wire_t = rio_sheet_wire(grid->sheet, t->wire);
+	gboolean t_hi;
+	int other, ds, dt, next;
+
+	if (turn == 0 || place < t->lo || place > t->hi)
+		return 0;
+	if (place > t->lo && place < t->hi)
+		return 2 * turn;
+	t_hi = place == t->hi;
+	other = t_hi ? t->at_hi : t->at_lo;
+	if (other == 0)
+		return 2 * turn;
+	if (other != turn)
+		return rail->kind == RIO_RAIL_CHANNEL ? turn : turn * MUST;
+	if (rail->kind != RIO_RAIL_CHANNEL || s_hi != t_hi)
+		return 0;
+	ds = along(&wire_s->stops[s->piece + 1], channel->level) == place ? 1 : -1;
+	dt = along(&wire_t->stops[t->piece + 1], channel->level) == place ? 1 : -1;
+	next = order_beyond(grid, wire_s, (int)s->piece + ds, ds, wire_t, (int)t->piece + dt, dt,
+			    MAX_HOPS);
+	return (s_hi ? 1 : -1) * turn > 0 ? -next : next;
+}
+
+/* Over nothing: @s should stand after @t; under: before. */
+static int
+vote(const Channel *channel, const Part *s, const Part *t)
+{
+	if (s->lo > t->hi || t->lo > s->hi || s->wire == t->wire)
+		return 0;
+	return vote_at_end(channel, s, s->lo, s->at_lo, FALSE, t) +
+	       vote_at_end(channel, s, s->hi, s->at_hi, TRUE, t) -
+	       vote_at_end(channel, t, t->lo, t->at_lo, FALSE, s) -
+	       vote_at_end(channel, t, t->hi, t->at_hi, TRUE, s);
+}
+
+/* ---- order and tracks ------------------------------------------------------------------- */
+
+static int
+compare_parts(gconstpointer a, gconstpointer b)
+{
+	const Part *s = a, *t = b;
+
+	if (s->lo != t->lo)
+		return s->lo < t->lo ? -1 : 1;
+	if (s->wire != t->wire)
+		return s->wire < t->wire ? -1 : 1;
+	return s->piece < t->piece ? -1 : s->piece > t->piece;
+}
+
+/* Moves part @i to where the votes of the @n - 1 others like it best. */
+static gboolean
+settle(Channel *channel, guint i, guint n)
+{
+	Part part = *part_at(channel, i);
+	int cost = 0, best = 0;
+	guint place = i;
+
+	/* the cost of each place, against the one it has: first upwards, then downwards */
+	for (guint j = i; j-- > 0;) {
+		cost += vote(channel, &part, part_at(channel, j));
+		if (cost < best) {
+			best = cost;
+			place = j;
+		}
+	}
+	cost = 0;
+	for (guint j = i + 1; j < n; j++) {
+		cost -= vote(channel, &part, part_at(channel, j));
+		if (cost < best) {
+			best = cost;
+			place = j;
+		}
+	}
+	if (place == i)
+		return FALSE;
+	g_array_remove_index(channel->parts, i);
+	g_array_insert_val(channel->parts, place, part);
+	return TRUE;
+}
+
+static void
+order_parts(Channel *channel)
+{
+	gboolean any = TRUE;
+
+	g_array_sort(channel->parts, compare_parts);
+	if (channel->parts->len > MAX_ORDERED)
+		return;
+	for (guint i = 1; i < channel->parts->len; i++)
+		settle(channel, i, i + 1);
+	for (guint sweep = 0; any && sweep < MAX_SWEEPS; sweep++) {
+		any = FALSE;
+		for (guint i = 0; i < channel->parts->len; i++)
+			any |= settle(channel, i, channel->parts->len);
+	}
+}
+
+static int
+assign_tracks(Channel *channel)
+{
+	int n = 0;
+
+	for (guint i = 0; i < channel->parts->len; i++) {
+		Part *part = part_at(channel, i);
+
+		for (guint j = 0; j < i; j++) {
+			const Part *before = part_at(channel, j);
+
+			if (before->lo <= part->hi && part->lo <= before->hi)
+				part->track = MAX(part->track, before->track + 1);
+		}
+		n = MAX(n, part->track + 1);
+	}
+	return n;
+}
+
+static GArray **
+gather_parts(RioGrid *grid, gboolean level)
+{
+	guint32 n = level ? grid->n_h : grid->n_v;
+	GArray **parts = g_new(GArray *, n);
+
+	for (guint32 i = 0; i < n; i++)
+		parts[i] = g_array_new(FALSE, FALSE, sizeof(Part));
+	for (guint32 w = 0; w < grid->sheet->wires->len; w++) {
+		const RioWire *wire = rio_sheet_wire(grid->sheet, w);
+
+		for (guint i = 0; i + 1 < wire->n_stops; i++) {
+			Part part;
+
+			if (is_level(wire, i) != level)
+				continue;
+			part = make_part(wire, w, i);
+			g_array_append_val(parts[across(&wire->stops[i], level)], part);
+		}
+	}
+	return parts;
+}
+
+static void
+divide_rails(RioGrid *grid, gboolean level)
+{
+	RioRail *rails = level ? grid->h : grid->v;
+	guint32 n = level ? grid->n_h : grid->n_v;
+	GArray **parts = gather_parts(grid, level);
+
+	for (guint32 i = 0; i < n; i++) {
+		Channel channel = {grid, level, i, parts[i]};
+
+		if (rails[i].kind == RIO_RAIL_CHANNEL) {
+			order_parts(&channel);
+			rails[i].n_tracks = assign_tracks(&channel);
+		}
+		for (guint k = 0; k < parts[i]->len; k++) {
+			const Part *part = part_at(&channel, k);
+
+			/* a track for now, a place later */
+			rio_sheet_wire(grid->sheet, part->wire)->at[part->piece] = part->track;
+		}
+		g_array_unref(parts[i]);
+	}
+	g_free(parts);
+}
+
+static int
+place_of_track(const RioRail *rail, int track)
+{
+	if (rail->kind != RIO_RAIL_CHANNEL)
+		return rail->at;
+	return rail->at - (rail->n_tracks - 1) * TRACK / 2 + track * TRACK;
+}
+
+/* ---- places ------------------------------------------------------------------------------ */
+
+static void
+place_items(const RioGrid *grid)
+{
+	for (guint i = 0; i < grid->sheet->items->len; i++) {
+		RioItem *item = rio_sheet_item(grid->sheet, i);
+
+		item->x = grid->v[grid->column_of[item->column]].at + item->shift;
+		item->y = grid->h[grid->row_of[item->row]].at;
+		if (item->host != RIO_NONE)
+			item->y += rio_sheet_item(grid->sheet, item->host)->h / 2;
+	}
+}
+
+static void
+place_frames(RioSheet *sheet)
+{
+	for (guint i = 0; i < sheet->frames->len; i++) {
+		RioFrame *frame = rio_sheet_frame(sheet, i);
+		const RioBand *first = rio_sheet_band(sheet, frame->first_band);
+		const RioBand *last = rio_sheet_band(sheet, frame->first_band + frame->n_bands - 1);
+		int x = 0;
+
+		for (guint32 f = frame->parent; f != RIO_NONE;
+		     f = rio_sheet_frame(sheet, f)->parent)
+			x += RIO_HEADER;
+		frame->box = (RioBox){x, first->y, sheet->w - x, last->y + last->h - first->y};
+	}
+}
+
+/* Where a wire meets the border of what it ends at; @next is its stop after that. */
+static RioPoint
+dock(const RioGrid *grid, const RioEnd *end, const RioStop *stop, const RioStop *next, int at)
+{
+	gboolean level = stop->h == next->h;
+	const RioItem *item;
+
+	if (end->kind != RIO_END_ITEM)
+		return (RioPoint){at, grid->h[stop->h].at};
+	item = rio_sheet_item(grid->sheet, end->at);
+	if (level)
+		return (RioPoint){item->x + (next->v > stop->v ? 1 : -1) * item->w / 2, at};
+	return (RioPoint){at, item->y + (next->h > stop->h ? 1 : -1) * item->h / 2};
+}
+
+static void
+place_wire(const RioGrid *grid, RioWire *wire)
+{
+	guint last = wire->n_stops - 1;
+
+	for (guint i = 0; i < last; i++) {
+		gboolean level = is_level(wire, i);
+		guint32 rail = across(&wire->stops[i], level);
+
+		wire->at[i] = place_of_track(level ? &grid->h[rail] : &grid->v[rail], wire->at[i]);
+	}
+	wire->n_points = wire->n_stops;
+	wire->points = g_new(RioPoint, wire->n_points);
+	wire->points[0] = dock(grid, &wire->source, wire->stops, wire->stops + 1, wire->at[0]);
+	for (guint i = 1; i < last; i++)
+		wire->points[i] = is_level(wire, i) ? (RioPoint){wire->at[i - 1], wire->at[i]}
+						    : (RioPoint){wire->at[i], wire->at[i - 1]};
+	wire->points[last] = dock(grid, &wire->target, &wire->stops[last], &wire->stops[last - 1],
+				  wire->at[last - 1]);
+}
+
+void
+rio_grid_divide(RioGrid *grid)
+{
+	GArray *wires = grid->sheet->wires;
+
+	for (guint i = 0; i < wires->len; i++)
+		rio_sheet_wire(grid->sheet, i)->at =
+			g_new0(int, rio_sheet_wire(grid->sheet, i)->n_stops + 1);
+	divide_rails(grid, FALSE);
+	divide_rails(grid, TRUE);
+	rio_grid_measure(grid);
+	place_items(grid);
+	place_frames(grid->sheet);
+	for (guint i = 0; i < wires->len; i++)
+		if (rio_sheet_wire(grid->sheet, i)->n_stops >= 2)
+			place_wire(grid, rio_sheet_wire(grid->sheet, i));
+}
+
+void
+rio_sheet_place(RioSheet *sheet)
+{
+	RioGrid *grid = rio_grid_new(sheet);
+
+	rio_grid_route(grid);
+	rio_grid_divide(grid);
+	rio_grid_free(grid);
+}
