@@ -444,7 +444,7 @@ is_finite(const RioReading *reading, guint number)
 {
 	const RioPart *part = rio_reading_part(reading, number);
 	const char *text = rio_reading_word(reading, part->first)->text;
-	gboolean goes_on = number + 1 < reading->parts->len;
+	gboolean goes_on = part->end > part->first + 1 || number + 1 < reading->parts->len;
 	char last = text[strlen(text) - 1];
 
 	if (part->article || part->after != RIO_FUNCTION_NONE || part->break_before)
