@@ -363,10 +363,9 @@ sealed(Reader *reader, GBytes *bytes)
 	g_autofree char *stem = stem_of(reader->file);
 	g_autofree char *comune = valid(options->comune ? options->comune : stem);
 	g_autofree char *service = valid(options->service);
-	g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
 
 	return rio_builder_seal(g_steal_pointer(&reader->builder), comune, service, reader->file,
-				sha256);
+				bytes);
 }
 
 RioModel *

@@ -644,7 +644,7 @@ write_source(Assembler *assembler, guint32 m)
 	rio_builder_set(builder, "key", key);
 	rio_builder_set(builder, "comune", model->comune);
 	rio_builder_set(builder, "file", file);
-	rio_builder_set(builder, "sha256", model->sha256);
+	rio_builder_set(builder, "sha256", rio_model_sha256(model));
 	rio_builder_open_kind(builder, RIO_KIND_DEFINITIONS);
 	rio_content_copy_attributes(model, model->root, &how, builder);
 	if (id)

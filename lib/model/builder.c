@@ -320,7 +320,7 @@ kept_text(RioModel *model, const char *text)
 
 RioModel *
 rio_builder_seal(RioBuilder *builder, const char *comune, const char *service, const char *file,
-		 const char *sha256)
+		 GBytes *source)
 {
 	RioModel *model = builder->model;
 
@@ -332,8 +332,7 @@ rio_builder_seal(RioBuilder *builder, const char *comune, const char *service, c
 	model->comune = kept_text(model, comune);
 	model->service = kept_text(model, service);
 	model->file = kept_text(model, file);
-	if (sha256)
-		g_strlcpy(model->sha256, sha256, sizeof model->sha256);
+	model->source = source ? g_bytes_ref(source) : NULL;
 	g_atomic_ref_count_init(&model->references);
 	rio_model_index(model);
 	return model;

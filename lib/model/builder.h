@@ -48,11 +48,11 @@ guint32 rio_builder_size(const RioBuilder *builder);
 guint32 rio_builder_depth(const RioBuilder *builder);
 
 /*
- * Frees the builder.  @comune, @service, @file: may be NULL for "".  @sha256: of the bytes read,
+ * Frees the builder.  @comune, @service, @file: may be NULL for "".  @source: the bytes read,
  * or NULL.
  */
 RioModel *rio_builder_seal(RioBuilder *builder, const char *comune, const char *service,
-			   const char *file, const char *sha256);
+			   const char *file, GBytes *source);
 
 /* Short for BPMN: opens the kind's element with the prefix "bpmn", or "bpmndi", "dc", "di". */
 guint32 rio_builder_open_kind(RioBuilder *builder, RioKind kind);

@@ -21,6 +21,8 @@ rio_model_unref(RioModel *model)
 {
 	if (!model || !g_atomic_ref_count_dec(&model->references))
 		return;
+	g_clear_pointer(&model->source, g_bytes_unref);
+	g_free(model->sha256);
 	g_hash_table_unref(model->by_id);
 	g_clear_pointer(&model->renamed, g_hash_table_unref);
 	g_free(model->elements);
@@ -44,6 +46,21 @@ rio_element_unref(RioElement *element)
 {
 	if (element)
 		rio_model_unref(element->model);
+}
+
+const char *
+rio_model_sha256(const RioModel *model)
+{
+	char **place = (char **)&model->sha256;
+	char *sha256 = g_atomic_pointer_get(place);
+
+	if (sha256 || !model->source)
+		return sha256 ? sha256 : "";
+	sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, model->source);
+	/* two threads may have computed it at once: one of them keeps its own */
+	if (!g_atomic_pointer_compare_and_exchange(place, NULL, sha256))
+		g_free(sha256);
+	return g_atomic_pointer_get(place);
 }
 
 /* Attributes, ids, names */
@@ -279,7 +296,7 @@ const char *
 rio_model_get_sha256(const RioModel *model)
 {
 	g_return_val_if_fail(model, NULL);
-	return model->sha256;
+	return rio_model_sha256(model);
 }
 
 RioElement *

@@ -75,7 +75,8 @@ struct _RioModel {
 	gatomicrefcount references;
 	RioArena *arena;
 	const char *comune, *service, *file; /* never NULL */
-	char sha256[65];		     /* of the bytes read; "" when made here */
+	GBytes *source;			     /* what was read; NULL when made here */
+	char *sha256;			     /* of it; NULL until it is asked for */
 
 	RioElement *elements;
 	RioAttribute *attributes;
@@ -92,6 +93,12 @@ struct _RioModel {
 	GHashTable *by_id;   /* id → position + 1; ids as rio_model_id() gives them */
 	GHashTable *renamed; /* position → id~2, ~1: what bears no id of its own; NULL: none */
 };
+
+/*
+ * The SHA-256 of the bytes read, or "" when made here.  It takes as long as reading the model does,
+ * so it is computed when it is first asked for.
+ */
+const char *rio_model_sha256(const RioModel *model);
 
 /* The element at a position. */
 static inline const RioElement *
