@@ -259,11 +259,13 @@ find_contraries(const Pairing *bag)
 
 			if (b->class == RIO_CLASS_NONE || found_like(bag, j, FALSE))
 				continue;
+			/* "richiesta" is no contrary of "per integrazione" */
+			if ((a->role == RIO_LABEL_ACT) != (b->role == RIO_LABEL_ACT))
+				continue;
 			relation = rio_lexicon_relation(bag->lexicon, a->class, b->class);
 			if (relation == RIO_RELATION_OPPOSED)
 				vetoes |= OPPOSED;
-			if (relation == RIO_RELATION_CONVERSE && a->role == RIO_LABEL_ACT &&
-			    b->role == RIO_LABEL_ACT)
+			if (relation == RIO_RELATION_CONVERSE && a->role == RIO_LABEL_ACT)
 				vetoes |= CONVERSE;
 		}
 	}

@@ -303,6 +303,18 @@ take_small(RioReading *reading, const RioWord *word, Before *before)
 		before->after = word->function;
 }
 
+/* "Allegato B" */
+static gboolean
+is_letter(const RioReading *reading, guint at)
+{
+	const RioWord *word = rio_reading_word(reading, at);
+
+	return word->kind == RIO_TOKEN_WORD && word->text[1] == '\0' && at > 0 &&
+	       g_ascii_isupper(reading->tokens->plain[word->start]) &&
+	       rio_reading_word(reading, at - 1)->kind == RIO_TOKEN_WORD &&
+	       !rio_reading_word(reading, at - 1)->key.small;
+}
+
 static gboolean
 take_number(RioReading *reading, guint at)
 {
@@ -311,13 +323,35 @@ take_number(RioReading *reading, guint at)
 
 	if (word->kind == RIO_TOKEN_WORD)
 		ordinal = ordinal_at(reading, at);
-	if (word->kind != RIO_TOKEN_NUMBER && ordinal == 0)
+	if (word->kind != RIO_TOKEN_NUMBER && ordinal == 0 && !is_letter(reading, at))
 		return FALSE;
 	if (ordinal)
 		g_snprintf(word->text, sizeof word->text, "%u", ordinal);
 	if (!is_quantity(reading, at))
 		g_array_append_val(reading->numbers, at);
 	return TRUE;
+}
+
+/*
+ * "L'addetto protocolla la richiesta" is no "addetto al protocollo": what has an
+ * article right after it and none before is a verb.  The expression at @at ends
+ * before that.
+ */
+static guint
+find_verb_inside(const RioReading *reading, const RioLexicon *lexicon, guint at,
+		 RioExpression found)
+{
+	for (guint i = at + 1; i < at + found.length && i + 1 < reading->words->len; i++) {
+		const RioWord *before = rio_reading_word(reading, i - 1);
+		const RioWord *word = rio_reading_word(reading, i);
+
+		if (word->key.small || before->key.small ||
+		    rio_reading_word(reading, i + 1)->function != RIO_FUNCTION_ARTICLE)
+			continue;
+		if (rio_lexicon_find(lexicon, &word->key, 1).act != RIO_CLASS_NONE)
+			return i;
+	}
+	return G_MAXUINT;
 }
 
 /* Adds the part, or of a composite one to be taken apart its act; how many words it takes. */
@@ -351,6 +385,9 @@ find_parts(RioReading *reading, const RioLexicon *lexicon, gboolean take_apart)
 		}
 		if (!word->key.small)
 			found = find_expression(reading, lexicon, i, G_MAXUINT);
+		if (found.length > 1 && !found.exact)
+			found = find_expression(reading, lexicon, i,
+						find_verb_inside(reading, lexicon, i, found));
 		/* "non" alone only turns the label around */
 		if (found.length > 0 && (found.length > 1 || word->function != RIO_FUNCTION_NOT)) {
 			i += take_expression(reading, lexicon, i, found, take_apart, &before);
@@ -532,9 +569,8 @@ form_of_head(const RioReading *reading, guint number)
 	if (part->looks & RIO_LOOKS_ACTION)
 		return RIO_LABEL_NOMINAL;
 	if (next && next->article && next->after == RIO_FUNCTION_NONE && !next->break_before)
-		return RIO_LABEL_IMPERATIVE;
-	if (is_participle(part) && !part->found.exact)
-		return RIO_LABEL_STATE;
+		return is_participle(part) && !part->found.exact ? RIO_LABEL_STATE
+								 : RIO_LABEL_IMPERATIVE;
 	if (reading->tongue == RIO_TONGUE_EN && next && next->after == RIO_FUNCTION_NONE)
 		return RIO_LABEL_IMPERATIVE;
 	return RIO_LABEL_NOMINAL;

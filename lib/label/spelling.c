@@ -8,7 +8,7 @@
 #define SHORTEST_CHANGED 8
 #define SHORTEST_TWO_STEPS 10
 /* A word cut short keeps so many letters at least, and lacks at least so many. */
-#define SHORTEST_CUT 3
+#define SHORTEST_CUT 4
 #define LEAST_CUT_OFF 2
 /* With how many words of its collection a word is compared at most. */
 #define MOST_COMPARED 500
@@ -92,15 +92,26 @@ rio_spelling_is_slip(const char *word, const char *meant)
 	return least >= SHORTEST_CHANGED || !only_changes_letters(word, meant);
 }
 
+/* Italian words end in a vowel, so a stem with a full stop is a word cut short. */
 static gboolean
-is_unknown(const RioWord *word)
+is_bare_stem(const RioReading *reading, const RioWord *word)
+{
+	return reading->tongue == RIO_TONGUE_IT && (word->flags & RIO_TOKEN_DOTTED) &&
+	       !strchr("aeiou", word->text[strlen(word->text) - 1]);
+}
+
+static gboolean
+is_unknown(const RioReading *reading, const RioWord *word)
 {
 	gsize least = word->flags & RIO_TOKEN_DOTTED ? SHORTEST_CUT : SHORTEST;
 
-	return word->kind == RIO_TOKEN_WORD && word->function == RIO_FUNCTION_NONE &&
-	       word->key.form == RIO_NAME_NONE && word->key.noun == RIO_NAME_NONE &&
-	       word->key.stem == RIO_NAME_NONE && !word->abbreviation &&
-	       strlen(word->text) >= least;
+	if (word->kind != RIO_TOKEN_WORD || word->function != RIO_FUNCTION_NONE ||
+	    word->abbreviation || strlen(word->text) < least)
+		return FALSE;
+	if (word->key.form != RIO_NAME_NONE)
+		return FALSE;
+	return is_bare_stem(reading, word) ||
+	       (word->key.noun == RIO_NAME_NONE && word->key.stem == RIO_NAME_NONE);
 }
 
 static Unknown
@@ -163,7 +174,7 @@ collect(RioReading *const *readings, gsize n)
 			const RioWord *word = rio_reading_word(readings[i], w);
 			Unknown key = as_unknown(readings[i], word), *unknown;
 
-			if (!is_unknown(word))
+			if (!is_unknown(readings[i], word))
 				continue;
 			unknown = g_hash_table_lookup(table, &key);
 			if (!unknown) {
@@ -314,7 +325,8 @@ correct(RioReading *reading, GHashTable *table, const RioLexicon *lexicon, RioSt
 	for (guint w = 0; w < reading->words->len; w++) {
 		const RioWord *word = rio_reading_word(reading, w);
 		Unknown key = as_unknown(reading, word);
-		const Unknown *unknown = is_unknown(word) ? g_hash_table_lookup(table, &key) : NULL;
+		const Unknown *unknown =
+			is_unknown(reading, word) ? g_hash_table_lookup(table, &key) : NULL;
 
 		if (unknown && unknown->meant)
 			rio_reading_correct(reading, w, unknown->meant, lexicon, stemmers);

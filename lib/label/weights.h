@@ -47,7 +47,7 @@
 #define RIO_WEIGHT_REST (1 - RIO_WEIGHT_ACT)
 /* Two acts that have nothing in common, and one that is not said. */
 #define RIO_LIKENESS_OTHER_ACT 0.08
-#define RIO_LIKENESS_NO_ACT 0.5
+#define RIO_LIKENESS_NO_ACT 0.35
 /* Other objects of the same act. */
 #define RIO_LIKENESS_OTHER_OBJECT 0.08
 /* The words alone, whatever their roles: what a wrong reading may cost at most. */
