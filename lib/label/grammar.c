@@ -116,6 +116,12 @@ rio_grammar_function(RioTongue tongue, const char *word)
 	return RIO_FUNCTION_NONE;
 }
 
+gboolean
+rio_grammar_may_be_auxiliary(RioTongue tongue, const char *word)
+{
+	return tongue == RIO_TONGUE_IT && is_among("stato stata stati state", word);
+}
+
 static gboolean
 ends_in_one_of(const char *word, const char *ends)
 {

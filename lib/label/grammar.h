@@ -49,6 +49,8 @@ const char *rio_tongue_code(RioTongue tongue);
 RioTongue rio_tongue_parse(const char *code);
 
 RioFunction rio_grammar_function(RioTongue tongue, const char *word);
+/* A word that is an auxiliary before a participle, "è stato approvato", and a noun elsewhere. */
+gboolean rio_grammar_may_be_auxiliary(RioTongue tongue, const char *word);
 /* RIO_LOOKS flags of a folded word. */
 guint rio_grammar_looks(RioTongue tongue, const char *word);
 /* 1 for "primo", "first", "erste" and so on; 0 if the word is no ordinal. */

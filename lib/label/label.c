@@ -39,12 +39,12 @@ typedef struct {
 static const struct {
 	RioTongue tongue;
 	const char *prefixes[8];
-	const char *endings[20];
+	const char *endings[24];
 } negations[] = {
 	{RIO_TONGUE_IT,
 	 {"in", "im", "ir", "il", "dis"},
-	 {"ile", "ili", "ivo", "iva", "ivi", "ive", "ente", "enti", "ale", "ali", "are", "ari",
-	  "ido", "ida", "idi", "ide", "to", "ta", "te"}},
+	 {"ile", "ili", "ivo", "iva", "ivi", "ive", "ente", "enti", "ale", "ali", "are",
+	  "ari", "ido", "ida", "idi", "ide", "ato", "ata",  "ate",  "uto", "uta"}},
 	{RIO_TONGUE_EN,
 	 {"un", "in", "im", "ir", "dis", "non"},
 	 {"ed", "able", "ible", "al", "ive", "ent", "ete", "id", "ect", "ar"}},

@@ -112,6 +112,16 @@ is_acronym(const RioReading *reading, const RioWord *word)
 	return (word->flags & RIO_TOKEN_CAPITALS) && !reading->capitals;
 }
 
+/* "è", "E'": the verb, where "e" is "and". */
+static gboolean
+is_accented_e(const RioReading *reading, const RioWord *word)
+{
+	const char *plain = reading->tokens->plain;
+
+	return reading->tongue == RIO_TONGUE_IT && g_str_equal(word->text, "e") &&
+	       (!g_ascii_isalpha(plain[word->start]) || !strchr(" ", plain[word->end]));
+}
+
 static void
 look_up(const RioReading *reading, RioWord *word, const RioLexicon *lexicon, RioStemmers *stemmers)
 {
@@ -119,6 +129,8 @@ look_up(const RioReading *reading, RioWord *word, const RioLexicon *lexicon, Rio
 
 	if (!is_acronym(reading, word))
 		word->function = rio_grammar_function(tongue, word->text);
+	if (is_accented_e(reading, word))
+		word->function = RIO_FUNCTION_AUXILIARY;
 	rio_stem(stemmers, tongue, word->text, word->stem);
 	word->key = rio_lexicon_word(lexicon, stemmers, tongue, word->text);
 	word->key.stops = word->kind == RIO_TOKEN_BREAK;
@@ -185,6 +197,22 @@ find_abbreviation(const RioReading *reading, const RioLexicon *lexicon, guint at
 	return longest;
 }
 
+/* "È stato approvato", but "stato civile". */
+static void
+find_auxiliaries(RioReading *reading)
+{
+	for (guint i = 0; i + 1 < reading->words->len; i++) {
+		RioWord *word = rio_reading_word(reading, i);
+		const RioWord *next = rio_reading_word(reading, i + 1);
+
+		if (!rio_grammar_may_be_auxiliary(reading->tongue, word->text) ||
+		    !(rio_grammar_looks(reading->tongue, next->text) & RIO_LOOKS_PARTICIPLE))
+			continue;
+		word->function = RIO_FUNCTION_AUXILIARY;
+		word->key.small = TRUE;
+	}
+}
+
 void
 rio_reading_find_words(RioReading *reading, const RioLexicon *lexicon, RioStemmers *stemmers,
 		       RioTongue tongue)
@@ -206,6 +234,7 @@ rio_reading_find_words(RioReading *reading, const RioLexicon *lexicon, RioStemme
 			add_word(reading, token, meant[w], TRUE, lexicon, stemmers);
 		i += n;
 	}
+	find_auxiliaries(reading);
 }
 
 void
