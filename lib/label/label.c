@@ -158,6 +158,20 @@ part_text(const Maker *maker, const RioReading *reading, const RioPart *part)
 	return rio_arena_text(maker->labels->arena, text->str, text->len);
 }
 
+static guint32
+intern_form(const Maker *maker, const RioReading *reading, const RioPart *part)
+{
+	g_autoptr(GString) form = g_string_new(NULL);
+
+	for (guint i = part->first; i < part->end; i++) {
+		const RioWord *word = rio_reading_word(reading, i);
+
+		if (counts(word))
+			g_string_append_printf(form, "%s ", word->text);
+	}
+	return rio_names_intern(maker->labels->texts, form->str, form->len);
+}
+
 static void
 make_part(Maker *maker, const RioReading *reading, const RioPart *from, RioLabelPart *part)
 {
@@ -165,6 +179,10 @@ make_part(Maker *maker, const RioReading *reading, const RioPart *from, RioLabel
 
 	part->text = part_text(maker, reading, from);
 	part->class = from->class;
+	if (from->found.act != RIO_CLASS_NONE && from->found.noun != RIO_CLASS_NONE)
+		part->other_class =
+			from->class == from->found.act ? from->found.noun : from->found.act;
+	part->form = intern_form(maker, reading, from);
 	part->role = from->role;
 	part->words = words;
 	part->nominal = !(from->looks & RIO_LOOKS_INFINITIVE);
@@ -361,14 +379,25 @@ telling(const Maker *maker, const RioLabelPart *part, gsize n_texts)
 	return log(MAX(n / seen, 1.0)) / log(n);
 }
 
-static double
-role_weight(RioLabelRole role, guint *n_objects)
+static gboolean
+is_somebody(const RioLexicon *lexicon, const RioLabelPart *part)
 {
-	switch (role) {
+	RioClassKind kind;
+
+	if (part->class == RIO_CLASS_NONE)
+		return FALSE;
+	kind = rio_lexicon_class(lexicon, part->class)->kind;
+	return kind == RIO_CLASS_OFFICE || kind == RIO_CLASS_ROLE;
+}
+
+static double
+role_weight(const RioLexicon *lexicon, const RioLabelPart *part, guint *n_objects)
+{
+	switch ((RioLabelRole)part->role) {
 	case RIO_LABEL_OBJECT:
 		return (*n_objects)++ == 0 ? RIO_WEIGHT_OBJECT : RIO_WEIGHT_SECOND_OBJECT;
 	case RIO_LABEL_COMPLEMENT:
-		return RIO_WEIGHT_COMPLEMENT;
+		return is_somebody(lexicon, part) ? RIO_WEIGHT_SOMEBODY : RIO_WEIGHT_COMPLEMENT;
 	case RIO_LABEL_ACTOR:
 		return RIO_WEIGHT_ACTOR;
 	case RIO_LABEL_ACT:
@@ -387,7 +416,7 @@ weigh_phrase(const Maker *maker, const RioPhrase *phrase, gsize n_texts)
 		RioLabelPart *part = (RioLabelPart *)&phrase->parts[i];
 
 		part->weight = (float)(telling(maker, part, n_texts) *
-				       role_weight(part->role, &n_objects));
+				       role_weight(maker->labels->lexicon, part, &n_objects));
 	}
 }
 

@@ -17,8 +17,12 @@
 
 typedef struct {
 	const char *text;
-	/* Its class in the lexicon, or RIO_CLASS_NONE. */
+	/* Its class in the lexicon, and the one it would have in another role; or RIO_CLASS_NONE.
+	 */
 	guint32 class;
+	guint32 other_class;
+	/* The same for parts of the same folded words. */
+	guint32 form;
 	guint32 n_words;
 	const guint32 *words;
 	/* How telling it is in this collection and in this role, 0 to 1. */

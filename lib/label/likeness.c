@@ -83,17 +83,47 @@ shared_words(const RioLabelPart *a, const RioLabelPart *b)
 	return shared == 0 ? 0 : 2.0 * shared / (a->n_words + b->n_words);
 }
 
+static gboolean
+same_class(const RioLabelPart *a, const RioLabelPart *b)
+{
+	if (a->class == RIO_CLASS_NONE || b->class == RIO_CLASS_NONE)
+		return FALSE;
+	return a->class == b->class || a->class == b->other_class || a->other_class == b->class;
+}
+
+/* Of several words the first is what the expression is, in Italian; the last in other tongues. */
+static gboolean
+same_head(const RioLabelPart *a, const RioLabelPart *b)
+{
+	if (a->n_words == 0 || b->n_words == 0)
+		return FALSE;
+	return a->words[0] == b->words[0] || a->words[a->n_words - 1] == b->words[b->n_words - 1];
+}
+
+/* Two things to the lexicon that have words in common. */
+static double
+sibling_likeness(const RioLabelPart *a, const RioLabelPart *b, double shared)
+{
+	if (shared == 1)
+		return RIO_LIKENESS_DERIVED;
+	if (!same_head(a, b))
+		return shared * RIO_LIKENESS_SIBLING / 2;
+	if (a->words[0] == b->words[0] && MIN(a->n_words, b->n_words) == 1)
+		return RIO_LIKENESS_NARROWER;
+	return shared * RIO_LIKENESS_SIBLING;
+}
+
 static double
 part_likeness(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPart *b)
 {
 	double shared = shared_words(a, b);
 
-	if (shared == 1)
+	if (a->form == b->form)
 		return 1;
 	if (a->class == RIO_CLASS_NONE || b->class == RIO_CLASS_NONE)
 		return MAX(shared, RIO_LIKENESS_UNKNOWN);
-	if (a->class == b->class)
-		return RIO_LIKENESS_SYNONYM;
+	if (same_class(a, b))
+		return shared == 1 ? 1 : RIO_LIKENESS_SYNONYM;
 	switch (rio_lexicon_relation(lexicon, a->class, b->class)) {
 	case RIO_RELATION_OPPOSED:
 	case RIO_RELATION_CONVERSE:
@@ -105,7 +135,7 @@ part_likeness(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPa
 	case RIO_RELATION_NONE:
 		break;
 	}
-	return shared * RIO_LIKENESS_SIBLING;
+	return sibling_likeness(a, b, shared);
 }
 
 static gboolean
@@ -174,11 +204,43 @@ pair_parts(Pairing *pairing, gboolean with_act)
 	}
 }
 
-static double
-ratio(double same, double only_a, double only_b)
+/* Did the part find its like on the other side? */
+static gboolean
+found_like(const Pairing *pairing, guint32 part, gboolean of_a)
 {
-	double other = MIN(only_a, only_b), surplus = fabs(only_a - only_b);
-	double all = same + other + RIO_WEIGHT_SURPLUS * surplus;
+	for (guint i = 0; i < pairing->n_matches; i++)
+		if ((of_a ? pairing->matches[i].a : pairing->matches[i].b) == part &&
+		    pairing->matches[i].likeness >= RIO_LIKENESS_FOUND)
+			return TRUE;
+	return FALSE;
+}
+
+/* Is what the label is about, its first object, unlike anything on the other side? */
+static gboolean
+lacks_head(const Pairing *pairing, gboolean of_a)
+{
+	const RioPhrase *phrase = of_a ? pairing->a : pairing->b;
+
+	for (guint32 i = 0; i < phrase->n_parts; i++)
+		if (phrase->parts[i].role == RIO_LABEL_OBJECT)
+			return !found_like(pairing, i, of_a);
+	return FALSE;
+}
+
+static double
+surplus_weight(const Pairing *pairing)
+{
+	gboolean of_a = pairing->only_a > pairing->only_b;
+
+	return lacks_head(pairing, of_a) ? RIO_WEIGHT_SURPLUS_HEAD : RIO_WEIGHT_SURPLUS;
+}
+
+static double
+ratio(double same, const Pairing *pairing)
+{
+	double other = MIN(pairing->only_a, pairing->only_b);
+	double surplus = fabs(pairing->only_a - pairing->only_b);
+	double all = same + other + surplus_weight(pairing) * surplus;
 
 	return all > 0 ? same / all : 0;
 }
@@ -192,15 +254,23 @@ has_rest(const RioPhrase *phrase)
 	return FALSE;
 }
 
+/* One side says nothing but an act. */
+static double
+bare_ratio(const Pairing *pairing)
+{
+	double surplus = MAX(pairing->only_a, pairing->only_b);
+
+	return RIO_WEIGHT_BARE / (RIO_WEIGHT_BARE + RIO_WEIGHT_SURPLUS * surplus);
+}
+
 static double
 rest_likeness(const Pairing *pairing)
 {
 	if (!has_rest(pairing->a) && !has_rest(pairing->b))
 		return 1;
 	if (!has_rest(pairing->a) || !has_rest(pairing->b))
-		return ratio(RIO_WEIGHT_BARE, pairing->only_a, pairing->only_b);
-	return MAX(ratio(pairing->same, pairing->only_a, pairing->only_b),
-		   RIO_LIKENESS_OTHER_OBJECT);
+		return bare_ratio(pairing);
+	return MAX(ratio(pairing->same, pairing), RIO_LIKENESS_OTHER_OBJECT);
 }
 
 /* Of several acts in one label the likest counts. */
@@ -228,17 +298,6 @@ share_number(const RioLabel *a, const RioLabel *b)
 		for (guint32 j = 0; j < b->n_numbers; j++)
 			if (a->numbers[i] == b->numbers[j])
 				return TRUE;
-	return FALSE;
-}
-
-/* Did the part find its like on the other side? */
-static gboolean
-found_like(const Pairing *pairing, guint32 part, gboolean of_a)
-{
-	for (guint i = 0; i < pairing->n_matches; i++)
-		if ((of_a ? pairing->matches[i].a : pairing->matches[i].b) == part &&
-		    pairing->matches[i].likeness >= RIO_LIKENESS_FOUND)
-			return TRUE;
 	return FALSE;
 }
 
@@ -275,7 +334,7 @@ find_contraries(const Pairing *bag)
 static gboolean
 same_part(const RioLabelPart *a, const RioLabelPart *b)
 {
-	return (a->class != RIO_CLASS_NONE && a->class == b->class) || shared_words(a, b) == 1;
+	return same_class(a, b) || shared_words(a, b) == 1;
 }
 
 /* Who acts in the one is the other's counterpart: "invia al cittadino", "il cittadino riceve". */
@@ -375,7 +434,7 @@ compare_phrases(Likeness *out, const RioLexicon *lexicon, const RioPhrase *a, co
 
 	out->act = act_likeness(a, b, lexicon);
 	out->rest = rest_likeness(&rest);
-	all = ratio(out->pairing.same, out->pairing.only_a, out->pairing.only_b);
+	all = ratio(out->pairing.same, &out->pairing);
 	out->score =
 		MAX(combine(out->act, out->rest, has_rest(a) && has_rest(b)), all * RIO_WEIGHT_BAG);
 }

@@ -9,6 +9,9 @@
 /* Shorter ones are taken for an abbreviation only with their full stop. */
 #define SHORTEST_UNDOTTED 3
 
+/* An act and what belongs to it are joined around an object if neither has more words. */
+#define MOST_JOINED 4
+
 /* What tools and programs call elements, before a number of their own. */
 static const char *const element_words[] = {
 	"activity", "aktivitat", "aktivitaet", "attivita", "attivita", "aufgabe",   "block",
@@ -726,8 +729,42 @@ set_roles(RioReading *reading, const RioLexicon *lexicon, guint n_actors, guint 
 	}
 }
 
+/*
+ * "Acquisire la domanda al protocollo" is "acquisire al protocollo": an expression
+ * may have its object inside.
+ */
 static void
-understand(RioReading *reading, const RioLexicon *lexicon)
+join_around_object(RioReading *reading, const RioLexicon *lexicon, guint act)
+{
+	RioPart *head = rio_reading_part(reading, act);
+	RioLexiconWord keys[2 * MOST_JOINED];
+	guint n = head->end - head->first;
+
+	if (n > MOST_JOINED)
+		return;
+	for (guint i = 0; i < n; i++)
+		keys[i] = rio_reading_word(reading, head->first + i)->key;
+	for (guint later = act + 2; later < reading->parts->len; later++) {
+		const RioPart *tail = rio_reading_part(reading, later);
+		guint more = tail->end - tail->first;
+		RioExpression found;
+
+		if (more > MOST_JOINED || tail->break_before)
+			return;
+		for (guint i = 0; i < more; i++)
+			keys[n + i] = rio_reading_word(reading, tail->first + i)->key;
+		found = rio_lexicon_find(lexicon, keys, n + more);
+		if (found.length < n + more || found.act == RIO_CLASS_NONE)
+			continue;
+		head->found = found;
+		head->composite = TRUE;
+		g_array_remove_index(reading->parts, later);
+		return;
+	}
+}
+
+static void
+understand(RioReading *reading, const RioLexicon *lexicon, gboolean take_apart)
 {
 	guint n_actors = find_sentence_act(reading, lexicon), act, looks = 0;
 	gboolean sentence = n_actors > 0;
@@ -736,6 +773,8 @@ understand(RioReading *reading, const RioLexicon *lexicon)
 		n_actors = count_prefix_actors(reading, lexicon);
 	drop_light_verb(reading, n_actors, &looks);
 	act = find_act(reading, n_actors);
+	if (!take_apart && act < reading->parts->len)
+		join_around_object(reading, lexicon, act);
 	if (sentence && act < reading->parts->len)
 		reading->form = RIO_LABEL_SENTENCE;
 	else if (looks & RIO_LOOKS_INFINITIVE)
@@ -761,7 +800,7 @@ find_pieces(RioReading *reading, const RioLexicon *lexicon)
 	again.parts = g_array_new(FALSE, TRUE, sizeof(RioPart));
 	again.numbers = g_array_new(FALSE, TRUE, sizeof(guint));
 	find_parts(&again, lexicon, TRUE);
-	understand(&again, lexicon);
+	understand(&again, lexicon, TRUE);
 	reading->pieces = again.parts;
 	g_array_unref(again.numbers);
 }
@@ -778,7 +817,7 @@ rio_reading_find_parts(RioReading *reading, const RioLexicon *lexicon)
 		return;
 	}
 	find_parts(reading, lexicon, FALSE);
-	understand(reading, lexicon);
+	understand(reading, lexicon, FALSE);
 	if (has_composite(reading))
 		find_pieces(reading, lexicon);
 	if (is_identifier(reading))

@@ -18,15 +18,21 @@
 #define RIO_WEIGHT_SECOND_OBJECT 0.8
 #define RIO_WEIGHT_COMPLEMENT 0.6
 #define RIO_WEIGHT_ACTOR 0.25
+/* To whom or with whom: nearly every label of an office could name the citizen. */
+#define RIO_WEIGHT_SOMEBODY 0.35
 
 /* How alike two parts are. */
 
 /* One class, other words: the lexicon holds them for exchangeable. */
 #define RIO_LIKENESS_SYNONYM 0.95
 /* Near, but not the same. */
-#define RIO_LIKENESS_RELATED 0.3
+#define RIO_LIKENESS_RELATED 0.4
 /* One belongs to the other. */
 #define RIO_LIKENESS_PART 0.3
+/* One says the other and more: requisiti, requisiti soggettivi. */
+#define RIO_LIKENESS_NARROWER 0.65
+/* An act and a paper of one stem: autorizzare, autorizzazione. */
+#define RIO_LIKENESS_DERIVED 0.5
 /* Words in common where the lexicon says that they are two things: permesso di costruire and
  * permesso di soggiorno. */
 #define RIO_LIKENESS_SIBLING 0.4
@@ -39,6 +45,8 @@
 
 /* What only one of them says is a detail; what each says otherwise counts in full. */
 #define RIO_WEIGHT_SURPLUS 0.4
+/* Unless it is what the label is about. */
+#define RIO_WEIGHT_SURPLUS_HEAD 0.6
 /* An act without an object stands for an object of this weight. */
 #define RIO_WEIGHT_BARE 1.0
 /* Of the act and the rest: neither makes up for the other, so the two are multiplied, with these
@@ -46,7 +54,7 @@
 #define RIO_WEIGHT_ACT 0.5
 #define RIO_WEIGHT_REST (1 - RIO_WEIGHT_ACT)
 /* Two acts that have nothing in common, and one that is not said. */
-#define RIO_LIKENESS_OTHER_ACT 0.08
+#define RIO_LIKENESS_OTHER_ACT 0.05
 #define RIO_LIKENESS_NO_ACT 0.35
 /* Other objects of the same act. */
 #define RIO_LIKENESS_OTHER_OBJECT 0.08
