@@ -285,7 +285,7 @@ static void
 put_inside(Coder *coder, guint32 scope)
 {
 	const RioFragments *fragments = coder->fragments;
-	guint32 around = rio_model_node(fragments->form->model, fragments->scopes[scope]);
+	guint32 around = rio_model_node(fragments->form->model, fragments->form->scopes[scope]);
 
 	if (around != RIO_NONE)
 		coder->vertices[around] =
@@ -309,7 +309,7 @@ rio_fragments_codes(const RioFragments *fragments, const guint64 *labels)
 	coder.local = rio_arena_new_many(coder.arena, guint32, n_vertices + 2);
 	code_vertices(&coder);
 	/* scopes and fragments stand before what is in them */
-	for (guint32 s = fragments->n_scopes; s-- > 0;) {
+	for (guint32 s = fragments->form->n_scopes; s-- > 0;) {
 		for (guint32 i = end; i-- > fragments->roots[s];)
 			coder.codes[i] = code_fragment(&coder, &fragments->fragments[i]);
 		end = fragments->roots[s];

@@ -1,20 +1,11 @@
 #include "flow/fragment.h"
 
-#include "base/arena.h"
 #include "flow/strong.h"
-
-/* The numbers of things, those of one scope together: items[first[s]] … */
-typedef struct {
-	guint32 *first, *items;
-} Groups;
 
 /* One scope at a time: its own graph, with vertices and edges numbered from 0. */
 typedef struct {
 	const RioNormalForm *form;
 	RioFragments *result;
-	RioArena *arena;
-	guint32 *scope_of; /* by vertex: the number of its scope */
-	Groups vertices, arcs;
 	guint32 *local; /* by vertex: its number in the graph of its scope */
 
 	GArray *members; /* by number in the graph: the vertex */
@@ -36,66 +27,6 @@ rio_fragments_vertex(const RioNormalForm *form, guint32 vertex)
 	return host;
 }
 
-/* Scopes */
-
-static void
-number_scopes(Maker *maker)
-{
-	const RioNormalForm *form = maker->form;
-	RioFragments *result = maker->result;
-	guint32 n_elements = form->model->n_elements;
-	g_autofree guint32 *number = g_new0(guint32, n_elements);
-
-	for (guint32 v = 0; v < form->n_vertices; v++)
-		number[form->vertices[v].scope] = 1;
-	for (guint32 e = 0; e < n_elements; e++)
-		if (number[e] != 0)
-			number[e] = result->n_scopes++;
-	result->scopes = g_new(guint32, result->n_scopes);
-	result->roots = g_new(guint32, result->n_scopes);
-	for (guint32 v = 0; v < form->n_vertices; v++) {
-		maker->scope_of[v] = number[form->vertices[v].scope];
-		result->scopes[maker->scope_of[v]] = form->vertices[v].scope;
-	}
-}
-
-/* @keys: the scope of each of @n things, RIO_NONE: of none. */
-static Groups
-group(Maker *maker, const guint32 *keys, guint32 n)
-{
-	guint32 n_scopes = maker->result->n_scopes;
-	Groups groups = {
-		.first = rio_arena_new_many(maker->arena, guint32, n_scopes + 2),
-		.items = rio_arena_new_many(maker->arena, guint32, n),
-	};
-	guint32 *next = groups.first + 1; /* it moves each first to where it ends */
-
-	for (guint32 i = 0; i < n; i++)
-		if (keys[i] != RIO_NONE)
-			next[keys[i] + 1]++;
-	for (guint32 s = 1; s <= n_scopes; s++)
-		next[s] += next[s - 1];
-	for (guint32 i = 0; i < n; i++)
-		if (keys[i] != RIO_NONE)
-			groups.items[next[keys[i]]++] = i;
-	return groups;
-}
-
-static void
-group_by_scope(Maker *maker)
-{
-	const RioNormalForm *form = maker->form;
-	g_autofree guint32 *keys = g_new(guint32, form->n_arcs);
-
-	for (guint32 a = 0; a < form->n_arcs; a++) {
-		guint32 scope = maker->scope_of[form->arcs[a].source];
-
-		keys[a] = scope == maker->scope_of[form->arcs[a].target] ? scope : RIO_NONE;
-	}
-	maker->vertices = group(maker, maker->scope_of, form->n_vertices);
-	maker->arcs = group(maker, keys, form->n_arcs);
-}
-
 /* The graph of a scope */
 
 static void
@@ -110,11 +41,13 @@ add_edge(Maker *maker, guint32 from, guint32 to, guint32 arc)
 static void
 list_members(Maker *maker, guint32 scope)
 {
-	g_array_set_size(maker->members, 0);
-	for (guint32 i = maker->vertices.first[scope]; i < maker->vertices.first[scope + 1]; i++) {
-		guint32 vertex = maker->vertices.items[i];
+	const RioNormalForm *form = maker->form;
 
-		if (rio_fragments_vertex(maker->form, vertex) != vertex)
+	g_array_set_size(maker->members, 0);
+	for (guint32 i = form->scope_first[scope]; i < form->scope_first[scope + 1]; i++) {
+		guint32 vertex = form->scope_vertices[i];
+
+		if (rio_fragments_vertex(form, vertex) != vertex)
 			continue;
 		maker->local[vertex] = maker->members->len;
 		g_array_append_val(maker->members, vertex);
@@ -128,12 +61,17 @@ list_edges(Maker *maker, guint32 scope)
 
 	g_array_set_size(maker->edges, 0);
 	g_array_set_size(maker->of_edge, 0);
-	for (guint32 i = maker->arcs.first[scope]; i < maker->arcs.first[scope + 1]; i++) {
-		const RioArc *arc = &form->arcs[maker->arcs.items[i]];
+	for (guint32 i = form->scope_first[scope]; i < form->scope_first[scope + 1]; i++) {
+		guint32 source = form->scope_vertices[i], n;
+		const guint32 *out = rio_digraph_out(form->graph, source, &n);
 
-		add_edge(maker, maker->local[rio_fragments_vertex(form, arc->source)],
-			 maker->local[rio_fragments_vertex(form, arc->target)],
-			 maker->arcs.items[i]);
+		for (guint32 k = 0; k < n; k++) {
+			guint32 target = form->arcs[out[k]].target;
+
+			if (form->vertices[target].scope == form->scopes[scope])
+				add_edge(maker, maker->local[rio_fragments_vertex(form, source)],
+					 maker->local[rio_fragments_vertex(form, target)], out[k]);
+		}
 	}
 }
 
@@ -266,7 +204,6 @@ rio_fragments_new(const RioNormalForm *form)
 	Maker maker = {
 		.form = form,
 		.result = result,
-		.arena = rio_arena_new(),
 		.members = g_array_new(FALSE, FALSE, sizeof(guint32)),
 		.edges = g_array_new(FALSE, FALSE, sizeof(RioEdge)),
 		.of_edge = g_array_new(FALSE, FALSE, sizeof(guint32)),
@@ -276,11 +213,9 @@ rio_fragments_new(const RioNormalForm *form)
 	result->form = form;
 	result->source = form->n_vertices;
 	result->sink = form->n_vertices + 1;
-	maker.scope_of = rio_arena_new_many(maker.arena, guint32, form->n_vertices);
-	maker.local = rio_arena_new_many(maker.arena, guint32, form->n_vertices);
-	number_scopes(&maker);
-	group_by_scope(&maker);
-	for (guint32 s = 0; s < result->n_scopes; s++) {
+	result->roots = g_new(guint32, form->n_scopes);
+	maker.local = g_new(guint32, form->n_vertices);
+	for (guint32 s = 0; s < form->n_scopes; s++) {
 		list_members(&maker, s);
 		list_edges(&maker, s);
 		add_source_and_sink(&maker);
@@ -294,7 +229,7 @@ rio_fragments_new(const RioNormalForm *form)
 	g_array_free(maker.members, TRUE);
 	g_array_free(maker.edges, TRUE);
 	g_array_free(maker.of_edge, TRUE);
-	rio_arena_free(maker.arena);
+	g_free(maker.local);
 	return result;
 }
 
@@ -303,7 +238,6 @@ rio_fragments_free(RioFragments *fragments)
 {
 	if (!fragments)
 		return;
-	g_free(fragments->scopes);
 	g_free(fragments->roots);
 	g_free(fragments->fragments);
 	g_free(fragments->leaf);

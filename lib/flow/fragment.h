@@ -6,7 +6,7 @@
  * of a tree goes from its source to its sink.  A boundary event is part of its host: the flows out
  * of it leave the host, and are told apart by their arcs.
  *
- *     fragments->fragments[fragments->roots[t]]    the whole of scope fragments->scopes[t]
+ *     fragments->fragments[fragments->roots[s]]    the whole of scope form->scopes[s]
  *
  * Activities and events are vertices, so they lie between the children of a sequence: the entry
  * of each child but the first.  One with boundary events that lead on is the entry of a bond or a
@@ -21,10 +21,7 @@ typedef struct {
 	const RioNormalForm *form;
 	guint32 source, sink; /* the vertices, of all trees, that are in no normal form */
 
-	guint32 n_scopes;
-	guint32 *scopes; /* elements, in document order */
-	guint32 *roots;	 /* their fragments */
-
+	guint32 *roots; /* by scope of the normal form */
 	guint32 n_fragments;
 	RioFragment *fragments; /* edge: the arc; RIO_NONE where there is none in the normal form */
 

@@ -246,6 +246,33 @@ graph_of(guint32 n_vertices, const RioArc *arcs, guint32 n_arcs)
 	return rio_digraph_new(n_vertices, edges, n_arcs);
 }
 
+/* Scopes get their numbers in document order, vertices go to theirs by a counting sort. */
+static void
+group_by_scope(RioNormalForm *form)
+{
+	guint32 n_elements = form->model->n_elements;
+	g_autofree guint32 *next = g_new0(guint32, (gsize)n_elements + 1);
+	guint32 n = 0;
+
+	form->scopes = g_new(guint32, form->n_vertices);
+	form->scope_first = g_new(guint32, (gsize)form->n_vertices + 1);
+	form->scope_vertices = g_new(guint32, form->n_vertices);
+	for (guint32 v = 0; v < form->n_vertices; v++)
+		next[form->vertices[v].scope]++;
+	for (guint32 e = 0; e < n_elements; e++) {
+		guint32 here = next[e];
+
+		if (here == 0)
+			continue;
+		form->scopes[form->n_scopes] = e;
+		form->scope_first[form->n_scopes++] = next[e] = n;
+		n += here;
+	}
+	form->scope_first[form->n_scopes] = n;
+	for (guint32 v = 0; v < form->n_vertices; v++)
+		form->scope_vertices[next[form->vertices[v].scope]++] = v;
+}
+
 RioNormalForm *
 rio_normal_form_new(const RioModel *model)
 {
@@ -277,6 +304,7 @@ rio_normal_form_new(const RioModel *model)
 	form->vertices = (RioVertex *)g_array_free(maker.vertices, FALSE);
 	form->arcs = (RioArc *)g_array_free(maker.flows, FALSE);
 	form->graph = graph_of(form->n_vertices, form->arcs, form->n_arcs);
+	group_by_scope(form);
 	return form;
 }
 
@@ -288,6 +316,9 @@ rio_normal_form_free(RioNormalForm *form)
 	g_free(form->vertices);
 	g_free(form->arcs);
 	rio_digraph_free(form->graph);
+	g_free(form->scopes);
+	g_free(form->scope_first);
+	g_free(form->scope_vertices);
 	g_free(form);
 }
 

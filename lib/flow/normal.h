@@ -55,6 +55,12 @@ typedef struct {
 	RioVertex *vertices; /* vertex i is the model's node i; then the made ones, by their node */
 	RioArc *arcs;	     /* the model's flows in order, then the ties, then the links */
 	RioDigraph *graph;   /* the same arcs, by their numbers */
+
+	/* The scopes with vertices in them: those of scope s are scope_vertices[scope_first[s]] …
+	 */
+	guint32 n_scopes;
+	guint32 *scopes; /* elements, in document order */
+	guint32 *scope_first, *scope_vertices;
 } RioNormalForm;
 
 RioNormalForm *rio_normal_form_new(const RioModel *model);
