@@ -50,6 +50,14 @@ add_edge(Maker *maker, guint32 from, guint32 to, guint32 arc, gboolean strict)
 	g_array_append_val(maker->edges, edge);
 }
 
+static gboolean
+takes_away(const Maker *maker, guint32 node)
+{
+	RioPass pass = node_at(maker, node)->pass;
+
+	return pass == RIO_PASS_END || pass == RIO_PASS_KILL;
+}
+
 /* What the model says of a vertex */
 
 static guint32
@@ -255,9 +263,7 @@ static void
 add_flows(Maker *maker)
 {
 	for (guint32 i = 0; i < maker->n_members; i++) {
-		RioPass pass = node_at(maker, maker->enter[maker->members[i]])->pass;
-
-		if (pass != RIO_PASS_END && pass != RIO_PASS_KILL)
+		if (!takes_away(maker, maker->enter[maker->members[i]]))
 			add_ways_out(maker, maker->members[i]);
 	}
 }
@@ -291,6 +297,8 @@ add_starts(Maker *maker)
 		if (begins[i])
 			add_edge(maker, maker->source, maker->enter[maker->members[i]], RIO_NONE,
 				 TRUE);
+	if (maker->n_members == 0)
+		add_edge(maker, maker->source, maker->sink, RIO_NONE, FALSE);
 	return n_begins > 0 || maker->n_members == 0;
 }
 
@@ -306,45 +314,76 @@ graph_of(const Maker *maker)
 	return rio_digraph_new(maker->nodes->len, edges, maker->edges->len);
 }
 
+/* How all that the node leads to passes tokens; RIO_PASS_ANY: not all alike. */
+static RioPass
+pass_beyond(const Maker *maker, const RioDigraph *graph, guint32 node)
+{
+	RioPass pass = RIO_PASS_ANY;
+	guint32 n;
+	const guint32 *out = rio_digraph_out(graph, node, &n);
+
+	for (guint32 i = 0; i < n; i++) {
+		RioPass other = node_at(maker, graph->edges[out[i]].to)->pass;
+
+		if (i > 0 && other != pass)
+			return RIO_PASS_ANY;
+		pass = other;
+	}
+	return pass;
+}
+
 /*
  * One end may get tokens by several flows, each its own.  An undrawn gateway that only gathers
- * them is part of the end: two tokens may meet behind it.
+ * them is part of the end: two tokens may meet there, and it takes them away as the end does.
  */
+static void
+make_drain(Maker *maker, const RioDigraph *graph, guint32 node)
+{
+	RioPass pass = pass_beyond(maker, graph, node);
+	guint32 n;
+	const guint32 *out = rio_digraph_out(graph, node, &n);
+
+	for (guint32 i = 0; i < n; i++) {
+		edge_at(maker, out[i])->strict = FALSE;
+		edge_at(maker, out[i])->unreal = pass == RIO_PASS_END || pass == RIO_PASS_KILL;
+	}
+	node_at(maker, node)->pass =
+		pass == RIO_PASS_END || pass == RIO_PASS_KILL ? pass : RIO_PASS_ANY;
+}
+
+static gboolean
+may_drain(const Maker *maker, guint32 node)
+{
+	guint32 vertex = node_at(maker, node)->vertex;
+
+	return node_at(maker, node)->pass == RIO_PASS_ANY && vertex != RIO_NONE &&
+	       maker->enter[vertex] == node && is_undrawn(maker, vertex);
+}
+
 static void
 find_drains(Maker *maker)
 {
 	g_autoptr(RioDigraph) graph = graph_of(maker);
-	g_autofree guint32 *elsewhere = g_new0(guint32, graph->n_nodes);
-	g_autofree guint8 *drains = g_new0(guint8, graph->n_nodes);
-	g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(guint32));
+	g_autofree guint32 *elsewhere = g_new(guint32, graph->n_nodes); /* ways out not to ends */
+	g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(guint32));
 
 	for (guint32 v = 0; v < graph->n_nodes; v++) {
-		const RioNetNode *node = node_at(maker, v);
-
 		elsewhere[v] = graph->out_first[v + 1] - graph->out_first[v];
-		if (node->pass == RIO_PASS_END || node->pass == RIO_PASS_KILL)
-			g_array_append_val(waiting, v);
-		else
-			drains[v] = node->pass == RIO_PASS_ANY && node->vertex != RIO_NONE &&
-				    maker->enter[node->vertex] == v &&
-				    is_undrawn(maker, node->vertex);
+		if (takes_away(maker, v))
+			g_array_append_val(ends, v);
 	}
-	for (guint i = 0; i < waiting->len; i++) {
-		guint32 end = g_array_index(waiting, guint32, i), n;
-		const guint32 *in = rio_digraph_in(graph, end, &n);
+	for (guint i = 0; i < ends->len; i++) {
+		guint32 n;
+		const guint32 *in = rio_digraph_in(graph, g_array_index(ends, guint32, i), &n);
 
 		for (guint32 k = 0; k < n; k++) {
 			guint32 from = graph->edges[in[k]].from;
 
-			if (--elsewhere[from] == 0 && drains[from])
-				g_array_append_val(waiting, from);
+			if (--elsewhere[from] > 0 || !may_drain(maker, from))
+				continue;
+			make_drain(maker, graph, from);
+			g_array_append_val(ends, from);
 		}
-	}
-	for (guint32 e = 0; e < graph->n_edges; e++) {
-		guint32 from = graph->edges[e].from;
-
-		if (drains[from] && elsewhere[from] == 0)
-			edge_at(maker, e)->strict = FALSE;
 	}
 }
 
@@ -427,9 +466,9 @@ cut_unreached(Maker *maker, RioNet *net)
 }
 
 static void
-lead_to_sink(Maker *maker, guint32 node)
+add_unreal(Maker *maker, guint32 from, guint32 to)
 {
-	add_edge(maker, node, maker->sink, RIO_NONE, FALSE);
+	add_edge(maker, from, to, RIO_NONE, FALSE);
 	edge_at(maker, maker->edges->len - 1)->unreal = TRUE;
 }
 
@@ -440,17 +479,18 @@ complete(Maker *maker, RioNet *net)
 	g_autoptr(RioDigraph) graph = NULL;
 	g_autofree guint8 *ends = NULL;
 
-	for (guint32 v = 0; v < maker->nodes->len; v++) {
-		RioPass pass = node_at(maker, v)->pass;
+	g_autofree guint8 *leads = g_new0(guint8, maker->nodes->len);
 
-		if (v != maker->sink && (pass == RIO_PASS_END || pass == RIO_PASS_KILL))
-			lead_to_sink(maker, v);
-	}
+	for (guint32 e = 0; e < maker->edges->len; e++)
+		leads[edge_at(maker, e)->from] = TRUE;
+	for (guint32 v = 0; v < maker->nodes->len; v++)
+		if (v != maker->sink && takes_away(maker, v) && !leads[v])
+			add_unreal(maker, v, maker->sink);
 	graph = graph_of(maker);
 	ends = walk(graph, maker->sink, TRUE);
 	for (guint32 v = 0; v < graph->n_nodes; v++)
 		if (!ends[v]) {
-			lead_to_sink(maker, v);
+			add_unreal(maker, v, maker->sink);
 			net->traps = TRUE;
 		}
 }
@@ -459,7 +499,7 @@ complete(Maker *maker, RioNet *net)
 static void
 split_mixed(Maker *maker)
 {
-	guint32 n_nodes = maker->nodes->len, n_edges = maker->edges->len;
+	const guint32 n_nodes = maker->nodes->len, n_edges = maker->edges->len;
 	g_autofree guint32 *n_in = g_new0(guint32, n_nodes);
 	g_autofree guint32 *n_out = g_new0(guint32, n_nodes);
 	g_autofree guint32 *leaves = g_new(guint32, n_nodes);
@@ -483,9 +523,14 @@ split_mixed(Maker *maker)
 	}
 	for (guint32 e = 0; e < n_edges; e++)
 		edge_at(maker, e)->from = leaves[edge_at(maker, e)->from];
-	for (guint32 v = 0; v < n_nodes; v++)
-		if (leaves[v] != v)
+	for (guint32 v = 0; v < n_nodes; v++) {
+		if (leaves[v] == v)
+			continue;
+		if (takes_away(maker, v))
+			add_unreal(maker, v, leaves[v]);
+		else
 			add_edge(maker, v, leaves[v], RIO_NONE, strict[v]);
+	}
 }
 
 RioNet *

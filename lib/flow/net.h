@@ -34,7 +34,7 @@ typedef struct {
 	guint32 from, to;
 	guint32 arc;	 /* of the normal form, or RIO_NONE */
 	gboolean strict; /* a flow that somebody drew: two tokens on it at once are a fault */
-	gboolean unreal; /* never bears a token: there so that every node leads to the sink */
+	gboolean unreal; /* never bears a token: there so that all leads to the sink */
 } RioNetEdge;
 
 typedef struct {

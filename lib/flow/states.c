@@ -403,7 +403,12 @@ move_token(Search *search, const Word *state, guint32 edge)
 	if (pass == RIO_PASS_ANY || pass == RIO_PASS_END) {
 		add(search->consumed, edge);
 		search->rest[edge / 64] &= ~((Word)1 << edge % 64);
-		move_to_each_way(search, state, node);
+		if (pass == RIO_PASS_ANY) {
+			move_to_each_way(search, state, node);
+		} else {
+			clear(search, search->produced);
+			move(search, state);
+		}
 		return TRUE;
 	}
 	for (guint32 i = 0; i < search->n_words; i++) {
