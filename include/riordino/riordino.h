@@ -11,4 +11,5 @@
 #include <riordino/problem.h>
 #include <riordino/report.h>
 #include <riordino/show.h>
+#include <riordino/soundness.h>
 #include <riordino/version.h>
