@@ -23,7 +23,7 @@
 #include "model/builder.h"
 
 /* Names by the pointers of libxml2's dictionary: a newer one takes an older one's place. */
-#define N_CACHED 256
+#define N_CACHED 256 /* the 8 highest bits of a hash */
 
 typedef struct {
 	const xmlChar *prefix, *uri, *local;
@@ -36,6 +36,7 @@ typedef struct {
 	xmlParserCtxt *context;
 	RioBuilder *builder;
 	GError *error;			       /* the first */
+	int line;			       /* where what was told last ended */
 	guint32 namespaces;		       /* declared by the open elements, */
 	guint16 declared[RIO_LIMIT_DEPTH + 1]; /* and by each of them */
 	CachedName names[N_CACHED];
@@ -101,8 +102,9 @@ on_error(void *data, xmlErrorPtr error)
 static guint32
 name_of(Reader *reader, const xmlChar *prefix, const xmlChar *uri, const xmlChar *local)
 {
-	gsize hash = ((gsize)local >> 3) * 31 + ((gsize)prefix >> 3) * 7 + ((gsize)uri >> 3);
-	CachedName *cached = &reader->names[(hash ^ hash >> 8) % N_CACHED];
+	guint64 mixed = ((guint64)(gsize)local + (gsize)prefix * 31) *
+			G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+	CachedName *cached = &reader->names[mixed >> 56];
 
 	if (cached->local != local || cached->prefix != prefix || cached->uri != uri) {
 		*cached = (CachedName){prefix, uri, local, 0};
@@ -150,11 +152,11 @@ check_limits(Reader *reader, int n_namespaces, int n_attributes)
 }
 
 /*
- * The line where the start tag that was just read begins: libxml2 stands at its end, and no
- * attribute can hold a `<`.
+ * The line where the tag of the first element begins: libxml2 stands at its end, and no attribute
+ * can hold a `<`.  All later tags begin where what was told before ended.
  */
 static int
-line_of_tag(const Reader *reader)
+line_of_root(const Reader *reader)
 {
 	const xmlParserInput *input = reader->context->input;
 	const xmlChar *begin = memrchr(input->base, '<', (gsize)(input->cur - input->base));
@@ -174,14 +176,16 @@ on_start(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar 
 {
 	Reader *reader = data;
 
-	if (rio_builder_depth(reader->builder) == 0)
+	if (rio_builder_depth(reader->builder) == 0) {
 		check_root(reader, (const char *)uri, (const char *)local);
+		reader->line = line_of_root(reader);
+	}
 	check_limits(reader, n_namespaces, n_attributes);
 	if (reader->error)
 		return;
 
-	rio_builder_open_name(reader->builder, name_of(reader, prefix, uri, local),
-			      line_of_tag(reader));
+	rio_builder_open_name(reader->builder, name_of(reader, prefix, uri, local), reader->line);
+	reader->line = line_of(reader);
 	for (int i = 0; i < n_namespaces; i++)
 		rio_builder_namespace(reader->builder, (const char *)namespaces[2 * i],
 				      (const char *)namespaces[2 * i + 1]);
@@ -206,12 +210,16 @@ on_end(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *u
 
 	rio_builder_close(reader->builder);
 	reader->namespaces -= reader->declared[rio_builder_depth(reader->builder)];
+	reader->line = line_of(reader);
 }
 
 static void
 on_text(void *data, const xmlChar *text, int length)
 {
-	rio_builder_text(((Reader *)data)->builder, (const char *)text, length);
+	Reader *reader = data;
+
+	rio_builder_text(reader->builder, (const char *)text, length);
+	reader->line = line_of(reader);
 }
 
 static void
@@ -219,7 +227,8 @@ on_comment(void *data, const xmlChar *text)
 {
 	Reader *reader = data;
 
-	rio_builder_comment(reader->builder, (const char *)text, line_of(reader));
+	rio_builder_comment(reader->builder, (const char *)text, reader->line);
+	reader->line = line_of(reader);
 }
 
 static void
@@ -228,7 +237,8 @@ on_instruction(void *data, const xmlChar *target, const xmlChar *text)
 	Reader *reader = data;
 
 	rio_builder_instruction(reader->builder, (const char *)target, (const char *)text,
-				line_of(reader));
+				reader->line);
+	reader->line = line_of(reader);
 }
 
 static void
@@ -251,26 +261,26 @@ on_doctype(void *data, const xmlChar *root, const xmlChar *public_id, const xmlC
 
 /*
  * libxml2 compares each attribute of an element with each before it shows us the first, so a tag
- * that is crowded must be found before.  Between two `<` there is at most one tag.
+ * that is crowded must be found before.  It takes many bytes without a `<`, so that steps of many
+ * bytes find it.
  */
 static void
 check_tags(Reader *reader, const char *bytes, gsize size)
 {
-	const char *tag = bytes, *end = bytes + size;
+	const gsize step = 5 * RIO_LIMIT_ATTRIBUTES;
+	const char *from = bytes, *end = bytes + size;
 
-	while (tag < end) {
-		const char *next = memchr(tag + 1, '<', (gsize)(end - tag - 1));
+	while ((gsize)(end - from) > step) {
+		const char *tag = memrchr(from + 1, '<', step - 1);
 		guint equals = 0;
 
-		if (!next)
-			next = end;
-		if (next - tag <= 5 * RIO_LIMIT_ATTRIBUTES) {
-			tag = next;
+		if (tag) {
+			from = tag;
 			continue;
 		}
-		for (; tag < next; tag++)
-			equals += *tag == '=';
-		if (equals > 2 * RIO_LIMIT_ATTRIBUTES && *(tag - 1) != '\0') {
+		for (from++; from < end && *from != '<'; from++)
+			equals += *from == '=';
+		if (equals > RIO_LIMIT_ATTRIBUTES) {
 			fail(reader, RIO_ERROR_LIMIT, 1,
 			     _W(language_of(reader), "an element with more than %u attributes"),
 			     RIO_LIMIT_ATTRIBUTES);
@@ -292,6 +302,7 @@ parse(Reader *reader, const char *bytes, gsize size)
 		.startElementNs = on_start,
 		.endElementNs = on_end,
 		.characters = on_text,
+		.ignorableWhitespace = on_text,
 		.cdataBlock = on_text,
 		.comment = on_comment,
 		.processingInstruction = on_instruction,

@@ -3,9 +3,11 @@
 
 #include <string.h>
 
-#include "base/names.h"
-
 #define FIRST_ROOM 64
+#define FIRST_SLOTS 256 /* a power of two */
+
+/* How many of the newest names are looked at for one with the same namespace. */
+#define NEIGHBOURS 8
 
 /* An element that is open. */
 typedef struct {
@@ -13,15 +15,32 @@ typedef struct {
 	gboolean has_elements;
 } Frame;
 
-/* Elements, attributes and names grow here, and move into the model's arena when it is sealed. */
+/*
+ * Elements, attributes and names grow in the model.  The names are found by a hash of what mostly
+ * tells them apart, prefix and local name: slots hold their number plus one, 0 where free, and at
+ * most half are taken.
+ */
 struct _RioBuilder {
 	RioModel *model;
-	RioNames *known; /* "prefix NUL namespace NUL local", numbered as model->names */
-	GArray *open;	 /* of Frame */
-	GString *text;	 /* text that has come since the last other thing */
-	GString *key;	 /* scratch for known */
-	guint32 elements_room, attributes_room, names_room;
+	guint32 *slots;
+	guint32 slots_mask;
+	Frame *open;
+	char *text; /* what has come since the last other thing, without NUL; */
+	gboolean text_is_blank;
+	guint32 n_open, n_text;
+	guint32 elements_room, attributes_room, names_room, open_room, text_room;
 };
+
+/* Makes room for @more things. */
+static gpointer
+grown(gpointer things, guint32 n, gsize more, guint32 *room, gsize size)
+{
+	if (more <= *room - n)
+		return things;
+	g_assert(more < G_MAXUINT32 / 4 && n < G_MAXUINT32 / 4);
+	*room = MAX((n + (guint32)more) * 2, FIRST_ROOM);
+	return g_realloc_n(things, *room, size);
+}
 
 RioBuilder *
 rio_builder_new(void)
@@ -30,10 +49,8 @@ rio_builder_new(void)
 
 	builder->model = g_new0(RioModel, 1);
 	builder->model->arena = rio_arena_new();
-	builder->known = rio_names_new(builder->model->arena);
-	builder->open = g_array_new(FALSE, FALSE, sizeof(Frame));
-	builder->text = g_string_new(NULL);
-	builder->key = g_string_new(NULL);
+	builder->slots = g_new0(guint32, FIRST_SLOTS);
+	builder->slots_mask = FIRST_SLOTS - 1;
 	return builder;
 }
 
@@ -41,10 +58,9 @@ rio_builder_new(void)
 static void
 free_scratch(RioBuilder *builder)
 {
-	rio_names_free(builder->known);
-	g_array_unref(builder->open);
-	g_string_free(builder->text, TRUE);
-	g_string_free(builder->key, TRUE);
+	g_free(builder->slots);
+	g_free(builder->open);
+	g_free(builder->text);
 	g_free(builder);
 }
 
@@ -64,50 +80,93 @@ rio_builder_free(RioBuilder *builder)
 	g_free(model);
 }
 
-/* Makes room for one thing more. */
-static gpointer
-grown(gpointer things, guint32 n, guint32 *room, gsize size)
+/* Names */
+
+static guint32
+hash_of(const char *prefix, const char *local)
 {
-	if (n < *room)
-		return things;
-	g_assert(n < G_MAXUINT32 / 2);
-	*room = MAX(n * 2, FIRST_ROOM);
-	return g_realloc_n(things, *room, size);
+	guint32 hash = 2166136261u;
+
+	for (; *local != '\0'; local++)
+		hash = (hash ^ (guchar)*local) * 16777619u;
+	for (; *prefix != '\0'; prefix++)
+		hash = (hash ^ (guchar)*prefix) * 16777619u;
+	return hash ^ hash >> 15;
+}
+
+static void
+grow_slots(RioBuilder *builder)
+{
+	const RioModel *model = builder->model;
+	guint32 count = (builder->slots_mask + 1) * 2;
+
+	g_free(builder->slots);
+	builder->slots = g_new0(guint32, count);
+	builder->slots_mask = count - 1;
+	for (guint32 i = 0; i < model->n_names; i++) {
+		guint32 slot = hash_of(model->names[i].prefix, model->names[i].local);
+
+		while (builder->slots[slot & builder->slots_mask] != 0)
+			slot++;
+		builder->slots[slot & builder->slots_mask] = i + 1;
+	}
+}
+
+static const char *
+kept_text(RioModel *model, const char *text)
+{
+	return text && text[0] != '\0' ? rio_arena_text(model->arena, text, strlen(text)) : "";
+}
+
+/* A copy of a namespace, mostly one that is there. */
+static const char *
+kept_uri(RioModel *model, const char *uri)
+{
+	guint32 first = model->n_names > NEIGHBOURS ? model->n_names - NEIGHBOURS : 0;
+
+	for (guint32 i = model->n_names; i > first; i--) {
+		if (strcmp(model->names[i - 1].uri, uri) == 0)
+			return model->names[i - 1].uri;
+	}
+	return kept_text(model, uri);
 }
 
 guint32
 rio_builder_name(RioBuilder *builder, const char *prefix, const char *uri, const char *local)
 {
 	RioModel *model = builder->model;
-	GString *key = builder->key;
-	guint32 name;
-	RioName *added;
+	guint32 slot, *at;
+	RioName name;
 
-	g_string_assign(key, prefix ? prefix : "");
-	g_string_append_c(key, '\0');
-	g_string_append(key, uri ? uri : "");
-	g_string_append_c(key, '\0');
-	g_string_append(key, local);
-	name = rio_names_intern(builder->known, key->str, key->len);
-	if (name < model->n_names)
-		return name;
+	prefix = prefix ? prefix : "";
+	uri = uri ? uri : "";
+	for (slot = hash_of(prefix, local);
+	     *(at = &builder->slots[slot & builder->slots_mask]) != 0; slot++) {
+		const RioName *known = &model->names[*at - 1];
 
+		if (strcmp(known->local, local) == 0 && strcmp(known->prefix, prefix) == 0 &&
+		    strcmp(known->uri, uri) == 0)
+			return *at - 1;
+	}
+	name.prefix = kept_text(model, prefix);
+	name.uri = kept_uri(model, uri);
+	name.local = kept_text(model, local);
+	name.kind = rio_kind_of(name.uri, name.local);
 	model->names =
-		grown(model->names, model->n_names, &builder->names_room, sizeof *model->names);
-	added = &model->names[model->n_names++];
-	added->prefix = rio_names_text(builder->known, name);
-	added->uri = added->prefix + strlen(added->prefix) + 1;
-	added->local = added->uri + strlen(added->uri) + 1;
-	added->kind = rio_kind_of(added->uri, added->local);
-	return name;
+		grown(model->names, model->n_names, 1, &builder->names_room, sizeof *model->names);
+	model->names[model->n_names++] = name;
+	*at = model->n_names;
+	if (model->n_names > builder->slots_mask / 2)
+		grow_slots(builder);
+	return model->n_names - 1;
 }
+
+/* Elements */
 
 static Frame *
 top(const RioBuilder *builder)
 {
-	return builder->open->len == 0
-		       ? NULL
-		       : &g_array_index(builder->open, Frame, builder->open->len - 1);
+	return builder->n_open == 0 ? NULL : &builder->open[builder->n_open - 1];
 }
 
 static guint32
@@ -117,7 +176,7 @@ add_element(RioBuilder *builder, RioKind kind, guint32 name, guint32 line)
 	const Frame *frame = top(builder);
 	RioElement *element;
 
-	model->elements = grown(model->elements, model->n_elements, &builder->elements_room,
+	model->elements = grown(model->elements, model->n_elements, 1, &builder->elements_room,
 				sizeof *model->elements);
 	element = &model->elements[model->n_elements];
 	*element = (RioElement){
@@ -143,19 +202,16 @@ static void
 end_text(RioBuilder *builder, gboolean before_element)
 {
 	const Frame *frame = top(builder);
-	GString *text = builder->text;
-	guint32 element;
+	guint32 element, length = builder->n_text;
 
-	if (text->len == 0)
+	if (length == 0)
 		return;
-	if (!frame || ((before_element || frame->has_elements) && is_blank(text->str))) {
-		g_string_truncate(text, 0);
+	builder->n_text = 0;
+	if (!frame || ((before_element || frame->has_elements) && builder->text_is_blank))
 		return;
-	}
 	element = add_element(builder, RIO_KIND_CHARACTERS, RIO_NONE, 0);
 	builder->model->elements[element].text =
-		rio_arena_text(builder->model->arena, text->str, text->len);
-	g_string_truncate(text, 0);
+		rio_arena_text(builder->model->arena, builder->text, length);
 }
 
 /*
@@ -195,7 +251,9 @@ rio_builder_open_name(RioBuilder *builder, guint32 name, guint32 line)
 	opened.element = add_element(builder, model->names[name].kind, name, line);
 	if (!frame)
 		model->root = opened.element;
-	g_array_append_val(builder->open, opened);
+	builder->open = grown(builder->open, builder->n_open, 1, &builder->open_room,
+			      sizeof *builder->open);
+	builder->open[builder->n_open++] = opened;
 	return opened.element;
 }
 
@@ -215,9 +273,9 @@ rio_builder_attribute_name(RioBuilder *builder, guint32 name, const char *value,
 
 	/* only of the element just opened */
 	g_assert(top(builder) && top(builder)->element == model->n_elements - 1 &&
-		 builder->text->len == 0 && element->n_attributes < G_MAXUINT16);
-	model->attributes = grown(model->attributes, model->n_attributes, &builder->attributes_room,
-				  sizeof *model->attributes);
+		 builder->n_text == 0 && element->n_attributes < G_MAXUINT16);
+	model->attributes = grown(model->attributes, model->n_attributes, 1,
+				  &builder->attributes_room, sizeof *model->attributes);
 	attribute = &model->attributes[model->n_attributes++];
 	attribute->name = name;
 	attribute->value =
@@ -243,7 +301,16 @@ rio_builder_namespace(RioBuilder *builder, const char *prefix, const char *uri)
 void
 rio_builder_text(RioBuilder *builder, const char *text, gssize length)
 {
-	g_string_append_len(builder->text, text, length);
+	gsize n = length < 0 ? strlen(text) : (gsize)length, i = 0;
+
+	if (builder->n_text == 0)
+		builder->text_is_blank = TRUE;
+	while (i < n && (text[i] == ' ' || text[i] == '\n' || text[i] == '\t' || text[i] == '\r'))
+		i++;
+	builder->text_is_blank &= i == n;
+	builder->text = grown(builder->text, builder->n_text, n, &builder->text_room, 1);
+	memcpy(builder->text + builder->n_text, text, n);
+	builder->n_text += (guint32)n;
 }
 
 void
@@ -278,7 +345,7 @@ rio_builder_close(RioBuilder *builder)
 	g_assert(frame);
 	end_text(builder, FALSE);
 	builder->model->elements[frame->element].end = builder->model->n_elements;
-	g_array_set_size(builder->open, builder->open->len - 1);
+	builder->n_open--;
 }
 
 guint32
@@ -290,7 +357,7 @@ rio_builder_size(const RioBuilder *builder)
 guint32
 rio_builder_depth(const RioBuilder *builder)
 {
-	return builder->open->len;
+	return builder->n_open;
 }
 
 guint32
@@ -312,19 +379,13 @@ rio_builder_set(RioBuilder *builder, const char *local, const char *value)
 		rio_builder_attribute(builder, "", "", local, value, -1);
 }
 
-static const char *
-kept_text(RioModel *model, const char *text)
-{
-	return text && text[0] != '\0' ? rio_arena_text(model->arena, text, strlen(text)) : "";
-}
-
 RioModel *
 rio_builder_seal(RioBuilder *builder, const char *comune, const char *service, const char *file,
 		 GBytes *source)
 {
 	RioModel *model = builder->model;
 
-	g_assert(builder->open->len == 0 && model->n_elements > 0);
+	g_assert(builder->n_open == 0 && model->n_elements > 0);
 	free_scratch(builder);
 	model->elements = g_renew(RioElement, model->elements, model->n_elements);
 	model->attributes = g_renew(RioAttribute, model->attributes, model->n_attributes);

@@ -8,6 +8,56 @@ typedef struct {
 	guint32 *node_at;
 } Work;
 
+/*
+ * Ids: a table with linear probing, at least half of it free.  Slots keep the hash, so that texts
+ * are compared only where they are very likely equal.
+ */
+
+static guint32
+hash_of(const char *id)
+{
+	guint32 hash = 2166136261u;
+
+	for (; *id != '\0'; id++)
+		hash = (hash ^ (guchar)*id) * 16777619u;
+	return hash ^ hash >> 15;
+}
+
+/* Where the id is, or the free slot where it would be. */
+static RioIdSlot *
+slot_of(const RioModel *model, const char *id, guint32 hash)
+{
+	RioIdSlot *slot = &model->ids[hash & model->ids_mask];
+
+	while (slot->element != 0 &&
+	       !(slot->hash == hash && strcmp(rio_model_id(model, slot->element - 1), id) == 0)) {
+		slot++;
+		if (slot > &model->ids[model->ids_mask])
+			slot = model->ids;
+	}
+	return slot;
+}
+
+guint32
+rio_model_find_id(const RioModel *model, const char *id)
+{
+	/* 0 - 1 is RIO_NONE */
+	return slot_of(model, id, hash_of(id))->element - 1;
+}
+
+/* FALSE if something else is called so. */
+static gboolean
+add_id(RioModel *model, const char *id, guint32 element)
+{
+	guint32 hash = hash_of(id);
+	RioIdSlot *slot = slot_of(model, id, hash);
+
+	if (slot->element != 0)
+		return FALSE;
+	*slot = (RioIdSlot){hash, element + 1};
+	return TRUE;
+}
+
 static const char *
 own_id(const RioModel *model, guint32 element)
 {
@@ -19,53 +69,60 @@ own_id(const RioModel *model, guint32 element)
 	return id && id[0] != '\0' ? id : NULL;
 }
 
-static void
-rename_element(RioModel *model, guint32 element, const char *id)
+/* Calls the element @id~n, or with the next higher number that is free; returns the number. */
+static guint
+rename_element(RioModel *model, guint32 element, const char *id, guint n)
 {
 	if (!model->renamed)
 		model->renamed = g_hash_table_new(NULL, NULL);
-	g_hash_table_insert(model->renamed, GUINT_TO_POINTER(element), (gpointer)id);
-	g_hash_table_insert(model->by_id, (gpointer)id, GUINT_TO_POINTER(element + 1));
-}
+	for (;; n++) {
+		g_autofree char *name = g_strdup_printf("%s~%u", id, n);
 
-/* The first of @id~n, @id~n+1… that nothing is called; *@n becomes its number. */
-static const char *
-numbered(RioModel *model, const char *id, guint *n)
-{
-	g_autofree char *name = NULL;
-
-	for (;; (*n)++) {
-		g_free(name);
-		name = g_strdup_printf("%s~%u", id, *n);
-		if (!g_hash_table_contains(model->by_id, name))
-			return rio_arena_text(model->arena, name, strlen(name));
+		if (rio_model_find_id(model, name) != RIO_NONE)
+			continue;
+		g_hash_table_insert(model->renamed, GUINT_TO_POINTER(element),
+				    (gpointer)rio_arena_text(model->arena, name, strlen(name)));
+		add_id(model, name, element);
+		return n;
 	}
 }
 
 static void
-name_later_bearers(RioModel *model, const guint32 *later, gsize n_later)
+name_later_bearers(RioModel *model, const GArray *later)
 {
-	g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) numbers = g_hash_table_new(g_str_hash, g_str_equal);
 
-	for (gsize i = 0; i < n_later; i++) {
-		const char *id = own_id(model, later[i]);
-		guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, id));
+	for (guint i = 0; i < later->len; i++) {
+		guint32 element = g_array_index(later, guint32, i);
+		const char *id = own_id(model, element);
+		guint n = GPOINTER_TO_UINT(g_hash_table_lookup(numbers, id));
 
-		n = n == 0 ? 2 : n + 1;
-		rename_element(model, later[i], numbered(model, id, &n));
-		g_hash_table_insert(counts, (gpointer)id, GUINT_TO_POINTER(n));
+		n = rename_element(model, element, id, MAX(n, 1) + 1);
+		g_hash_table_insert(numbers, (gpointer)id, GUINT_TO_POINTER(n));
 	}
 }
 
 static void
-name_nameless(RioModel *model, const guint32 *nameless, gsize n_nameless)
+name_nameless(RioModel *model, const GArray *nameless)
 {
 	guint n = 0;
 
-	for (gsize i = 0; i < n_nameless; i++) {
-		n++;
-		rename_element(model, nameless[i], numbered(model, "", &n));
-	}
+	for (guint i = 0; i < nameless->len; i++)
+		n = rename_element(model, g_array_index(nameless, guint32, i), "", n + 1);
+}
+
+/* Room for every id, and for each name that will be made. */
+static void
+make_slots(RioModel *model)
+{
+	guint32 n = 0, count = 16;
+
+	for (guint32 i = 0; i < model->n_elements; i++)
+		n += own_id(model, i) || rio_kind_is(model->elements[i].kind, RIO_OWNED);
+	while (count / 2 < n)
+		count *= 2;
+	model->ids = rio_arena_new_many(model->arena, RioIdSlot, count);
+	model->ids_mask = count - 1;
 }
 
 /* All ids of the file first, so that no name made here can be one of them. */
@@ -75,19 +132,17 @@ index_ids(RioModel *model)
 	g_autoptr(GArray) later = g_array_new(FALSE, FALSE, sizeof(guint32));
 	g_autoptr(GArray) nameless = g_array_new(FALSE, FALSE, sizeof(guint32));
 
-	model->by_id = g_hash_table_new(g_str_hash, g_str_equal);
+	make_slots(model);
 	for (guint32 i = 0; i < model->n_elements; i++) {
 		const char *id = own_id(model, i);
 
-		if (id && g_hash_table_contains(model->by_id, id))
+		if (id && !add_id(model, id, i))
 			g_array_append_val(later, i);
-		else if (id)
-			g_hash_table_insert(model->by_id, (gpointer)id, GUINT_TO_POINTER(i + 1));
-		else if (rio_kind_is(model->elements[i].kind, RIO_OWNED))
+		else if (!id && rio_kind_is(model->elements[i].kind, RIO_OWNED))
 			g_array_append_val(nameless, i);
 	}
-	name_later_bearers(model, (const guint32 *)(gpointer)later->data, later->len);
-	name_nameless(model, (const guint32 *)(gpointer)nameless->data, nameless->len);
+	name_later_bearers(model, later);
+	name_nameless(model, nameless);
 }
 
 /* Whether flow nodes directly inside the element run. */

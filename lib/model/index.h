@@ -12,3 +12,6 @@
 #include "model/model.h"
 
 void rio_model_index(RioModel *model);
+
+/* The element that is called exactly so, or RIO_NONE. */
+guint32 rio_model_find_id(const RioModel *model, const char *id);

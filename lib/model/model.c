@@ -1,4 +1,5 @@
 #include "model/model.h"
+#include "model/index.h"
 
 #include <string.h>
 
@@ -23,7 +24,6 @@ rio_model_unref(RioModel *model)
 		return;
 	g_clear_pointer(&model->source, g_bytes_unref);
 	g_free(model->sha256);
-	g_hash_table_unref(model->by_id);
 	g_clear_pointer(&model->renamed, g_hash_table_unref);
 	g_free(model->elements);
 	g_free(model->attributes);
@@ -116,13 +116,6 @@ rio_model_name(const RioModel *model, guint32 element)
 	return name ? name : "";
 }
 
-static guint32
-find_id(const RioModel *model, const char *id)
-{
-	/* 0 - 1 is RIO_NONE */
-	return GPOINTER_TO_UINT(g_hash_table_lookup(model->by_id, id)) - 1;
-}
-
 guint32
 rio_model_find(const RioModel *model, const char *reference)
 {
@@ -132,13 +125,13 @@ rio_model_find(const RioModel *model, const char *reference)
 
 	if (!reference)
 		return RIO_NONE;
-	found = find_id(model, reference);
+	found = rio_model_find_id(model, reference);
 	if (found != RIO_NONE)
 		return found;
 	bare = g_strstrip(g_strdup(reference));
-	found = find_id(model, bare);
+	found = rio_model_find_id(model, bare);
 	colon = strrchr(bare, ':');
-	return found == RIO_NONE && colon ? find_id(model, colon + 1) : found;
+	return found == RIO_NONE && colon ? rio_model_find_id(model, colon + 1) : found;
 }
 
 /* Positions */
@@ -310,7 +303,7 @@ RioElement *
 rio_model_get_element(const RioModel *model, const char *id)
 {
 	g_return_val_if_fail(model && id, NULL);
-	return element_at(model, find_id(model, id));
+	return element_at(model, rio_model_find_id(model, id));
 }
 
 GPtrArray *

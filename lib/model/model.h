@@ -71,6 +71,12 @@ typedef struct {
 	guint32 source, target;
 } RioMessageFlow;
 
+/* A place of the hash table of ids. */
+typedef struct {
+	guint32 hash;
+	guint32 element; /* plus one; 0: free */
+} RioIdSlot;
+
 struct _RioModel {
 	gatomicrefcount references;
 	RioArena *arena;
@@ -90,7 +96,8 @@ struct _RioModel {
 	guint32 n_nodes, n_flows, n_message_flows;
 	guint32 *outgoing, *incoming; /* whole flows by source and by target, in document order */
 
-	GHashTable *by_id;   /* id → position + 1; ids as rio_model_id() gives them */
+	RioIdSlot *ids; /* what is called so, by rio_model_id(): see index.c */
+	guint32 ids_mask;
 	GHashTable *renamed; /* position → id~2, ~1: what bears no id of its own; NULL: none */
 };
 
