@@ -12,11 +12,12 @@
 extern const Command cmd_check;
 extern const Command cmd_draw;
 extern const Command cmd_label;
+extern const Command cmd_match;
 extern const Command cmd_show;
 
 /* The order of the help. */
 static const Command *const commands[] = {
-	&cmd_check, &cmd_show, &cmd_label, &cmd_draw, NULL,
+	&cmd_check, &cmd_show, &cmd_label, &cmd_match, &cmd_draw, NULL,
 };
 
 /* By Format. */

@@ -7,6 +7,7 @@
 #include <riordino/error.h>
 #include <riordino/label.h>
 #include <riordino/language.h>
+#include <riordino/match.h>
 #include <riordino/model.h>
 #include <riordino/problem.h>
 #include <riordino/report.h>

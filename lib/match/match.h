@@ -17,14 +17,15 @@ typedef struct {
 	guint32 node;  /* of that model */
 } RioMember;
 
-typedef struct {
+struct _RioCorrespondence {
+	const RioMatch *match;
 	const char *id;		  /* k and 12 hexadecimal digits */
 	const char *label;	  /* of the member that says it best */
 	double confidence;	  /* 0 to 1: how often it is right when this is said */
 	const RioMember *members; /* by model, then node; of two models at least */
 	const RioReason *reasons; /* the most telling first */
 	guint32 n_members, n_reasons;
-} RioCorrespondence;
+};
 
 typedef struct {
 	guint32 a, b; /* models, a < b */
@@ -37,6 +38,13 @@ struct _RioMatch {
 	RioArena *arena;
 	RioModel **models;		    /* in the order of their names, then of their content */
 	RioCorrespondence *correspondences; /* the surest first; ties by first member */
-	RioSimilarity *similarities;	    /* by a, then b */
+	RioSimilarity *similarities;	    /* of each two models, by a, then b */
 	guint32 n_models, n_correspondences, n_similarities;
 };
+
+/* The number of the similarity of models @a < @b. */
+static inline guint32
+rio_match_pair(const RioMatch *match, guint32 a, guint32 b)
+{
+	return a * match->n_models - a * (a + 1) / 2 + b - a - 1;
+}

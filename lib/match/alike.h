@@ -1,0 +1,34 @@
+/*
+ * alike.h: which texts are alike, and how much
+ *
+ * A word index: only texts that share a word or a meaning, or have related ones, are held against
+ * each other, and each two of them once.
+ */
+#pragma once
+
+#include "label/label.h"
+#include "match/texts.h"
+
+typedef struct {
+	guint32 text;
+	float likeness;
+} RioLike;
+
+typedef struct {
+	RioLabels *labels; /* by number of text */
+	guint32 n_texts;
+	guint32 *
+		first; /* what text t is like stands at likes[first[t]] … likes[first[t + 1] - 1] */
+	RioLike *likes; /* by text; each is like itself */
+} RioAlike;
+
+/* @jobs: threads, as rio_workers_run(). */
+RioAlike *rio_alike_new(const RioTexts *texts, RioLexicon *lexicon, guint jobs);
+void rio_alike_free(RioAlike *alike);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioAlike, rio_alike_free)
+
+/* 0 where either is RIO_TEXT_NONE.  Logarithmic. */
+double rio_alike_between(const RioAlike *alike, guint32 a, guint32 b);
+
+/* Whether the text is a name that only a program gave, or none. */
+gboolean rio_alike_is_mute(const RioAlike *alike, guint32 text);

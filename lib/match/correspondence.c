@@ -1,0 +1,328 @@
+#include "match/correspondence.h"
+
+#include <string.h>
+
+#include "base/digest.h"
+#include "match/weights.h"
+
+/* The members of one group, and what is said of each two. */
+typedef struct {
+	const RioGroups *groups;
+	const RioMember *members;
+	guint32 n;
+} Group;
+
+static const RioProfileNode *
+node_of(const Group *group, guint32 i)
+{
+	const RioMember *member = &group->members[i];
+
+	return &group->groups->profiles[member->model]->nodes[member->node];
+}
+
+static const char *
+name_of(const Group *group, guint32 i)
+{
+	const RioMember *member = &group->members[i];
+	const RioModel *model = group->groups->match->models[member->model];
+
+	return rio_model_name(model, model->nodes[member->node].element);
+}
+
+static double
+odds_between(const Group *group, guint32 i, guint32 j)
+{
+	const RioMember *a = &group->members[MIN(i, j)], *b = &group->members[MAX(i, j)];
+	const RioGroups *groups = group->groups;
+	const RioCandidate *found;
+
+	if (a->model == b->model)
+		return RIO_MISSING_ODDS;
+	found = rio_pair_find(groups->pairs[rio_match_pair(groups->match, a->model, b->model)],
+			      a->node, b->node);
+	return found ? found->odds : RIO_MISSING_ODDS;
+}
+
+/* What each two of different models say, on the average. */
+static double
+confidence_of(const Group *group)
+{
+	double sum = 0;
+	guint32 n = 0;
+
+	for (guint32 i = 0; i < group->n; i++) {
+		for (guint32 j = i + 1; j < group->n; j++) {
+			if (group->members[i].model == group->members[j].model)
+				continue;
+			sum += odds_between(group, i, j);
+			n++;
+		}
+	}
+	return rio_confidence(sum / n);
+}
+
+/* The member whose name is most like those of all others; of equal ones the shortest, then first.
+ */
+static guint32
+best_member(const Group *group)
+{
+	guint32 best = 0;
+	double best_sum = -1;
+
+	for (guint32 i = 0; i < group->n; i++) {
+		double sum = 0;
+
+		for (guint32 j = 0; j < group->n; j++)
+			sum += rio_alike_between(group->groups->names, node_of(group, i)->name,
+						 node_of(group, j)->name);
+		if (sum > best_sum ||
+		    (sum == best_sum && strlen(name_of(group, i)) < strlen(name_of(group, best)))) {
+			best = i;
+			best_sum = sum;
+		}
+	}
+	return best;
+}
+
+static const char *
+id_of(const Group *group)
+{
+	const RioMatch *match = group->groups->match;
+	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+	g_autofree char *digest = NULL, *id = NULL;
+
+	for (guint32 i = 0; i < group->n; i++) {
+		const RioModel *model = match->models[group->members[i].model];
+		guint32 element = model->nodes[group->members[i].node].element;
+
+		rio_digest_text(sum, model->comune);
+		rio_digest_text(sum, model->service);
+		rio_digest_text(sum, model->sha256);
+		rio_digest_text(sum, rio_model_id(model, element));
+	}
+	digest = rio_digest_id(sum);
+	id = g_strconcat("k", digest, NULL);
+	return rio_arena_text(match->arena, id, strlen(id));
+}
+
+/* Reasons */
+
+typedef struct {
+	RioReason reason;
+	guint32 times;
+	guint32 first; /* in order of sight */
+} Tally;
+
+static void
+count_reason(GArray *tallies, RioArena *arena, const char *code, const char *text)
+{
+	Tally tally = {.times = 1, .first = tallies->len};
+
+	for (guint32 i = 0; i < tallies->len; i++) {
+		Tally *known = &g_array_index(tallies, Tally, i);
+
+		if (g_str_equal(known->reason.code, code) &&
+		    g_str_equal(known->reason.text, text)) {
+			known->times++;
+			return;
+		}
+	}
+	tally.reason.code = rio_arena_text(arena, code, strlen(code));
+	tally.reason.text = rio_arena_text(arena, text, strlen(text));
+	g_array_append_val(tallies, tally);
+}
+
+static int
+compare_tallies(gconstpointer a, gconstpointer b)
+{
+	const Tally *one = a, *other = b;
+
+	if (one->times != other->times)
+		return one->times > other->times ? -1 : 1;
+	return one->first < other->first ? -1 : 1;
+}
+
+/* What the names of the others have in common with that of the best. */
+static void
+add_name_reasons(const Group *group, guint32 best, GArray *tallies)
+{
+	const RioAlike *names = group->groups->names;
+
+	for (guint32 i = 0; i < group->n; i++) {
+		g_autoptr(GPtrArray) reasons = NULL;
+
+		if (i == best || node_of(group, i)->name == RIO_TEXT_NONE ||
+		    node_of(group, best)->name == RIO_TEXT_NONE)
+			continue;
+		reasons =
+			rio_label_reasons(rio_labels_get(names->labels, node_of(group, best)->name),
+					  rio_labels_get(names->labels, node_of(group, i)->name));
+		for (guint r = 0; r < reasons->len; r++) {
+			const RioReason *reason = reasons->pdata[r];
+
+			count_reason(tallies, group->groups->match->arena, reason->code,
+				     reason->text);
+		}
+	}
+	g_array_sort(tallies, compare_tallies);
+}
+
+static guint32
+item_of(const RioGroups *groups, guint32 model, guint32 node)
+{
+	return groups->first_item[model] + node;
+}
+
+/* Whether some neighbour of @i in @side is in one group with one of @j there; its name. */
+static const char *
+shared_neighbour(const Group *group, guint32 i, guint32 j, gboolean before)
+{
+	const RioGroups *groups = group->groups;
+	const RioMember *a = &group->members[i], *b = &group->members[j];
+	const RioProfile *from = groups->profiles[a->model], *to = groups->profiles[b->model];
+	const RioProfileNode *one = &from->nodes[a->node], *other = &to->nodes[b->node];
+	const guint32 *ours =
+		before ? rio_profile_before(from, a->node) : rio_profile_after(from, a->node);
+	const guint32 *theirs =
+		before ? rio_profile_before(to, b->node) : rio_profile_after(to, b->node);
+	guint32 n_ours = before ? one->n_before : one->n_after;
+	guint32 n_theirs = before ? other->n_before : other->n_after;
+
+	for (guint32 x = 0; x < n_ours; x++) {
+		for (guint32 y = 0; y < n_theirs; y++) {
+			if (groups->group_of[item_of(groups, a->model, ours[x])] ==
+			    groups->group_of[item_of(groups, b->model, theirs[y])])
+				return rio_model_name(from->model,
+						      from->model->nodes[ours[x]].element);
+		}
+	}
+	return NULL;
+}
+
+static void
+add_flow_reasons(const Group *group, guint32 best, GArray *tallies)
+{
+	static const struct {
+		const char *code;
+		gboolean before;
+	} sides[] = {{"same-before", TRUE}, {"same-after", FALSE}};
+
+	for (gsize s = 0; s < G_N_ELEMENTS(sides); s++) {
+		for (guint32 i = 0; i < group->n; i++) {
+			const char *name =
+				i == best ? NULL
+					  : shared_neighbour(group, best, i, sides[s].before);
+
+			if (!name)
+				continue;
+			count_reason(tallies, group->groups->match->arena, sides[s].code, name);
+			break;
+		}
+	}
+}
+
+static gboolean
+same_ids(const Group *group)
+{
+	for (guint32 i = 1; i < group->n; i++) {
+		if (odds_between(group, 0, i) < rio_weights[RIO_VOICE_SETTLED].base)
+			return FALSE;
+	}
+	return TRUE;
+}
+
+static void
+add_reasons(RioCorrespondence *correspondence, const Group *group, guint32 best)
+{
+	RioArena *arena = group->groups->match->arena;
+	g_autoptr(GArray) tallies = g_array_new(FALSE, FALSE, sizeof(Tally));
+	const RioModel *model = group->groups->match->models[group->members[0].model];
+	RioReason *reasons;
+
+	add_name_reasons(group, best, tallies);
+	if (tallies->len > RIO_MOST_REASONS)
+		g_array_set_size(tallies, RIO_MOST_REASONS);
+	add_flow_reasons(group, best, tallies);
+	if (same_ids(group))
+		count_reason(tallies, arena, "same-id",
+			     rio_model_id(model, model->nodes[group->members[0].node].element));
+
+	reasons = rio_arena_new_many(arena, RioReason, tallies->len + 1);
+	for (guint32 i = 0; i < tallies->len; i++)
+		reasons[i] = g_array_index(tallies, Tally, i).reason;
+	correspondence->reasons = reasons;
+	correspondence->n_reasons = tallies->len;
+}
+
+static void
+tell_group(RioCorrespondence *correspondence, const Group *group)
+{
+	guint32 best = best_member(group);
+
+	correspondence->match = group->groups->match;
+	correspondence->id = id_of(group);
+	correspondence->label = name_of(group, best);
+	correspondence->confidence = confidence_of(group);
+	correspondence->members = group->members;
+	correspondence->n_members = group->n;
+	add_reasons(correspondence, group, best);
+}
+
+static int
+compare_correspondences(gconstpointer a, gconstpointer b)
+{
+	const RioCorrespondence *one = a, *other = b;
+
+	if (one->confidence != other->confidence)
+		return one->confidence > other->confidence ? -1 : 1;
+	if (one->members[0].model != other->members[0].model)
+		return one->members[0].model < other->members[0].model ? -1 : 1;
+	if (one->members[0].node != other->members[0].node)
+		return one->members[0].node < other->members[0].node ? -1 : 1;
+	return strcmp(one->id, other->id);
+}
+
+/* The members of all groups, group by group: those of group g begin at first[g]. */
+static RioMember *
+sort_members(const RioGroups *groups, guint32 *first)
+{
+	RioMatch *match = groups->match;
+	RioMember *members = rio_arena_new_many(match->arena, RioMember, groups->n_items);
+	g_autofree guint32 *next = g_new(guint32, groups->n_groups + 1);
+
+	for (guint32 i = 0; i < groups->n_items; i++)
+		first[groups->group_of[i] + 1]++;
+	for (guint32 g = 0; g < groups->n_groups; g++)
+		first[g + 1] += first[g];
+	memcpy(next, first, groups->n_groups * sizeof *next);
+	for (guint32 m = 0; m < match->n_models; m++) {
+		for (guint32 n = 0; n < groups->profiles[m]->n_nodes; n++) {
+			guint32 group = groups->group_of[item_of(groups, m, n)];
+
+			members[next[group]++] = (RioMember){m, n};
+		}
+	}
+	return members;
+}
+
+void
+rio_groups_tell(const RioGroups *groups)
+{
+	RioMatch *match = groups->match;
+	g_autofree guint32 *first = g_new0(guint32, groups->n_groups + 1);
+	RioMember *members = sort_members(groups, first);
+
+	for (guint32 g = 0; g < groups->n_groups; g++)
+		match->n_correspondences += first[g + 1] - first[g] > 1;
+	match->correspondences =
+		rio_arena_new_many(match->arena, RioCorrespondence, match->n_correspondences);
+	for (guint32 g = 0, k = 0; g < groups->n_groups; g++) {
+		Group group = {groups, members + first[g], first[g + 1] - first[g]};
+
+		if (group.n > 1)
+			tell_group(&match->correspondences[k++], &group);
+	}
+	if (match->n_correspondences > 0)
+		qsort(match->correspondences, match->n_correspondences,
+		      sizeof *match->correspondences, compare_correspondences);
+}

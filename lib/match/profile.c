@@ -1,0 +1,268 @@
+#include "match/profile.h"
+
+#include "base/digraph.h"
+
+#include <string.h>
+
+/* The flow with subprocesses opened and boundary events tied to their hosts. */
+static RioDigraph *
+open_flow(const RioModel *model)
+{
+	g_autoptr(GArray) edges = g_array_new(FALSE, FALSE, sizeof(RioEdge));
+	g_autofree guint32 *node_of = g_new(guint32, model->n_elements);
+
+	memset(node_of, 0xff, model->n_elements * sizeof *node_of);
+	for (guint32 n = 0; n < model->n_nodes; n++)
+		node_of[model->nodes[n].element] = n;
+
+	for (guint32 f = 0; f < model->n_flows; f++) {
+		RioEdge edge = {model->flows[f].source, model->flows[f].target};
+
+		if (rio_flow_is_whole(&model->flows[f]))
+			g_array_append_val(edges, edge);
+	}
+	for (guint32 n = 0; n < model->n_nodes; n++) {
+		const RioNode *node = &model->nodes[n];
+		guint32 around = node_of[node->scope];
+		RioEdge attached = {node->host, n}, into = {around, n}, out = {n, around};
+
+		if (node->host != RIO_NONE) {
+			g_array_append_val(edges, attached);
+			continue;
+		}
+		if (around == RIO_NONE)
+			continue;
+		if (node->n_in == 0)
+			g_array_append_val(edges, into);
+		/* what ends inside goes on after the subprocess, but not into it again */
+		for (guint32 i = 0; node->n_out == 0 && i < model->nodes[around].n_out; i++) {
+			guint32 flow = model->outgoing[model->nodes[around].out + i];
+
+			out.to = model->flows[flow].target;
+			g_array_append_val(edges, out);
+		}
+	}
+	return rio_digraph_new(model->n_nodes, (const RioEdge *)edges->data, edges->len);
+}
+
+/* Whether the node has a meaning of its own, so that a walk along the flow ends at it. */
+static gboolean
+is_step(const RioProfileNode *node)
+{
+	if (node->family == RIO_FAMILY_ACTIVITY)
+		return TRUE;
+	return node->family == RIO_FAMILY_EVENT && node->name != RIO_NONE;
+}
+
+/* One direction of a walk over the flow. */
+typedef struct {
+	const RioDigraph *graph;
+	gboolean back;
+} Direction;
+
+static const guint32 *
+edges_at(Direction way, guint32 node, guint32 *n)
+{
+	return way.back ? rio_digraph_in(way.graph, node, n) : rio_digraph_out(way.graph, node, n);
+}
+
+static guint32
+end_of(Direction way, guint32 edge)
+{
+	return way.back ? way.graph->edges[edge].from : way.graph->edges[edge].to;
+}
+
+/* Room for walks: when each node was seen last. */
+typedef struct {
+	guint32 *seen;
+	guint32 *queue;
+	guint32 walk;
+} Walks;
+
+/* Adds the steps next to @from, nearest first, to around; says how many. */
+static guint32
+add_neighbours(RioProfile *profile, Direction way, Walks *walks, guint32 from)
+{
+	guint32 first = profile->around->len, head = 0, tail = 0;
+
+	walks->walk++;
+	walks->queue[tail++] = from;
+	while (head < tail && profile->around->len - first < RIO_MOST_NEIGHBOURS) {
+		guint32 n, here = walks->queue[head++];
+		const guint32 *edges = edges_at(way, here, &n);
+
+		for (guint32 i = 0; i < n; i++) {
+			guint32 there = end_of(way, edges[i]);
+
+			if (walks->seen[there] == walks->walk)
+				continue;
+			walks->seen[there] = walks->walk;
+			if (!is_step(&profile->nodes[there]))
+				walks->queue[tail++] = there;
+			else if (profile->around->len - first < RIO_MOST_NEIGHBOURS)
+				g_array_append_val(profile->around, there);
+		}
+	}
+	return profile->around->len - first;
+}
+
+static void
+find_neighbours(RioProfile *profile, const RioDigraph *graph)
+{
+	g_autofree guint32 *seen = g_new0(guint32, profile->n_nodes);
+	g_autofree guint32 *queue = g_new(guint32, profile->n_nodes + 1);
+	Walks walks = {.seen = seen, .queue = queue};
+
+	for (guint32 n = 0; n < profile->n_nodes; n++) {
+		RioProfileNode *node = &profile->nodes[n];
+
+		node->before = profile->around->len;
+		node->n_before = add_neighbours(profile, (Direction){graph, TRUE}, &walks, n);
+		node->after = profile->around->len;
+		node->n_after = add_neighbours(profile, (Direction){graph, FALSE}, &walks, n);
+	}
+}
+
+/*
+ * How many steps lie on the shortest way from where the flow begins (back: ends).  A queue of two
+ * ends serves ways of 0 and 1 in order of length.
+ */
+static guint32 *
+distances(const RioProfile *profile, Direction way)
+{
+	guint32 n = profile->n_nodes, *distance = g_new(guint32, n);
+	g_autoptr(GQueue) queue = g_queue_new();
+
+	for (guint32 i = 0; i < n; i++) {
+		guint32 n_edges;
+
+		edges_at((Direction){way.graph, !way.back}, i, &n_edges);
+		distance[i] = n_edges == 0 ? 0 : G_MAXUINT32;
+		if (n_edges == 0)
+			g_queue_push_tail(queue, GUINT_TO_POINTER(i));
+	}
+	while (!g_queue_is_empty(queue)) {
+		guint32 n_edges, here = GPOINTER_TO_UINT(g_queue_pop_head(queue));
+		const guint32 *edges = edges_at(way, here, &n_edges);
+
+		for (guint32 i = 0; i < n_edges; i++) {
+			guint32 there = end_of(way, edges[i]);
+			guint32 length = is_step(&profile->nodes[there]);
+
+			if (distance[here] + length >= distance[there])
+				continue;
+			distance[there] = distance[here] + length;
+			if (length > 0)
+				g_queue_push_tail(queue, GUINT_TO_POINTER(there));
+			else
+				g_queue_push_head(queue, GUINT_TO_POINTER(there));
+		}
+	}
+	return distance;
+}
+
+static void
+find_positions(RioProfile *profile, const RioDigraph *graph)
+{
+	g_autofree guint32 *from_start = distances(profile, (Direction){graph, FALSE});
+	g_autofree guint32 *to_end = distances(profile, (Direction){graph, TRUE});
+
+	for (guint32 n = 0; n < profile->n_nodes; n++) {
+		double before = from_start[n], after = to_end[n];
+
+		/* what neither begins nor ends is in the middle, as far as one can tell */
+		if (from_start[n] == G_MAXUINT32 || to_end[n] == G_MAXUINT32 || before + after == 0)
+			profile->nodes[n].position = 0.5;
+		else
+			profile->nodes[n].position = (float)(before / (before + after));
+	}
+}
+
+static RioFamily
+family_of(RioKind kind)
+{
+	if (rio_kind_is(kind, RIO_ACTIVITY))
+		return RIO_FAMILY_ACTIVITY;
+	return rio_kind_is(kind, RIO_EVENT) ? RIO_FAMILY_EVENT : RIO_FAMILY_GATEWAY;
+}
+
+/* What the first participant of each process is called, by element; NULL: there is none. */
+static const char **
+pool_names(const RioModel *model)
+{
+	const char **names = g_new0(const char *, model->n_elements);
+	guint32 p = RIO_NONE;
+
+	while ((p = rio_model_next_of_kind(model, RIO_KIND_PARTICIPANT, p)) != RIO_NONE) {
+		guint32 process = rio_model_participant_process(model, p);
+
+		if (process != RIO_NONE && !names[process])
+			names[process] = rio_model_name(model, p);
+	}
+	return names;
+}
+
+static RioPlace
+place_of(const RioModel *model, const RioNode *node, RioKind kind)
+{
+	gboolean inner = node->scope != node->process;
+
+	if (kind == RIO_KIND_START_EVENT)
+		return inner ? RIO_PLACE_INNER_START : RIO_PLACE_START;
+	if (kind == RIO_KIND_END_EVENT)
+		return inner ? RIO_PLACE_INNER_END : RIO_PLACE_END;
+	return RIO_PLACE_BETWEEN;
+}
+
+static void
+fill_node(RioProfileNode *to, const RioModel *model, guint32 n, const char *pool, RioTexts *names,
+	  RioTexts *roles)
+{
+	const RioNode *node = &model->nodes[n];
+	const char *role = node->lane != RIO_NONE ? rio_model_name(model, node->lane) : "";
+
+	to->kind = rio_model_kind(model, node->element);
+	to->family = family_of(to->kind);
+	to->place = place_of(model, node, to->kind);
+	to->triggers =
+		to->family == RIO_FAMILY_EVENT ? rio_model_triggers(model, node->element) : 0;
+	to->name = rio_texts_number(names, rio_model_name(model, node->element));
+	to->role = rio_texts_number(roles, role);
+	if (to->role == RIO_NONE && pool)
+		to->role = rio_texts_number(roles, pool);
+	to->n_in = node->n_in;
+	to->n_out = node->n_out;
+}
+
+RioProfile *
+rio_profile_new(const RioModel *model, RioTexts *names, RioTexts *roles)
+{
+	RioProfile *profile = g_new0(RioProfile, 1);
+	g_autoptr(RioDigraph) graph = open_flow(model);
+	g_autofree const char **pools = pool_names(model);
+
+	rio_texts_next_group(names);
+	rio_texts_next_group(roles);
+	profile->model = model;
+	profile->n_nodes = model->n_nodes;
+	profile->nodes = g_new0(RioProfileNode, model->n_nodes);
+	profile->around = g_array_new(FALSE, FALSE, sizeof(guint32));
+	for (guint32 n = 0; n < model->n_nodes; n++) {
+		fill_node(&profile->nodes[n], model, n, pools[model->nodes[n].process], names,
+			  roles);
+		profile->n_activities += profile->nodes[n].family == RIO_FAMILY_ACTIVITY;
+	}
+	find_neighbours(profile, graph);
+	find_positions(profile, graph);
+	return profile;
+}
+
+void
+rio_profile_free(RioProfile *profile)
+{
+	if (!profile)
+		return;
+	g_array_unref(profile->around);
+	g_free(profile->nodes);
+	g_free(profile);
+}

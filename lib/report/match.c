@@ -1,0 +1,157 @@
+#include "report/match.h"
+
+#include "base/words.h"
+#include "match/weights.h"
+#include "report/models.h"
+#include "report/text.h"
+
+static const RioReportOptions defaults;
+
+/* JSON */
+
+void
+rio_json_similarities(RioJson *json, const RioMatch *match, gboolean all_pairs)
+{
+	rio_json_array(json, "similarity");
+	for (guint32 k = 0; k < match->n_similarities; k++) {
+		const RioSimilarity *similarity = &match->similarities[k];
+
+		if (!all_pairs && !similarity->comparable)
+			continue;
+		rio_json_flat_object(json, NULL);
+		rio_json_integer(json, "a", similarity->a);
+		rio_json_integer(json, "b", similarity->b);
+		rio_json_number(json, "score", similarity->score);
+		rio_json_boolean(json, "comparable", similarity->comparable);
+		rio_json_end(json);
+	}
+	rio_json_end(json);
+}
+
+static void
+json_member(RioJson *json, const RioMatch *match, const RioMember *member)
+{
+	const RioModel *model = match->models[member->model];
+	guint32 element = model->nodes[member->node].element;
+
+	rio_json_flat_object(json, NULL);
+	rio_json_integer(json, "model", member->model);
+	rio_json_text(json, "id", rio_model_id(model, element));
+	rio_json_text(json, "kind", rio_kind_name(rio_model_kind(model, element)));
+	rio_json_text(json, "label", rio_model_name(model, element));
+	rio_json_end(json);
+}
+
+static void
+json_correspondence(RioJson *json, const RioMatch *match, const RioCorrespondence *correspondence)
+{
+	rio_json_object(json, NULL);
+	rio_json_text(json, "id", correspondence->id);
+	rio_json_text(json, "label", correspondence->label);
+	rio_json_number(json, "confidence", correspondence->confidence);
+	rio_json_array(json, "members");
+	for (guint32 i = 0; i < correspondence->n_members; i++)
+		json_member(json, match, &correspondence->members[i]);
+	rio_json_end(json);
+	rio_json_array(json, "because");
+	for (guint32 i = 0; i < correspondence->n_reasons; i++) {
+		rio_json_flat_object(json, NULL);
+		rio_json_text(json, "code", correspondence->reasons[i].code);
+		rio_json_text(json, "text", correspondence->reasons[i].text);
+		rio_json_end(json);
+	}
+	rio_json_end(json);
+	rio_json_end(json);
+}
+
+void
+rio_json_correspondences(RioJson *json, const RioMatch *match)
+{
+	rio_json_array(json, "correspondences");
+	for (guint32 c = 0; c < match->n_correspondences; c++)
+		json_correspondence(json, match, &match->correspondences[c]);
+	rio_json_end(json);
+}
+
+char *
+rio_match_to_json(const RioMatch *match, gboolean all_pairs, const RioReportOptions *options)
+{
+	GString *out = g_string_new(NULL);
+	g_autoptr(RioJson) json = rio_json_new(out);
+
+	g_return_val_if_fail(match, g_string_free(out, FALSE));
+
+	rio_json_object(json, NULL);
+	rio_json_text(json, "schema", "riordino.match/1");
+	rio_json_models(json, match->models, match->n_models);
+	rio_json_similarities(json, match, all_pairs);
+	rio_json_correspondences(json, match);
+	rio_json_end(json);
+	return g_string_free(out, FALSE);
+}
+
+/* Text */
+
+static void
+append_correspondence(GString *out, const RioCorrespondence *correspondence, gboolean color)
+{
+	g_autoptr(RioTable) table = rio_table_new("rll");
+	g_autofree char *heading =
+		correspondence->label[0] != '\0'
+			? rio_text_line(correspondence->label, 0)
+			: g_strdup(rio_model_id(
+				  correspondence->match->models[correspondence->members[0].model],
+				  correspondence->match->models[correspondence->members[0].model]
+					  ->nodes[correspondence->members[0].node]
+					  .element));
+
+	g_string_append_printf(out, "%3.0f%%  ", 100 * correspondence->confidence);
+	rio_text_append(out, color, RIO_TONE_HEADING, heading);
+	g_string_append_c(out, '\n');
+	for (guint32 i = 0; i < correspondence->n_members; i++) {
+		const RioMember *member = &correspondence->members[i];
+		const RioModel *model = correspondence->match->models[member->model];
+		guint32 element = model->nodes[member->node].element;
+		const char *name = rio_model_name(model, element);
+
+		rio_table_cell(table, RIO_TONE_PLAIN, "    ");
+		rio_table_cell(table, RIO_TONE_FAINT, model->comune);
+		rio_table_cell(table, RIO_TONE_PLAIN,
+			       name[0] != '\0' ? name : rio_model_id(model, element));
+	}
+	rio_table_append(table, out, color);
+}
+
+char *
+rio_match_to_text(const RioMatch *match, const RioReportOptions *options)
+{
+	GString *out = g_string_new(NULL);
+	guint32 told, sure = 0;
+
+	g_return_val_if_fail(match, g_string_free(out, FALSE));
+
+	options = options ? options : &defaults;
+	told = match->n_correspondences;
+	if (options->limit > 0)
+		told = MIN(told, options->limit);
+	for (guint32 c = 0; c < match->n_correspondences; c++)
+		sure += match->correspondences[c].confidence >= RIO_SURE;
+	for (guint32 c = 0; c < told; c++) {
+		if (c == 0 && sure > 0)
+			g_string_append(out, _W(options->language, "Sure:\n\n"));
+		if (c == sure)
+			g_string_append(out, _W(options->language, "To be confirmed:\n\n"));
+		append_correspondence(out, &match->correspondences[c], options->color);
+		g_string_append_c(out, '\n');
+	}
+	g_string_append_printf(out,
+			       _WN(options->language, "%u model", "%u models", match->n_models),
+			       match->n_models);
+	g_string_append(out, ", ");
+	g_string_append_printf(out,
+			       _WN(options->language, "%u correspondence", "%u correspondences",
+				   match->n_correspondences),
+			       match->n_correspondences);
+	g_string_append_printf(out, _W(options->language, ", %u of them sure\n"), sure);
+	return g_string_free(out, FALSE);
+}

@@ -1,0 +1,73 @@
+/*
+ * cmd-match.c: which activities are the same work, and why
+ */
+#include "inputs.h"
+#include "output.h"
+
+#include <string.h>
+
+typedef struct {
+	const char *lexicon;
+	gboolean all_pairs;
+} Options;
+
+static const Option options[] = {
+	{"lexicon", 0, OPTION_TEXT, G_STRUCT_OFFSET(Options, lexicon), N_("FILE"),
+	 N_("words of one's own (see doc/lexicon.md)")},
+	{"all-pairs", 0, OPTION_FLAG, G_STRUCT_OFFSET(Options, all_pairs), NULL,
+	 N_("tell the similarity of all models, not only of those that can be compared")},
+	{NULL},
+};
+
+static int
+match(const Call *call)
+{
+	const Options *own = call->options;
+	RioReportOptions report = call_report_options(call);
+	g_autoptr(GPtrArray) models = NULL;
+	g_autoptr(RioLexicon) lexicon = NULL;
+	g_autoptr(RioMatch) found = NULL;
+	g_autoptr(GError) error = NULL;
+	g_autofree char *told = NULL;
+
+	if (own->lexicon && !(lexicon = rio_lexicon_read(own->lexicon, &error))) {
+		say("%s", error->message);
+		return EXIT_TROUBLE;
+	}
+	models = inputs_read(call, call->arguments, call->n_arguments, 2);
+	if (!models)
+		return EXIT_TROUBLE;
+	found = rio_match_new((RioModel *const *)models->pdata, models->len,
+			      &(RioMatchOptions){
+				      .lexicon = lexicon,
+				      .jobs = call->jobs,
+				      .language = call->language,
+			      },
+			      &error);
+	if (!found) {
+		say("%s", error->message);
+		return EXIT_TROUBLE;
+	}
+	told = call->format == FORMAT_JSON ? rio_match_to_json(found, own->all_pairs, &report)
+					   : rio_match_to_text(found, &report);
+	return output_data(call, told, strlen(told)) ? EXIT_NOTHING : EXIT_TROUBLE;
+}
+
+const Command cmd_match = {
+	.name = "match",
+	.arguments = N_("A B [C…]|DIR"),
+	.summary = N_("which activities are the same work, and why"),
+	.help = N_("Finds what is the same work in the models of several Comuni, in whatever words "
+		   "they put it:\n"
+		   "by the names, and by what comes before and after.  What is sure comes first; "
+		   "somebody should\n"
+		   "look at the rest.\n"),
+	.examples = "  riordino match bpmn-samples/scia-suap\n"
+		    "  riordino match --json brenta.bpmn pieve.bpmn\n",
+	.formats = "text|json",
+	.options = options,
+	.options_size = sizeof(Options),
+	.least_arguments = 1,
+	.most_arguments = G_MAXUINT,
+	.run = match,
+};
