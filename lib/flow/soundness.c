@@ -537,6 +537,15 @@ sum_up(Judge *judge, guint32 number)
 	}
 }
 
+/* The edge that no token takes out of a circle. */
+static gboolean
+is_trap(const Judge *judge, const RioFragment *fragment)
+{
+	return fragment->kind == RIO_FRAGMENT_TRIVIAL && judge->net->edges[fragment->edge].unreal &&
+	       pass_at(judge, fragment->entry) != RIO_PASS_END &&
+	       pass_at(judge, fragment->entry) != RIO_PASS_KILL;
+}
+
 static State
 judge_fragment(Judge *judge, guint32 number)
 {
@@ -551,11 +560,14 @@ judge_fragment(Judge *judge, guint32 number)
 		worst = MAX(worst, state);
 	}
 	if (worst == UNKNOWN || judge->unreal[number])
-		return worst;
+		return is_trap(judge, fragment) ? OPEN : worst;
 	if (worst == GOOD && is_plain(judge, fragment))
 		return GOOD;
-	/* a sequence with open parts is open; whoever is around it tries all at once */
+	/* whoever is around a sequence with open parts tries all at once */
 	if (fragment->kind == RIO_FRAGMENT_POLYGON && number > 0)
+		return OPEN;
+	/* of the whole the states are tried as they are, and only once */
+	if (judge->net->traps || (judge->net->kills && number == 0))
 		return OPEN;
 	return try_states(judge, number, FALSE);
 }
@@ -567,11 +579,9 @@ judge_tree(Judge *judge)
 
 	for (guint32 i = judge->tree->n_fragments; i-- > 0;)
 		sum_up(judge, i);
-	if (judge->net->traps)
-		return try_states(judge, 0, TRUE);
 	for (guint32 i = judge->tree->n_fragments; i-- > 0 && !judge->cancelled;)
 		judge->states[i] = state = judge_fragment(judge, i);
-	if (state == GOOD || !judge->net->kills)
+	if (state == GOOD || !(judge->net->kills || judge->net->traps))
 		return state;
 	g_array_set_size(judge->faults, 0);
 	return try_states(judge, 0, TRUE);
