@@ -201,9 +201,22 @@ class Lexicon:
         return f"{self.path}: {len(self.classes)} classes, {expressions} expressions ({counts})"
 
 
+def check_kinds(lexicons):
+    """The library reads all files into one: an id means classes of one kind everywhere."""
+    kinds, sound = {}, True
+    for lexicon in lexicons:
+        for name, (kind, line, _) in lexicon.classes.items():
+            known, where = kinds.setdefault(name, (kind, lexicon.path))
+            if known != kind:
+                print(f"{lexicon.path}:{line}: class '{name}' is of kind {known} in {where}")
+                sound = False
+    return sound
+
+
 def main(paths):
     lexicons = [Lexicon(path) for path in paths]
     sound = [lexicon.check() for lexicon in lexicons]
+    sound.append(check_kinds(lexicons))
     for lexicon in lexicons:
         print(lexicon.summary())
     return 0 if all(sound) else 1
