@@ -28,12 +28,15 @@ typedef enum {
  * RioDrawOptions:
  * @layout: what becomes of the diagram that the model came with
  * @language: the language of error messages
+ * @id_prefix: (nullable): in an SVG, what the id of each element begins with; for several pictures
+ *   in one page
  *
  * How to draw.  All zero is the default.
  */
 typedef struct {
 	RioLayout layout;
 	RioLanguage language;
+	const char *id_prefix;
 	/*< private >*/
 	gpointer reserved[4];
 } RioDrawOptions;
@@ -49,5 +52,43 @@ typedef struct {
  * Returns: (transfer full): the model with its diagram
  */
 RIO_PUBLIC RioModel *rio_draw_layout(RioModel *model, const RioDrawOptions *options);
+
+/**
+ * rio_draw_svg:
+ * @model: a model
+ * @options: (nullable): how to draw
+ *
+ * Draws the model as the standard does.  Each element is a group whose id is that of the element.
+ *
+ * Returns: (transfer full): an SVG document
+ */
+RIO_PUBLIC GBytes *rio_draw_svg(RioModel *model, const RioDrawOptions *options);
+
+/**
+ * RioImage:
+ * @RIO_IMAGE_PNG: pixels, two for each one of the SVG
+ * @RIO_IMAGE_PDF: a page as large as the picture
+ *
+ * What an SVG can be made into.
+ */
+typedef enum {
+	RIO_IMAGE_PNG,
+	RIO_IMAGE_PDF,
+} RioImage;
+
+/**
+ * rio_draw_image:
+ * @model: a model
+ * @image: what to make
+ * @options: (nullable): how to draw
+ * @error: what went wrong
+ *
+ * Draws the model for programs that know no SVG.  riordino can only do this if it was built with
+ * librsvg; otherwise the error is %G_IO_ERROR_NOT_SUPPORTED.
+ *
+ * Returns: (transfer full): the file, or %NULL
+ */
+RIO_PUBLIC GBytes *rio_draw_image(RioModel *model, RioImage image, const RioDrawOptions *options,
+				  GError **error);
 
 G_END_DECLS

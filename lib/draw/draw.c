@@ -4,12 +4,30 @@
 #include <riordino/draw.h>
 
 #include "draw/diagram.h"
+#include "draw/image.h"
 #include "draw/layout.h"
+#include "draw/svg.h"
+
+#include <string.h>
 
 static RioLayout
 layout_of(const RioDrawOptions *options)
 {
 	return options ? options->layout : RIO_LAYOUT_MISSING;
+}
+
+/* The picture to show, or NULL where the model's own diagram is to stay as it is. */
+static RioPicture *
+new_picture(const RioModel *model, RioLayout layout, const RioPicture *drawn)
+{
+	switch (layout) {
+	case RIO_LAYOUT_KEEP:
+		return NULL;
+	case RIO_LAYOUT_ALL:
+		return rio_layout_all(model, drawn);
+	default:
+		return rio_layout_missing(model, drawn);
+	}
 }
 
 RioModel *
@@ -18,9 +36,38 @@ rio_draw_layout(RioModel *model, const RioDrawOptions *options)
 	g_autoptr(RioPicture) drawn = NULL, picture = NULL;
 
 	g_return_val_if_fail(model, NULL);
-	if (layout_of(options) == RIO_LAYOUT_KEEP)
-		return rio_model_ref(model);
 	drawn = rio_diagram_read(model);
-	picture = rio_layout_all(model, drawn);
-	return rio_diagram_write(model, picture);
+	picture = new_picture(model, layout_of(options), drawn);
+	return picture ? rio_diagram_write(model, picture) : rio_model_ref(model);
+}
+
+static char *
+make_svg(const RioModel *model, const RioDrawOptions *options)
+{
+	g_autoptr(RioPicture) drawn = rio_diagram_read(model), picture = NULL;
+
+	picture = new_picture(model, layout_of(options), drawn);
+	if (!picture)
+		rio_layout_label(model, drawn);
+	return rio_svg_write(model, picture ? picture : drawn, options ? options->id_prefix : NULL);
+}
+
+GBytes *
+rio_draw_svg(RioModel *model, const RioDrawOptions *options)
+{
+	char *svg;
+
+	g_return_val_if_fail(model, NULL);
+	svg = make_svg(model, options);
+	return g_bytes_new_take(svg, strlen(svg));
+}
+
+GBytes *
+rio_draw_image(RioModel *model, RioImage image, const RioDrawOptions *options, GError **error)
+{
+	g_autofree char *svg = NULL;
+
+	g_return_val_if_fail(model, NULL);
+	svg = make_svg(model, options);
+	return rio_image_make(svg, image, options ? options->language : RIO_LANGUAGE_EN, error);
 }

@@ -3,10 +3,10 @@
 #include "draw/shapes.h"
 
 #define CLEARANCE 6  /* between an item and a rail that passes it */
-#define SIDE_RAIL 24 /* beside the middle of a column, for the second of two messages */
-#define CHANNEL 40   /* between columns */
+#define SIDE_RAIL 24 /* beside the middle of a column, for messages where the middle is taken */
+#define CHANNEL 44   /* between columns */
 #define OUTER 20     /* left of the first and right of the last column */
-#define ALLEY 24     /* between rows */
+#define ALLEY 30     /* between rows */
 #define EDGE 12	     /* between a lane's border and its rows */
 #define GAP 30	     /* between pools */
 #define TRACK 10     /* between tracks */
@@ -73,7 +73,7 @@ find_shifts(const RioSheet *sheet)
 
 		if (item->host != RIO_NONE)
 			add_shift(shifts[item->column], item->shift);
-		else if (messages[i] > 1 && item->outline == RIO_OUTLINE_BOX) {
+		else if (messages[i] > 0 && item->outline == RIO_OUTLINE_BOX) {
 			add_shift(shifts[item->column], -SIDE_RAIL);
 			add_shift(shifts[item->column], SIDE_RAIL);
 		}

@@ -66,5 +66,11 @@ guint32 rio_grid_rail(const RioGrid *grid, guint32 column, int shift);
 /* Finds a way for each wire that is no tie: its stops. */
 void rio_grid_route(RioGrid *grid);
 
-/* Divides channels into tracks, then places everything. */
-void rio_grid_divide(RioGrid *grid);
+/*
+ * Divides channels into tracks.  FALSE if two wires could not but lie on each other, since each
+ * must stand before the other: then one of them is told to be careful on the next try.
+ */
+gboolean rio_grid_divide(RioGrid *grid);
+
+/* Places everything. */
+void rio_grid_place(RioGrid *grid);

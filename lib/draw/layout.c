@@ -345,6 +345,13 @@ make_pages(const RioPlan *plan)
 	return pages.picture;
 }
 
+void
+rio_layout_label(const RioModel *model, RioPicture *picture)
+{
+	for (guint i = 0; i < rio_picture_n_pages(picture); i++)
+		rio_labels_place(model, rio_picture_page(picture, i));
+}
+
 RioPicture *
 rio_layout_all(const RioModel *model, const RioPicture *drawn)
 {
@@ -353,8 +360,7 @@ rio_layout_all(const RioModel *model, const RioPicture *drawn)
 
 	lay_out_all(plan);
 	picture = make_pages(plan);
-	for (guint i = 0; i < rio_picture_n_pages(picture); i++)
-		rio_labels_place(model, rio_picture_page(picture, i));
+	rio_layout_label(model, picture);
 	rio_plan_free(plan);
 	return picture;
 }

@@ -7,3 +7,12 @@
 
 /* Places everything.  @drawn: the picture that came with it, for what is shut in it; or NULL. */
 RioPicture *rio_layout_all(const RioModel *model, const RioPicture *drawn);
+
+/*
+ * Keeps what @drawn shows and places what it does not.  NULL if nothing is missing, so that the
+ * model's diagram can stay as it is.
+ */
+RioPicture *rio_layout_missing(const RioModel *model, const RioPicture *drawn);
+
+/* Gives places to labels that have none. */
+void rio_layout_label(const RioModel *model, RioPicture *picture);

@@ -112,6 +112,47 @@ add_collaboration(Work *work, guint32 collaboration)
 			add_pool(work, sheet, child);
 }
 
+/* The process that @element is in, or RIO_NONE. */
+static guint32
+process_around(const RioModel *model, guint32 element)
+{
+	while (element != RIO_NONE && rio_model_kind(model, element) != RIO_KIND_PROCESS)
+		element = rio_at(model, element)->parent;
+	return element;
+}
+
+/* A process without a pool whose flows lead into one stands beside the pools. */
+static void
+join_process(Work *work, guint32 from, guint32 to)
+{
+	guint32 known = process_around(work->model, from);
+	guint32 process = process_around(work->model, to);
+
+	if (process == RIO_NONE || work->sheet_of[process] != RIO_NONE || known == process)
+		return;
+	if (known == RIO_NONE ? work->home_of[from] == RIO_NONE : work->sheet_of[known] == RIO_NONE)
+		return;
+	work->sheet_of[process] = known == RIO_NONE ? work->home_of[from] : work->sheet_of[known];
+	add_lanes(work, work->sheet_of[process], RIO_NONE, process);
+}
+
+static void
+join_processes(Work *work, RioKind kind)
+{
+	const RioModel *model = work->model;
+	guint32 flow = RIO_NONE;
+
+	while ((flow = rio_model_next_of_kind(model, kind, flow)) != RIO_NONE) {
+		guint32 from = rio_model_find(model, rio_model_attribute(model, flow, "sourceRef"));
+		guint32 to = rio_model_find(model, rio_model_attribute(model, flow, "targetRef"));
+
+		if (from == RIO_NONE || to == RIO_NONE)
+			continue;
+		join_process(work, from, to);
+		join_process(work, to, from);
+	}
+}
+
 static void
 add_processes(Work *work, RioKind kind, gboolean empty_too)
 {
@@ -131,6 +172,8 @@ add_planes(Work *work)
 	while ((collaboration = rio_model_next_of_kind(work->model, RIO_KIND_COLLABORATION,
 						       collaboration)) != RIO_NONE)
 		add_collaboration(work, collaboration);
+	join_processes(work, RIO_KIND_MESSAGE_FLOW);
+	join_processes(work, RIO_KIND_SEQUENCE_FLOW);
 	add_processes(work, RIO_KIND_PROCESS, FALSE);
 	add_processes(work, RIO_KIND_CHOREOGRAPHY, FALSE);
 	if (work->plan->sheets->len == 0)

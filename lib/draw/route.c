@@ -20,10 +20,11 @@
 #include <stdlib.h>
 
 #define COST_TURN 60
-#define COST_CROSSING 110
+#define COST_CROSSING 400
 #define COST_SHARED 25	   /* beside others in a channel, each */
 #define COST_TRUNK 30	   /* on another wire towards a common end */
 #define COST_NEAR_TURN 30  /* where another wire turns */
+#define COST_CAREFUL 1500  /* the same, for one that got into trouble there */
 #define COST_FOREIGN 300   /* through a closed pool, out of one's own pool */
 #define COST_FORCED 4000   /* on another wire, when there is no other way */
 #define COST_BACKWARDS 130 /* out to the left, in from the right */
@@ -280,6 +281,18 @@ try_to_dock(Router *router, guint32 v, guint32 h, int dv, int dh, int cost, guin
 		arrive(router, cross, cost, before);
 }
 
+/* Whether the wire begins in the pool. */
+static gboolean
+is_in_pool(const Router *router, const RioFrame *pool)
+{
+	guint32 band;
+
+	if (router->from.kind != RIO_END_ITEM)
+		return FALSE;
+	band = rio_sheet_item(router->grid->sheet, router->from.at)->band;
+	return band >= pool->first_band && band < pool->first_band + pool->n_bands;
+}
+
 static gboolean
 ends_at_border(const Router *router, guint32 h, int dh)
 {
@@ -287,9 +300,12 @@ ends_at_border(const Router *router, guint32 h, int dh)
 
 	if (router->to.kind == RIO_END_POOL) {
 		const RioFrame *pool = rio_sheet_frame(grid->sheet, router->to.at);
+		guint32 top = grid->top_of[pool->first_band];
+		guint32 bottom = grid->bottom_of[pool->first_band + pool->n_bands - 1];
 
-		return h == (dh > 0 ? grid->top_of[pool->first_band]
-				    : grid->bottom_of[pool->first_band + pool->n_bands - 1]);
+		/* from outside; out of what is in the pool itself, from within */
+		return is_in_pool(router, pool) ? h == (dh > 0 ? bottom : top)
+						: h == (dh > 0 ? top : bottom);
 	}
 	if (router->to.kind == RIO_END_BORDER)
 		return h == (router->to.side == RIO_SIDE_TOP ? 0 : grid->n_h - 1);
@@ -340,7 +356,8 @@ may_turn(const Router *router, guint32 v, guint32 h, int *cost)
 	*cost += COST_TURN;
 	if (router->turns[cross] == 0)
 		return TRUE;
-	*cost += single_v || single_h ? COST_NEAR_TURN : 0;
+	if (single_v || single_h)
+		*cost += router->wire->careful ? COST_CAREFUL : COST_NEAR_TURN;
 	return !(single_v && single_h) || router->forced;
 }
 
@@ -599,9 +616,12 @@ rio_grid_route(RioGrid *grid)
 	router.before = g_new(guint32, n * N_MODES);
 	router.seen = g_new0(guint32, n * N_MODES);
 
+	for (guint i = 0; i < grid->sheet->wires->len; i++)
+		rio_sheet_wire(grid->sheet, i)->n_stops = 0;
 	for (guint i = 0; i < turns->len; i++)
 		lay(&router, g_array_index(turns, Turn, i).wire);
-	lay_again(&router, turns);
+	for (guint pass = 0; pass < 3; pass++)
+		lay_again(&router, turns);
 
 	rio_heap_free(router.heap);
 	g_free(router.level);

@@ -22,7 +22,7 @@
 
 #define COST_CROSSING 24
 #define COST_HIT 14
-#define COST_ROW 7
+#define COST_ROW 8
 #define COST_WRONG_SIDE 8
 
 static const int cost_of_length[] = {
@@ -46,6 +46,9 @@ typedef struct {
 	GArray *chains;
 	guint32 *n_rows; /* by band */
 	int *base;	 /* by band: the height of its beginning */
+	/* A row that is thought to be new: what stands there or lower moves down by one. */
+	guint32 new_band;
+	int new_row;
 	guint64 spent;
 } Work;
 
@@ -225,10 +228,15 @@ typedef struct {
 	Spot a, b;
 } Stroke;
 
+/* The height of a row that is there. */
 static int
 height_of_row(const Work *work, guint32 band, int row)
 {
-	return work->base[band] + STEP * row + STEP / 2;
+	int y = work->base[band] + STEP * row + STEP / 2;
+
+	if (band > work->new_band || (band == work->new_band && row >= work->new_row))
+		y += STEP;
+	return y;
 }
 
 /* Where an end would be if @chain stood at the height @y; FALSE while its chain is not set. */
@@ -241,7 +249,7 @@ spot_of(const Work *work, const RioEnd *end, const RioEnd *other, guint32 chain,
 	case RIO_END_BORDER:
 		bands = work->sheet->bands->len;
 		spot->x = -1;
-		spot->y = end->side == RIO_SIDE_TOP ? -1 : work->base[bands] + 1;
+		spot->y = end->side == RIO_SIDE_TOP ? -1 : work->base[bands] + STEP;
 		return TRUE;
 	case RIO_END_POOL:
 		spot->x = -1;
@@ -455,16 +463,21 @@ set_chain(Work *work, guint32 number)
 
 	/* place 2r + 1 is the row r, place 2r a new one before it */
 	for (int place = 2 * work->n_rows[chain->band]; place >= 0; place--) {
-		int y = work->base[chain->band] + place * STEP / 2, cost;
+		int y = work->base[chain->band] + (place / 2) * STEP + STEP / 2, cost;
 
 		if (place % 2 == 1 && !is_free(work, number, place / 2))
 			continue;
+		/* the first row of an empty band is there already */
+		work->new_band =
+			place % 2 == 0 && work->n_rows[chain->band] > 0 ? chain->band : RIO_NONE;
+		work->new_row = place / 2;
 		cost = cost_at(work, number, y) + (place % 2 == 0 ? COST_ROW : 0);
 		if (cost >= best)
 			continue;
 		best = cost;
 		best_place = place;
 	}
+	work->new_band = RIO_NONE;
 	if (best_place % 2 == 0)
 		shift_rows(work, chain->band, best_place / 2, 1);
 	chain->row = best_place / 2;
@@ -532,7 +545,7 @@ void
 rio_sheet_assign_rows(RioSheet *sheet)
 {
 	guint32 n = sheet->items->len;
-	Work work = {.sheet = sheet};
+	Work work = {.sheet = sheet, .new_band = RIO_NONE};
 
 	work.next = g_new(guint32, n + 1);
 	work.prev = g_new(guint32, n + 1);

@@ -4,7 +4,7 @@
 
 #define TASK_WIDTH 100
 #define TASK_HEIGHT 80
-#define TASK_LINES 5 /* more of them make a task larger */
+#define TASK_LINES 4 /* more of them make a task larger */
 #define LARGE_WIDTH 140
 #define GATEWAY_SIZE 50
 #define NOTE_WIDTH 120

@@ -68,8 +68,9 @@ typedef struct {
 	guint32 element;
 	RioWireKind kind;
 	RioEnd source, target;
-	gboolean back;	/* against the direction of reading */
-	RioStop *stops; /* where it begins, turns and ends; NULL: no way */
+	gboolean careful; /* keeps away from where others turn: see rio_grid_divide() */
+	gboolean back;	  /* against the direction of reading */
+	RioStop *stops;	  /* where it begins, turns and ends; NULL: no way */
 	guint n_stops;
 	int *at; /* of each piece between stops, its x if upright, its y if level */
 	RioPoint *points;

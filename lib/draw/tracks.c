@@ -17,6 +17,7 @@
 #define MAX_HOPS 8
 #define MAX_ORDERED 400 /* pieces in a channel whose order is sought: it is quadratic */
 #define MAX_SWEEPS 6
+#define MAX_TRIES 5
 
 typedef struct {
 	guint32 wire, piece;
@@ -242,6 +243,25 @@ assign_tracks(Channel *channel)
 	return n;
 }
 
+/* Looks for parts that stand in an order that must not be; makes one wire of each pair careful. */
+static gboolean
+is_separable(const Channel *channel)
+{
+	gboolean separable = TRUE;
+
+	for (guint i = 0; i < channel->parts->len; i++)
+		for (guint j = i + 1; j < channel->parts->len; j++) {
+			const Part *before = part_at(channel, i), *after = part_at(channel, j);
+
+			if (vote(channel, before, after) < MUST / 2)
+				continue;
+			rio_sheet_wire(channel->grid->sheet, MAX(before->wire, after->wire))
+				->careful = TRUE;
+			separable = FALSE;
+		}
+	return separable;
+}
+
 static GArray **
 gather_parts(RioGrid *grid, gboolean level)
 {
@@ -265,9 +285,10 @@ gather_parts(RioGrid *grid, gboolean level)
 	return parts;
 }
 
-static void
+static gboolean
 divide_rails(RioGrid *grid, gboolean level)
 {
+	gboolean separable = TRUE;
 	RioRail *rails = level ? grid->h : grid->v;
 	guint32 n = level ? grid->n_h : grid->n_v;
 	GArray **parts = gather_parts(grid, level);
@@ -278,6 +299,7 @@ divide_rails(RioGrid *grid, gboolean level)
 		if (rails[i].kind == RIO_RAIL_CHANNEL) {
 			order_parts(&channel);
 			rails[i].n_tracks = assign_tracks(&channel);
+			separable &= parts[i]->len > MAX_ORDERED || is_separable(&channel);
 		}
 		for (guint k = 0; k < parts[i]->len; k++) {
 			const Part *part = part_at(&channel, k);
@@ -288,6 +310,7 @@ divide_rails(RioGrid *grid, gboolean level)
 		g_array_unref(parts[i]);
 	}
 	g_free(parts);
+	return separable;
 }
 
 static int
@@ -365,16 +388,27 @@ place_wire(const RioGrid *grid, RioWire *wire)
 				  wire->at[last - 1]);
 }
 
-void
+gboolean
 rio_grid_divide(RioGrid *grid)
 {
 	GArray *wires = grid->sheet->wires;
+	gboolean separable;
 
-	for (guint i = 0; i < wires->len; i++)
-		rio_sheet_wire(grid->sheet, i)->at =
-			g_new0(int, rio_sheet_wire(grid->sheet, i)->n_stops + 1);
-	divide_rails(grid, FALSE);
-	divide_rails(grid, TRUE);
+	for (guint i = 0; i < wires->len; i++) {
+		RioWire *wire = rio_sheet_wire(grid->sheet, i);
+
+		g_free(wire->at);
+		wire->at = g_new0(int, wire->n_stops + 1);
+	}
+	separable = divide_rails(grid, FALSE);
+	return divide_rails(grid, TRUE) && separable;
+}
+
+void
+rio_grid_place(RioGrid *grid)
+{
+	GArray *wires = grid->sheet->wires;
+
 	rio_grid_measure(grid);
 	place_items(grid);
 	place_frames(grid->sheet);
@@ -386,9 +420,16 @@ rio_grid_divide(RioGrid *grid)
 void
 rio_sheet_place(RioSheet *sheet)
 {
-	RioGrid *grid = rio_grid_new(sheet);
+	for (guint attempt = 1;; attempt++) {
+		RioGrid *grid = rio_grid_new(sheet);
+		gboolean done;
 
-	rio_grid_route(grid);
-	rio_grid_divide(grid);
-	rio_grid_free(grid);
+		rio_grid_route(grid);
+		done = rio_grid_divide(grid) || attempt == MAX_TRIES;
+		if (done)
+			rio_grid_place(grid);
+		rio_grid_free(grid);
+		if (done)
+			return;
+	}
 }
