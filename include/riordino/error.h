@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @RIO_ERROR_NAME: two models of one service have one name
  * @RIO_ERROR_LEXICON: a line of a lexicon that is no entry, or names a class that does not exist
  * @RIO_ERROR_LAW: what was made does not keep what it promises, so it was thrown away
+ * @RIO_ERROR_MERGE: the model is no merge, or not of the Comune asked for
  *
  * What a #GError of the domain %RIO_ERROR means.
  */
@@ -37,6 +38,7 @@ typedef enum {
 	RIO_ERROR_NAME,
 	RIO_ERROR_LEXICON,
 	RIO_ERROR_LAW,
+	RIO_ERROR_MERGE,
 } RioError;
 
 RIO_PUBLIC GQuark rio_error_quark(void);

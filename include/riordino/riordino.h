@@ -8,6 +8,7 @@
 #include <riordino/label.h>
 #include <riordino/language.h>
 #include <riordino/match.h>
+#include <riordino/merge.h>
 #include <riordino/model.h>
 #include <riordino/problem.h>
 #include <riordino/report.h>

@@ -120,15 +120,10 @@ discriminator_of(RioKind kind)
 {
 	switch (kind) {
 	case RIO_KIND_COLLABORATION:
-	case RIO_KIND_IO_SPECIFICATION:
 	case RIO_KIND_LANE_SET:
 	case RIO_KIND_CHILD_LANE_SET:
 		return BY_PLACE;
 	case RIO_KIND_ASSOCIATION:
-	case RIO_KIND_DATA_INPUT_ASSOCIATION:
-	case RIO_KIND_DATA_OUTPUT_ASSOCIATION:
-	case RIO_KIND_INPUT_SET:
-	case RIO_KIND_OUTPUT_SET:
 	case RIO_KIND_MESSAGE_FLOW:
 	case RIO_KIND_TEXT_ANNOTATION:
 	case RIO_KIND_GROUP:
@@ -604,24 +599,11 @@ group_lanes(RioAlignment *alignment)
 static const RioKind before_nodes[] = {RIO_KIND_COLLABORATION, RIO_KIND_ITEM_DEFINITION,
 				       RIO_KIND_MESSAGE,       RIO_KIND_SIGNAL,
 				       RIO_KIND_ERROR,	       RIO_KIND_ESCALATION};
-static const RioKind after_flows[] = {RIO_KIND_DATA_OBJECT,
-				      RIO_KIND_DATA_STORE,
-				      RIO_KIND_DATA_OBJECT_REFERENCE,
-				      RIO_KIND_DATA_STORE_REFERENCE,
-				      RIO_KIND_PROPERTY,
-				      RIO_KIND_IO_SPECIFICATION,
-				      RIO_KIND_DATA_INPUT,
-				      RIO_KIND_DATA_OUTPUT,
-				      RIO_KIND_INPUT_SET,
-				      RIO_KIND_OUTPUT_SET,
-				      RIO_KIND_DATA_INPUT_ASSOCIATION,
-				      RIO_KIND_DATA_OUTPUT_ASSOCIATION,
-				      RIO_KIND_CATEGORY,
-				      RIO_KIND_CATEGORY_VALUE,
-				      RIO_KIND_MESSAGE_FLOW,
-				      RIO_KIND_TEXT_ANNOTATION,
-				      RIO_KIND_GROUP,
-				      RIO_KIND_ASSOCIATION};
+static const RioKind after_flows[] = {
+	RIO_KIND_DATA_OBJECT,	       RIO_KIND_DATA_STORE,	 RIO_KIND_DATA_OBJECT_REFERENCE,
+	RIO_KIND_DATA_STORE_REFERENCE, RIO_KIND_CATEGORY,	 RIO_KIND_CATEGORY_VALUE,
+	RIO_KIND_MESSAGE_FLOW,	       RIO_KIND_TEXT_ANNOTATION, RIO_KIND_GROUP,
+	RIO_KIND_ASSOCIATION};
 
 /* All that is left, from the outside in; but sequence flows, and what is inside those left out. */
 static void

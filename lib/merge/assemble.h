@@ -16,5 +16,8 @@
 
 #include "merge/weave.h"
 
-/* The merged model, without a diagram.  @mode: the word for rio:merge. */
-RioModel *rio_assemble(const RioWeave *weave, const char *mode, RioLanguage language);
+/*
+ * The merged model of all that any of the models has, without a diagram.  @ids: (out): of the
+ * vertices of the weave in it.
+ */
+RioModel *rio_assemble(const RioWeave *weave, RioLanguage language, GStrv *ids);

@@ -1,5 +1,7 @@
 #include "merge/pieces.h"
 
+#include "model/content.h"
+
 /* Ranks that hold in every parent; all kinds that are not here come at CONTENT. */
 enum {
 	DOCUMENTATION,
@@ -135,13 +137,26 @@ rio_pieces_add(GArray *pieces, RioKind parent, RioKind child, guint32 what, guin
 }
 
 void
-rio_pieces_add_between(GArray *pieces, guint32 what, guint32 number)
+rio_pieces_add_content(GArray *pieces, const RioModel *model, guint32 element, gboolean with_nodes,
+		       guint32 what)
 {
-	RioPiece piece = {DOCUMENTATION, pieces->len, what, number};
+	RioKind kind = rio_model_kind(model, element);
+	guint32 rank = DOCUMENTATION;
 
-	if (pieces->len > 0)
-		piece.rank = g_array_index(pieces, RioPiece, pieces->len - 1).rank;
-	g_array_append_val(pieces, piece);
+	for (guint32 c = rio_content_next_child(model, element, RIO_NONE); c != RIO_NONE;
+	     c = rio_content_next_child(model, element, c)) {
+		RioKind child = rio_model_kind(model, c);
+		RioPiece piece = {0, pieces->len, what, c};
+
+		if (child == RIO_KIND_FLOW_NODE_REF && !with_nodes)
+			continue;
+		/* text and comments stay behind what is before them */
+		if (child != RIO_KIND_CHARACTERS && child != RIO_KIND_COMMENT &&
+		    child != RIO_KIND_INSTRUCTION)
+			rank = MAX(rank, rio_piece_rank(kind, child));
+		piece.rank = rank;
+		g_array_append_val(pieces, piece);
+	}
 }
 
 static int

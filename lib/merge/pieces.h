@@ -21,7 +21,11 @@ guint32 rio_piece_rank(RioKind parent, RioKind child);
 
 void rio_pieces_add(GArray *pieces, RioKind parent, RioKind child, guint32 what, guint32 number);
 
-/* Text and comments stay behind the piece before them. */
-void rio_pieces_add_between(GArray *pieces, guint32 what, guint32 number);
+/*
+ * Adds the element's content, which keeps its own order whatever the schema wants; without the
+ * nodes that a lane holds unless @with_nodes.
+ */
+void rio_pieces_add_content(GArray *pieces, const RioModel *model, guint32 element,
+			    gboolean with_nodes, guint32 what);
 
 void rio_pieces_sort(GArray *pieces);

@@ -1,0 +1,23 @@
+/*
+ * project.h: a merged model as one Comune sees it
+ *
+ * What has the Comune's key, without what the merge made: the Comune's own model again, with its
+ * own ids and content.  Gateways that nobody drew are passed through, so its flows lead again
+ * where they led.
+ */
+#pragma once
+
+#include <riordino/language.h>
+
+#include "model/model.h"
+
+/* The names of the Comuni that the model is a merge of, in order; empty if it is none. */
+GPtrArray *rio_project_sources(const RioModel *merged);
+
+/*
+ * The model of one of them, without a diagram.  NULL and RIO_ERROR_MERGE if
+ * it is no merge, or not of that Comune.  To @lost, if not NULL, words are added about each thing
+ * in the merged model that somebody changed since, and that therefore is not given back.
+ */
+RioModel *rio_project(const RioModel *merged, const char *comune, RioLanguage language,
+		      GPtrArray *lost, GError **error);

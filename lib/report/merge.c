@@ -1,0 +1,185 @@
+#include "merge/merge.h"
+
+#include "base/words.h"
+#include "report/json.h"
+#include "report/match.h"
+#include "report/models.h"
+#include "report/text.h"
+
+static void
+json_variation(RioJson *json, const RioVariation *variation)
+{
+	rio_json_object(json, NULL);
+	rio_json_text(json, "id", variation->id);
+	rio_json_text(json, "after", variation->after);
+	rio_json_text(json, "before", variation->before);
+	rio_json_array(json, "alternatives");
+	for (guint i = 0; i < variation->alternatives->len; i++) {
+		const RioAlternative *alternative = variation->alternatives->pdata[i];
+
+		rio_json_flat_object(json, NULL);
+		rio_json_array(json, "models");
+		rio_bits_foreach (alternative->models, m)
+			rio_json_integer(json, NULL, m);
+		rio_json_end(json);
+		rio_json_array(json, "ids");
+		for (guint j = 0; j < alternative->ids->len; j++)
+			rio_json_text(json, NULL, alternative->ids->pdata[j]);
+		rio_json_end(json);
+		rio_json_end(json);
+	}
+	rio_json_end(json);
+	rio_json_end(json);
+}
+
+static void
+json_certificates(RioJson *json, const RioMerge *merge)
+{
+	rio_json_array(json, "certificate");
+	for (guint32 m = 0; m < merge->match->n_models; m++) {
+		const RioCertificate *certificate = &merge->certificates[m];
+
+		rio_json_flat_object(json, NULL);
+		rio_json_integer(json, "model", m);
+		rio_json_boolean(json, "holds", certificate->holds);
+		rio_json_text(json, "input", certificate->input);
+		rio_json_text(json, "projection", certificate->projection);
+		rio_json_end(json);
+	}
+	rio_json_end(json);
+}
+
+char *
+rio_merge_to_json(const RioMerge *merge, const char *file, const RioReportOptions *options)
+{
+	GString *out = g_string_new(NULL);
+	g_autoptr(RioJson) json = rio_json_new(out);
+
+	rio_json_object(json, NULL);
+	rio_json_text(json, "schema", "riordino.merge/1");
+	rio_json_models(json, merge->match->models, merge->match->n_models);
+	rio_json_text(json, "mode", "union");
+	rio_json_flat_object(json, "output");
+	rio_json_text(json, "file", file);
+	rio_json_integer(json, "nodes", merge->model->n_nodes);
+	rio_json_integer(json, "flows", merge->model->n_flows);
+	rio_json_integer(json, "gateways", merge->gateways);
+	rio_json_end(json);
+	rio_json_number(json, "compression", rio_merge_get_compression(merge));
+	rio_json_correspondences(json, merge->match);
+	rio_json_array(json, "variations");
+	for (guint i = 0; i < merge->variations->len; i++)
+		json_variation(json, merge->variations->pdata[i]);
+	rio_json_end(json);
+	json_certificates(json, merge);
+	/* law 4 is not checked by this merge */
+	rio_json_null(json, "soundness");
+	rio_json_end(json);
+	return g_string_free(out, FALSE);
+}
+
+static void
+text_of_models(const RioMerge *merge, RioLanguage language, gboolean color, GString *out)
+{
+	g_autoptr(RioTable) table = rio_table_new("lrl");
+
+	for (guint32 m = 0; m < merge->match->n_models; m++) {
+		guint activities = rio_model_n_activities(merge->match->models[m]);
+
+		rio_table_cell(table, RIO_TONE_PLAIN, merge->match->models[m]->comune);
+		rio_table_cellf(table, RIO_TONE_FAINT,
+				_WN(language, "%u activity", "%u activities", activities),
+				activities);
+		rio_table_cell(table, merge->certificates[m].holds ? RIO_TONE_GOOD : RIO_TONE_BAD,
+			       _W(language, "comes back out of the merge, whole"));
+	}
+	rio_table_append(table, out, color);
+}
+
+/* The name of the node in the merged model, or its id. */
+static const char *
+node_name(const RioMerge *merge, const char *id)
+{
+	guint32 element = id ? rio_model_find(merge->model, id) : RIO_NONE;
+	const char *name = element == RIO_NONE ? "" : rio_model_name(merge->model, element);
+
+	return name[0] != '\0' ? name : id ? id : "…";
+}
+
+static void
+text_of_alternative(const RioMerge *merge, const RioAlternative *alternative, RioLanguage language,
+		    GString *out)
+{
+	g_autoptr(GString) names = g_string_new(NULL);
+	g_autoptr(GString) steps = g_string_new(NULL);
+	g_autofree char *line = NULL;
+
+	rio_bits_foreach (alternative->models, m)
+		g_string_append_printf(names, "%s%s", names->len ? ", " : "",
+				       merge->match->models[m]->comune);
+	for (guint i = 0; i < alternative->ids->len; i++) {
+		guint32 element = rio_model_find(merge->model, alternative->ids->pdata[i]);
+
+		if (element != RIO_NONE && rio_model_name(merge->model, element)[0] != '\0')
+			g_string_append_printf(steps, "%s%s", steps->len ? " › " : "",
+					       rio_model_name(merge->model, element));
+	}
+	line = rio_text_line(steps->len ? steps->str : _W(language, "straight on"), 100);
+	g_string_append_printf(out, "    %s: %s\n", names->str, line);
+}
+
+static void
+text_of_variations(const RioMerge *merge, RioLanguage language, guint limit, GString *out)
+{
+	guint told = 0, splits = 0;
+
+	for (guint i = 0; i < merge->variations->len; i++) {
+		const RioVariation *variation = merge->variations->pdata[i];
+		g_autofree char *after = NULL;
+
+		if (!variation->is_split)
+			continue;
+		splits++;
+		if (limit > 0 && told == limit)
+			continue;
+		told++;
+		after = rio_text_line(node_name(merge, variation->after), 60);
+		g_string_append_printf(out, _W(language, "  after «%s»\n"), after);
+		for (guint j = 0; j < variation->alternatives->len; j++)
+			text_of_alternative(merge, variation->alternatives->pdata[j], language,
+					    out);
+	}
+	if (told < splits)
+		g_string_append_printf(
+			out, _WN(language, "  … and %u more\n", "  … and %u more\n", splits - told),
+			splits - told);
+}
+
+char *
+rio_merge_to_text(const RioMerge *merge, const char *file, const RioReportOptions *options)
+{
+	static const RioReportOptions unasked;
+	const RioReportOptions *how = options ? options : &unasked;
+	RioLanguage language = how->language;
+	GString *out = g_string_new(NULL);
+	g_autofree char *ratio = g_strdup_printf("%.2f", rio_merge_get_compression(merge));
+
+	text_of_models(merge, language, how->color, out);
+	if (language == RIO_LANGUAGE_IT)
+		g_strdelimit(ratio, ".", ',');
+	g_string_append_c(out, '\n');
+	g_string_append_printf(
+		out, _W(language, "%u flow nodes became %u, %u of them gateways (%s to 1)\n"),
+		merge->nodes_in, merge->model->n_nodes, merge->gateways, ratio);
+	g_string_append(out, _W(language, "Soundness of the merged model was not checked\n"));
+	if (file)
+		g_string_append_printf(out, _W(language, "Written to %s\n"), file);
+	if (merge->variations->len > 0) {
+		g_string_append_c(out, '\n');
+		rio_text_append(out, how->color, RIO_TONE_HEADING,
+				_W(language, "Where the Comuni go different ways"));
+		g_string_append_c(out, '\n');
+		text_of_variations(merge, language, how->limit, out);
+	}
+	return g_string_free(out, FALSE);
+}

@@ -1,0 +1,102 @@
+/*
+ * The laws of merging, on random services drawn by random Comuni
+ */
+#include <criterion/criterion.h>
+
+#include "flow/normal.h"
+#include "match/match.h"
+#include "merge/certify.h"
+#include "merge/merge.h"
+#include "support/generate.h"
+
+#define SEEDS 300
+
+static GBytes *
+bytes_of(RioModel *const *models, gsize n, guint32 seed)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(RioMatch) match = rio_match_new(models, n, NULL, &error);
+	g_autoptr(RioMerge) merge = match ? rio_merge_new(match, NULL, &error) : NULL;
+
+	/* a merge certifies itself: law 3 */
+	cr_assert(merge, "seed %u: %s", seed, error ? error->message : "");
+	return rio_model_write_bytes(rio_merge_get_model(merge));
+}
+
+static GPtrArray *
+relatives_of(guint32 seed, guint32 n, guint size, GenerateFlags flags)
+{
+	GPtrArray *models = g_ptr_array_new_with_free_func((GDestroyNotify)rio_model_unref);
+
+	for (guint32 i = 0; i < n; i++)
+		g_ptr_array_add(models, generate(seed, i, size, flags));
+	return models;
+}
+
+Test(laws, every_comune_gets_its_own_back_whatever_the_order)
+{
+	for (guint32 seed = 0; seed < SEEDS; seed++) {
+		guint32 n = 2 + seed % 3;
+		g_autoptr(GPtrArray) models = relatives_of(seed, n, 4 + seed % 12,
+							   seed % 2 ? GENERATE_ALL : GENERATE_TIDY);
+		g_autoptr(GBytes) one = bytes_of((RioModel **)models->pdata, n, seed);
+		g_autoptr(GBytes) other = NULL;
+
+		for (guint32 i = 0; i < n / 2; i++) {
+			gpointer model = models->pdata[i];
+
+			models->pdata[i] = models->pdata[n - 1 - i];
+			models->pdata[n - 1 - i] = model;
+		}
+		other = bytes_of((RioModel **)models->pdata, n, seed);
+		cr_assert(g_bytes_equal(one, other), "seed %u: the order matters", seed);
+	}
+}
+
+/* As many nodes as the normal form; gateways that both join and split may have become two. */
+Test(laws, a_model_merged_with_itself_is_its_normal_form)
+{
+	for (guint32 seed = 0; seed < SEEDS; seed++) {
+		GenerateFlags flags = seed % 2 ? GENERATE_ALL : GENERATE_TIDY;
+		RioModel *models[] = {generate(seed, 0, 4 + seed % 20, flags), NULL};
+		g_autoptr(GBytes) bytes = rio_model_write_bytes(models[0]);
+		RioReadOptions named = {.comune = "another"};
+		g_autoptr(RioNormalForm) form = rio_normal_form_new(models[0]);
+		g_autoptr(GError) error = NULL;
+		g_autoptr(RioMatch) match = NULL;
+		g_autoptr(RioMerge) merge = NULL;
+
+		models[1] = rio_model_read_bytes(bytes, &named, &error);
+		cr_assert(models[1], "seed %u: %s", seed, error ? error->message : "");
+		match = rio_match_new(models, 2, NULL, &error);
+		merge = rio_merge_new(match, NULL, &error);
+		cr_assert(merge, "seed %u: %s", seed, error ? error->message : "");
+		cr_expect_eq(merge->model->n_nodes, form->n_vertices, "seed %u: %u nodes of %u",
+			     seed, merge->model->n_nodes, form->n_vertices);
+		rio_model_unref(models[0]);
+		rio_model_unref(models[1]);
+	}
+}
+
+/* Read again from its bytes, a merged model gives the same model back. */
+Test(laws, what_was_written_and_read_gives_back_the_same)
+{
+	for (guint32 seed = 0; seed < SEEDS; seed++) {
+		g_autoptr(GPtrArray) models = relatives_of(seed, 2, 8, GENERATE_ALL);
+		g_autoptr(GBytes) bytes = bytes_of((RioModel **)models->pdata, 2, seed);
+		g_autoptr(GError) error = NULL;
+		g_autoptr(RioModel) merged = rio_model_read_bytes(bytes, NULL, &error);
+
+		cr_assert(merged, "seed %u: %s", seed, error ? error->message : "");
+		for (guint i = 0; i < 2; i++) {
+			RioModel *input = models->pdata[i];
+			g_autoptr(RioModel) back = rio_merge_extract(merged, input->comune,
+								     RIO_LANGUAGE_EN, NULL, &error);
+			g_autofree char *given = rio_certify_digest(input);
+			g_autofree char *got = back ? rio_certify_digest(back) : NULL;
+
+			cr_assert_str_eq(given, got, "seed %u: %s came back otherwise", seed,
+					 input->comune);
+		}
+	}
+}

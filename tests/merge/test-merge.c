@@ -1,0 +1,159 @@
+/*
+ * Merging, case by case
+ */
+#include <criterion/criterion.h>
+
+#include "match/match.h"
+#include "merge/merge.h"
+#include "support/tiny.h"
+
+static RioMerge *
+merge_of(const char *const *notations, gsize n)
+{
+	static const char *const names[] = {"Alba", "Brenta", "Corno"};
+	RioModel *models[3];
+	g_autoptr(GError) error = NULL;
+	g_autoptr(RioMatch) match = NULL;
+	RioMerge *merge;
+
+	for (gsize i = 0; i < n; i++)
+		models[i] = tiny_of(names[i], notations[i]);
+	match = rio_match_new(models, n, NULL, &error);
+	merge = rio_merge_new(match, NULL, &error);
+	cr_assert(merge, "%s", error ? error->message : "");
+	for (gsize i = 0; i < n; i++)
+		rio_model_unref(models[i]);
+	return merge;
+}
+
+static RioMerge *
+merge_two(const char *a, const char *b)
+{
+	return merge_of((const char *[]){a, b}, 2);
+}
+
+/* The nodes of that name in the merged model. */
+static guint
+count_named(const RioMerge *merge, const char *name)
+{
+	guint count = 0;
+
+	for (guint32 n = 0; n < merge->model->n_nodes; n++)
+		count += g_str_equal(rio_model_name(merge->model, merge->model->nodes[n].element),
+				     name);
+	return count;
+}
+
+static guint
+count_variations(const RioMerge *merge)
+{
+	return rio_merge_get_n_variations(merge);
+}
+
+Test(merge, the_same_twice_is_there_once)
+{
+	g_autoptr(RioMerge) merge =
+		merge_two("Avvio > Protocollare la domanda > Rilasciare il permesso > Fine",
+			  "Avvio > Protocollare la domanda > Rilasciare il permesso > Fine");
+
+	cr_expect_eq(merge->model->n_nodes, 4);
+	cr_expect_eq(merge->gateways, 0);
+	cr_expect_eq(rio_merge_get_compression(merge), 2);
+}
+
+Test(merge, a_step_that_one_does_more_lies_on_a_way_of_its_own)
+{
+	g_autoptr(RioMerge) merge =
+		merge_two("Avvio > Protocollare la domanda > Rilasciare il permesso > Fine",
+			  "Avvio > Protocollare la domanda > Verificare i requisiti > Rilasciare "
+			  "il permesso > "
+			  "Fine");
+
+	cr_expect_eq(merge->model->n_nodes, 7);
+	cr_expect_eq(merge->gateways, 2);
+	cr_expect_eq(count_variations(merge), 2);
+	cr_expect_eq(count_named(merge, "Verificare i requisiti"), 1);
+}
+
+Test(merge, what_ends_here_for_one_gets_an_end_of_its_own)
+{
+	g_autoptr(RioMerge) merge =
+		merge_two("Avvio > Protocollare la domanda > Archiviare la pratica > Fine ; "
+			  "Protocollare la domanda",
+			  "Avvio > Protocollare la domanda > Archiviare la pratica");
+
+	/* the last step of a chain is its end event: archiving ends one, goes on in the other */
+	cr_expect_eq(count_named(merge, "Protocollare la domanda"), 1);
+	for (guint32 m = 0; m < 2; m++)
+		cr_expect(merge->certificates[m].holds);
+}
+
+Test(merge, parallel_gateways_of_unequal_width_stay_two)
+{
+	g_autoptr(RioMerge) merge = merge_two(
+		"Avvio > Protocollare la domanda > +( Sentire la ASL | Sentire i Vigili ) > Fine",
+		"Avvio > Protocollare la domanda > +( Sentire la ASL | Sentire i Vigili | Sentire "
+		"l'ARPA ) > Fine");
+	guint gateways = 0;
+
+	for (guint32 n = 0; n < merge->model->n_nodes; n++)
+		gateways += rio_model_kind(merge->model, merge->model->nodes[n].element) ==
+			    RIO_KIND_PARALLEL_GATEWAY;
+	cr_expect_eq(gateways, 4);
+}
+
+Test(merge, a_merge_knows_whose_everything_is)
+{
+	g_autoptr(RioMerge) merge =
+		merge_two("Avvio > Protocollare la domanda > Fine",
+			  "Avvio > Protocollare la domanda > Notificare il verbale > Fine");
+
+	for (guint32 n = 0; n < merge->model->n_nodes; n++)
+		cr_expect(rio_model_attribute_ns(merge->model, merge->model->nodes[n].element,
+						 RIO_NS_RIO, "in"));
+	for (guint32 f = 0; f < merge->model->n_flows; f++)
+		cr_expect(rio_model_attribute_ns(merge->model, merge->model->flows[f].element,
+						 RIO_NS_RIO, "in"));
+}
+
+Test(merge, a_file_that_is_no_merge_is_said_to_be_none)
+{
+	g_autoptr(RioModel) model = tiny("Avvio > Protocollare la domanda > Fine");
+	g_autoptr(GError) error = NULL;
+
+	cr_expect_null(rio_merge_extract(model, "Alba", RIO_LANGUAGE_EN, NULL, &error));
+	cr_expect(g_error_matches(error, RIO_ERROR, RIO_ERROR_MERGE));
+}
+
+Test(merge, who_is_not_in_it_gets_the_list_of_those_who_are)
+{
+	g_autoptr(RioMerge) merge = merge_two("Avvio > Protocollare la domanda > Fine",
+					      "Avvio > Protocollare la domanda > Fine");
+	g_autoptr(GError) error = NULL;
+
+	cr_expect_null(rio_merge_extract(merge->model, "Zara", RIO_LANGUAGE_EN, NULL, &error));
+	cr_expect(g_error_matches(error, RIO_ERROR, RIO_ERROR_MERGE));
+	cr_expect(strstr(error->message, "Alba, Brenta"), "%s", error->message);
+}
+
+/* Somebody adds a step to the merged file in a modeller. */
+Test(merge, what_was_added_since_is_left_out_and_said)
+{
+	g_autoptr(RioMerge) merge = merge_two("Avvio > Protocollare la domanda > Fine",
+					      "Avvio > Protocollare la domanda > Fine");
+	g_autoptr(GBytes) bytes = rio_model_write_bytes(merge->model);
+	g_autofree char *text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+	g_auto(GStrv) parts = g_strsplit(text, "</bpmn:process>", 2);
+	g_autofree char *edited = g_strconcat(
+		parts[0], "<bpmn:task id='New' name='Nuovo'/></bpmn:process>", parts[1], NULL);
+	g_autoptr(GBytes) changed = g_bytes_new(edited, strlen(edited));
+	g_autoptr(GError) error = NULL;
+	g_autoptr(RioModel) merged = rio_model_read_bytes(changed, NULL, &error);
+	g_autoptr(GPtrArray) lost = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(RioModel) back = rio_merge_extract(merged, "Alba", RIO_LANGUAGE_EN, lost, &error);
+
+	cr_assert(back, "%s", error ? error->message : "");
+	cr_expect_eq(back->n_nodes, 3);
+	cr_assert_eq(lost->len, 1);
+	cr_expect(strstr(lost->pdata[0], "Nuovo"), "%s", (char *)lost->pdata[0]);
+}
