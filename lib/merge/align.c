@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "merge/join.h"
+#include "merge/roles.h"
 #include "model/content.h"
 
 /*
@@ -56,175 +58,6 @@ rio_group_member(const RioGroup *group, guint32 model)
 	return NULL;
 }
 
-static RioModel *
-model_at(const RioAlignment *alignment, guint32 model)
-{
-	return alignment->match->models[model];
-}
-
-static guint32
-group_of_parent(const RioAlignment *alignment, guint32 model, guint32 element)
-{
-	return alignment->of[model][rio_at(model_at(alignment, model), element)->parent];
-}
-
-static gboolean
-has_place(const RioAlignment *alignment, guint32 model, guint32 element)
-{
-	return rio_at(model_at(alignment, model), element)->parent ==
-		       model_at(alignment, model)->root ||
-	       group_of_parent(alignment, model, element) != RIO_NONE;
-}
-
-static char *
-folded(const char *name)
-{
-	g_autofree char *one_case = g_utf8_casefold(name, -1);
-	g_auto(GStrv) words = g_strsplit_set(one_case, " \t\r\n", -1);
-	GString *result = g_string_new(NULL);
-
-	for (gsize i = 0; words[i]; i++)
-		if (words[i][0] != '\0')
-			g_string_append_printf(result, "%s%s", result->len ? " " : "", words[i]);
-	return g_string_free(result, FALSE);
-}
-
-/* What follows from names, ends and content: groups by a key, within one model by order too. */
-
-typedef struct {
-	RioAlignment *alignment;
-	guint32 model;
-	char text[9];
-} Speller;
-
-static const char *
-group_as_text(const RioModel *model, guint32 element, gpointer data)
-{
-	Speller *speller = data;
-	guint32 group = speller->alignment->of[speller->model][element];
-
-	if (group == RIO_NONE)
-		return NULL;
-	g_snprintf(speller->text, sizeof speller->text, "%08x", group);
-	return speller->text;
-}
-
-typedef enum {
-	BY_NAME, /* where it has one, else by content */
-	BY_CONTENT,
-	BY_PLACE, /* the first with the first */
-} Discriminator;
-
-static Discriminator
-discriminator_of(RioKind kind)
-{
-	switch (kind) {
-	case RIO_KIND_COLLABORATION:
-	case RIO_KIND_LANE_SET:
-	case RIO_KIND_CHILD_LANE_SET:
-		return BY_PLACE;
-	case RIO_KIND_ASSOCIATION:
-	case RIO_KIND_MESSAGE_FLOW:
-	case RIO_KIND_TEXT_ANNOTATION:
-	case RIO_KIND_GROUP:
-		return BY_CONTENT;
-	default:
-		return BY_NAME;
-	}
-}
-
-static char *
-key_of(RioAlignment *alignment, guint32 model, guint32 element)
-{
-	const RioModel *here = model_at(alignment, model);
-	RioKind kind = rio_model_kind(here, element);
-	g_autofree char *name = folded(rio_model_name(here, element));
-	GString *key = g_string_new(NULL);
-	Speller speller = {.alignment = alignment, .model = model};
-
-	g_string_printf(key, "%u %d ", group_of_parent(alignment, model, element), kind);
-	if (kind == RIO_KIND_PARTICIPANT &&
-	    rio_model_participant_process(here, element) != RIO_NONE)
-		g_string_append_printf(
-			key, "%u",
-			alignment->of[model][rio_model_participant_process(here, element)]);
-	else if (discriminator_of(kind) == BY_NAME && name[0] != '\0')
-		g_string_append(key, name);
-	else if (discriminator_of(kind) != BY_PLACE)
-		rio_content_spell(here, element, group_as_text, &speller, key);
-	return g_string_free(key, FALSE);
-}
-
-/* Puts the element into the group of its key, the n-th of one model with the n-th of another. */
-static void
-join_by_key(RioAlignment *alignment, GHashTable *groups, GHashTable *counts, guint32 model,
-	    guint32 element)
-{
-	g_autofree char *key = key_of(alignment, model, element);
-	char *own = g_strdup_printf("%u %s", model, key), *numbered;
-	guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, own));
-	gpointer group;
-
-	g_hash_table_replace(counts, own, GUINT_TO_POINTER(count + 1));
-	numbered = g_strdup_printf("%u %s", count, key);
-	if (!g_hash_table_lookup_extended(groups, numbered, NULL, &group)) {
-		group = GUINT_TO_POINTER(rio_alignment_add_group(
-			alignment, group_of_parent(alignment, model, element)));
-		g_hash_table_insert(groups, g_steal_pointer(&numbered), group);
-	}
-	g_free(numbered);
-	rio_alignment_add(alignment, GPOINTER_TO_UINT(group), model, element);
-}
-
-static void
-join_kind_by_key(RioAlignment *alignment, RioKind kind)
-{
-	g_autoptr(GHashTable) groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-
-	for (guint32 m = 0; m < alignment->match->n_models; m++) {
-		const RioModel *model = model_at(alignment, m);
-
-		for (guint32 e = rio_model_next_of_kind(model, kind, RIO_NONE); e != RIO_NONE;
-		     e = rio_model_next_of_kind(model, kind, e))
-			if (alignment->of[m][e] == RIO_NONE && rio_content_is_owned(model, e) &&
-			    has_place(alignment, m, e))
-				join_by_key(alignment, groups, counts, m, e);
-	}
-}
-
-/* Of several rows and several groups the best pairs, greatest weight first; ties by number. */
-typedef struct {
-	double weight;
-	guint32 row, group;
-} Pair;
-
-static int
-compare_pairs(gconstpointer a, gconstpointer b)
-{
-	const Pair *x = a, *y = b;
-
-	if (x->weight != y->weight)
-		return x->weight > y->weight ? -1 : 1;
-	if (x->row != y->row)
-		return x->row < y->row ? -1 : 1;
-	return x->group < y->group ? -1 : x->group > y->group;
-}
-
-/* Takes pairs in that order while element and group are free. */
-static void
-join_best_pairs(RioAlignment *alignment, guint32 model, GArray *pairs)
-{
-	g_array_sort(pairs, compare_pairs);
-	for (guint i = 0; i < pairs->len; i++) {
-		const Pair *pair = &g_array_index(pairs, Pair, i);
-		RioGroup *group = rio_alignment_group(alignment, pair->group);
-
-		if (alignment->of[model][pair->row] == RIO_NONE && !rio_group_member(group, model))
-			rio_alignment_add(alignment, pair->group, model, pair->row);
-	}
-}
-
 /* Processes: those whose nodes correspond, then the main ones, then by name. */
 
 static guint32
@@ -245,7 +78,7 @@ main_process(const RioModel *model)
 static GArray *
 process_weights(RioAlignment *alignment, guint32 model)
 {
-	GArray *pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
+	GArray *pairs = g_array_new(FALSE, FALSE, sizeof(RioPair));
 	g_autoptr(GHashTable) found = g_hash_table_new(NULL, NULL);
 	const RioMatch *match = alignment->match;
 
@@ -260,7 +93,7 @@ process_weights(RioAlignment *alignment, guint32 model)
 			row = match->models[model]->nodes[here->members[i].node].process;
 			for (guint32 j = 0; j < here->n_members; j++) {
 				const RioMember *other = &here->members[j];
-				Pair pair = {here->confidence, row, RIO_NONE};
+				RioPair pair = {here->confidence, row, RIO_NONE};
 				gpointer key, at;
 
 				if (other->model >= model)
@@ -271,8 +104,8 @@ process_weights(RioAlignment *alignment, guint32 model)
 									    .process];
 				key = GSIZE_TO_POINTER((gsize)row << 32 | pair.group);
 				if (g_hash_table_lookup_extended(found, key, NULL, &at)) {
-					g_array_index(pairs, Pair, GPOINTER_TO_UINT(at)).weight +=
-						here->confidence;
+					g_array_index(pairs, RioPair, GPOINTER_TO_UINT(at))
+						.weight += here->confidence;
 					continue;
 				}
 				g_hash_table_insert(found, key, GUINT_TO_POINTER(pairs->len));
@@ -297,14 +130,14 @@ holds_flow(const RioModel *model, guint32 element)
 static char *
 process_name(const RioModel *model, guint32 process)
 {
-	g_autofree char *name = folded(rio_model_name(model, process));
+	g_autofree char *name = rio_join_fold(rio_model_name(model, process));
 
 	for (guint32 p = rio_model_next_of_kind(model, RIO_KIND_PARTICIPANT, RIO_NONE);
 	     name[0] == '\0' && p != RIO_NONE;
 	     p = rio_model_next_of_kind(model, RIO_KIND_PARTICIPANT, p))
 		if (rio_model_participant_process(model, p) == process) {
 			g_free(name);
-			name = folded(rio_model_name(model, p));
+			name = rio_join_fold(rio_model_name(model, p));
 		}
 	if (name[0] == '\0' && holds_flow(model, process))
 		return NULL;
@@ -314,7 +147,7 @@ process_name(const RioModel *model, guint32 process)
 static void
 group_process(RioAlignment *alignment, guint32 model, guint32 process, GHashTable *by_name)
 {
-	char *name = process_name(model_at(alignment, model), process);
+	char *name = process_name(rio_join_model(alignment, model), process);
 	gpointer found;
 	guint32 group;
 
@@ -338,11 +171,11 @@ group_processes(RioAlignment *alignment)
 	guint32 mains = RIO_NONE;
 
 	for (guint32 m = 0; m < alignment->match->n_models; m++) {
-		const RioModel *model = model_at(alignment, m);
+		const RioModel *model = rio_join_model(alignment, m);
 		g_autoptr(GArray) pairs = process_weights(alignment, m);
 		guint32 main = main_process(model);
 
-		join_best_pairs(alignment, m, pairs);
+		rio_join_best(alignment, m, pairs);
 		if (main != RIO_NONE && alignment->of[m][main] == RIO_NONE) {
 			if (mains == RIO_NONE)
 				mains = rio_alignment_add_group(alignment, RIO_NONE);
@@ -391,12 +224,12 @@ marks_of(const RioModel *model, guint32 element)
 static Family
 family_of(const RioAlignment *alignment, guint32 m, guint32 n)
 {
-	const RioModel *model = model_at(alignment, m);
+	const RioModel *model = rio_join_model(alignment, m);
 	const RioNode *node = &model->nodes[n];
 	RioKind kind = rio_model_kind(model, node->element);
 	Family family = {0};
 
-	family.parent = group_of_parent(alignment, m, node->element);
+	family.parent = rio_join_parent(alignment, m, node->element);
 	family.host = node->host == RIO_NONE ? RIO_NONE
 					     : alignment->of[m][model->nodes[node->host].element];
 	family.what = rio_kind_is(kind, RIO_ACTIVITY) ? RIO_KIND_TASK : kind;
@@ -437,7 +270,7 @@ join_correspondence(RioAlignment *alignment, const RioCorrespondence *here, guin
 
 	for (guint32 i = 0; i < here->n_members; i++) {
 		const RioMember *member = &here->members[i];
-		const RioModel *model = model_at(alignment, member->model);
+		const RioModel *model = rio_join_model(alignment, member->model);
 		guint32 element = model->nodes[member->node].element, family = 0;
 		Family own;
 
@@ -486,111 +319,9 @@ group_nodes(RioAlignment *alignment)
 						alignment,
 						rio_alignment_add_group(
 							alignment,
-							group_of_parent(alignment, m, element)),
+							rio_join_parent(alignment, m, element)),
 						m, element);
 			}
-		}
-	}
-}
-
-/* Lanes: of two lane sets that are one, those with the same name, then those with the same work. */
-
-/* How many nodes of the lane are in the group's lanes already. */
-static guint32
-shared_work(const RioAlignment *alignment, guint32 m, guint32 lane, guint32 group)
-{
-	const RioModel *model = model_at(alignment, m);
-	const RioGroup *lanes = rio_alignment_group(alignment, group);
-	guint32 shared = 0;
-
-	for (guint32 n = 0; n < model->n_nodes; n++) {
-		const RioGroup *nodes;
-
-		if (model->nodes[n].lane != lane)
-			continue;
-		nodes = rio_alignment_group(alignment, alignment->of[m][model->nodes[n].element]);
-		for (guint i = 0; i < nodes->members->len; i++) {
-			const RioOwned *other = &g_array_index(nodes->members, RioOwned, i);
-			const RioModel *theirs = model_at(alignment, other->model);
-			const RioOwned *in = rio_group_member(lanes, other->model);
-
-			if (in && theirs->nodes[rio_model_node(theirs, other->element)].lane ==
-					  in->element) {
-				shared++;
-				break;
-			}
-		}
-	}
-	return shared;
-}
-
-/* A name says more than any work that two lanes share. */
-#define SAME_NAME 1e6
-
-static void
-group_lanes_of(RioAlignment *alignment, guint32 m, guint32 lane_set, GHashTable *lanes)
-{
-	const RioModel *model = model_at(alignment, m);
-	guint32 set = alignment->of[m][lane_set];
-	GArray *known = g_hash_table_lookup(lanes, GUINT_TO_POINTER(set));
-	g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
-
-	if (!known) {
-		known = g_array_new(FALSE, FALSE, sizeof(guint32));
-		g_hash_table_insert(lanes, GUINT_TO_POINTER(set), known);
-	}
-	for (guint32 lane = rio_model_child(model, lane_set, RIO_KIND_LANE); lane != RIO_NONE;
-	     lane = rio_model_next(model, lane)) {
-		g_autofree char *name = folded(rio_model_name(model, lane));
-
-		if (rio_model_kind(model, lane) != RIO_KIND_LANE)
-			continue;
-		for (guint i = 0; i < known->len; i++) {
-			guint32 group = g_array_index(known, guint32, i);
-			const RioOwned *first =
-				rio_group_leader(rio_alignment_group(alignment, group));
-			g_autofree char *theirs = folded(
-				rio_model_name(model_at(alignment, first->model), first->element));
-			Pair pair = {shared_work(alignment, m, lane, group), lane, group};
-
-			if (g_str_equal(name, theirs))
-				pair.weight += SAME_NAME;
-			if (pair.weight > 0)
-				g_array_append_val(pairs, pair);
-		}
-	}
-	join_best_pairs(alignment, m, pairs);
-	for (guint32 lane = rio_model_child(model, lane_set, RIO_KIND_LANE); lane != RIO_NONE;
-	     lane = rio_model_next(model, lane))
-		if (rio_model_kind(model, lane) == RIO_KIND_LANE &&
-		    alignment->of[m][lane] == RIO_NONE) {
-			guint32 group = rio_alignment_add_group(alignment, set);
-
-			rio_alignment_add(alignment, group, m, lane);
-			g_array_append_val(known, group);
-		}
-}
-
-/* From the outside in: a lane set inside a lane comes after that lane in the file. */
-static void
-group_lanes(RioAlignment *alignment)
-{
-	g_autoptr(GHashTable) lanes =
-		g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
-	g_autoptr(GHashTable) groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-
-	for (guint32 m = 0; m < alignment->match->n_models; m++) {
-		const RioModel *model = model_at(alignment, m);
-
-		for (guint32 e = 0; e < model->n_elements; e++) {
-			RioKind kind = rio_model_kind(model, e);
-
-			if ((kind != RIO_KIND_LANE_SET && kind != RIO_KIND_CHILD_LANE_SET) ||
-			    !rio_content_is_owned(model, e))
-				continue;
-			join_by_key(alignment, groups, counts, m, e);
-			group_lanes_of(alignment, m, e, lanes);
 		}
 	}
 }
@@ -609,16 +340,15 @@ static const RioKind after_flows[] = {
 static void
 group_rest(RioAlignment *alignment)
 {
-	g_autoptr(GHashTable) groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(RioKeys) keys = rio_keys_new(alignment);
 
 	for (guint32 m = 0; m < alignment->match->n_models; m++) {
-		const RioModel *model = model_at(alignment, m);
+		const RioModel *model = rio_join_model(alignment, m);
 
 		for (guint32 e = 0; e < model->n_elements; e++)
 			if (alignment->of[m][e] == RIO_NONE && rio_content_is_owned(model, e) &&
 			    rio_model_kind(model, e) != RIO_KIND_SEQUENCE_FLOW)
-				join_by_key(alignment, groups, counts, m, e);
+				rio_keys_join(keys, m, e);
 	}
 }
 
@@ -631,8 +361,8 @@ choose_leaders(RioAlignment *alignment)
 
 		for (guint i = 0; i < group->members->len; i++) {
 			const RioOwned *owned = &g_array_index(group->members, RioOwned, i);
-			g_autofree char *name = folded(
-				rio_model_name(model_at(alignment, owned->model), owned->element));
+			g_autofree char *name = rio_join_fold(rio_model_name(
+				rio_join_model(alignment, owned->model), owned->element));
 
 			if (name[0] != '\0') {
 				group->leader = i;
@@ -656,11 +386,10 @@ rio_alignment_new(const RioMatch *match)
 		alignment->of[m] = memset(g_malloc(size), 0xff, size); /* RIO_NONE */
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(before_nodes); i++)
-		join_kind_by_key(alignment, before_nodes[i]);
+		rio_join_kind(alignment, before_nodes[i]);
 	group_processes(alignment);
 	group_nodes(alignment);
-	join_kind_by_key(alignment, RIO_KIND_PARTICIPANT);
-	group_lanes(alignment);
+	rio_roles_group(alignment);
 	return alignment;
 }
 
@@ -668,7 +397,7 @@ void
 rio_alignment_finish(RioAlignment *alignment)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(after_flows); i++)
-		join_kind_by_key(alignment, after_flows[i]);
+		rio_join_kind(alignment, after_flows[i]);
 	group_rest(alignment);
 	choose_leaders(alignment);
 }
