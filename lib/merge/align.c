@@ -3,29 +3,9 @@
 #include <string.h>
 
 #include "merge/join.h"
+#include "merge/nodes.h"
 #include "merge/roles.h"
 #include "model/content.h"
-
-/*
- * What of a flow node must be the same for two to become one, besides the place they are in.  A
- * parallel gateway leads on and waits for all: two of unequal ways in or out cannot be one.
- */
-typedef struct {
-	guint32 parent, host; /* groups */
-	guint32 what;	      /* activity, or the kind */
-	guint32 triggers;
-	guint32 marks;
-	guint32 ways_in, ways_out;
-} Family;
-
-enum {
-	MARK_HOLDS_FLOW = 1 << 0,
-	MARK_EVENT_SUB_PROCESS = 1 << 1,
-	MARK_AD_HOC = 1 << 2,
-	MARK_COMPENSATION = 1 << 3,
-	MARK_NON_INTERRUPTING = 1 << 4,
-	MARK_INSTANTIATES = 1 << 5,
-};
 
 guint32
 rio_alignment_add_group(RioAlignment *alignment, guint32 parent)
@@ -190,142 +170,6 @@ group_processes(RioAlignment *alignment)
 	}
 }
 
-/* Flow nodes */
-
-static gboolean
-attribute_is(const RioModel *model, guint32 element, const char *attribute, const char *a,
-	     const char *b)
-{
-	const char *value = rio_model_attribute(model, element, attribute);
-
-	return value && (g_str_equal(value, a) || g_str_equal(value, b));
-}
-
-static guint32
-marks_of(const RioModel *model, guint32 element)
-{
-	guint32 marks = 0;
-
-	if (rio_kind_is(rio_model_kind(model, element), RIO_SCOPE) && holds_flow(model, element))
-		marks |= MARK_HOLDS_FLOW;
-	if (attribute_is(model, element, "triggeredByEvent", "true", "1"))
-		marks |= MARK_EVENT_SUB_PROCESS;
-	if (rio_model_kind(model, element) == RIO_KIND_AD_HOC_SUB_PROCESS)
-		marks |= MARK_AD_HOC;
-	if (attribute_is(model, element, "isForCompensation", "true", "1"))
-		marks |= MARK_COMPENSATION;
-	if (attribute_is(model, element, "cancelActivity", "false", "0"))
-		marks |= MARK_NON_INTERRUPTING;
-	if (attribute_is(model, element, "instantiate", "true", "1"))
-		marks |= MARK_INSTANTIATES;
-	return marks;
-}
-
-static Family
-family_of(const RioAlignment *alignment, guint32 m, guint32 n)
-{
-	const RioModel *model = rio_join_model(alignment, m);
-	const RioNode *node = &model->nodes[n];
-	RioKind kind = rio_model_kind(model, node->element);
-	Family family = {0};
-
-	family.parent = rio_join_parent(alignment, m, node->element);
-	family.host = node->host == RIO_NONE ? RIO_NONE
-					     : alignment->of[m][model->nodes[node->host].element];
-	family.what = rio_kind_is(kind, RIO_ACTIVITY) ? RIO_KIND_TASK : kind;
-	if (rio_kind_is(kind, RIO_EVENT))
-		family.triggers = rio_model_triggers(model, node->element);
-	family.marks = marks_of(model, node->element);
-	if (kind != RIO_KIND_PARALLEL_GATEWAY)
-		return family;
-	for (guint32 i = 0; i < node->n_in; i++)
-		family.ways_in += model->flows[model->incoming[node->in + i]].source != RIO_NONE;
-	for (guint32 i = 0; i < node->n_out; i++)
-		family.ways_out += model->flows[model->outgoing[node->out + i]].target != RIO_NONE;
-	return family;
-}
-
-static guint32
-depth_of(const RioModel *model, guint32 n)
-{
-	guint32 depth = 0;
-
-	for (guint32 e = rio_at(model, model->nodes[n].element)->parent; e != RIO_NONE;
-	     e = rio_at(model, e)->parent)
-		depth++;
-	/* a boundary event comes after what it sits on */
-	return 2 * depth + (model->nodes[n].host != RIO_NONE);
-}
-
-/*
- * The members of the correspondence at that depth that are not yet in a group and may become one:
- * of each family a group, the first of each model.
- */
-static void
-join_correspondence(RioAlignment *alignment, const RioCorrespondence *here, guint32 depth)
-{
-	g_autofree Family *families = g_new(Family, here->n_members);
-	g_autofree guint32 *groups = g_new(guint32, here->n_members);
-	guint n = 0;
-
-	for (guint32 i = 0; i < here->n_members; i++) {
-		const RioMember *member = &here->members[i];
-		const RioModel *model = rio_join_model(alignment, member->model);
-		guint32 element = model->nodes[member->node].element, family = 0;
-		Family own;
-
-		if (depth_of(model, member->node) != depth ||
-		    alignment->of[member->model][element] != RIO_NONE ||
-		    !rio_content_is_owned(model, element))
-			continue;
-		own = family_of(alignment, member->model, member->node);
-		while (family < n && memcmp(&families[family], &own, sizeof own) != 0)
-			family++;
-		if (family == n) {
-			families[n] = own;
-			groups[n++] = rio_alignment_add_group(alignment, own.parent);
-			rio_alignment_group(alignment, groups[family])->why = here;
-		}
-		if (!rio_group_member(rio_alignment_group(alignment, groups[family]),
-				      member->model))
-			rio_alignment_add(alignment, groups[family], member->model, element);
-	}
-}
-
-static void
-group_nodes(RioAlignment *alignment)
-{
-	const RioMatch *match = alignment->match;
-	guint32 deepest = 0;
-
-	for (guint32 m = 0; m < match->n_models; m++)
-		for (guint32 n = 0; n < match->models[m]->n_nodes; n++)
-			deepest = MAX(deepest, depth_of(match->models[m], n));
-
-	for (guint32 depth = 0; depth <= deepest; depth++) {
-		for (guint32 c = 0; c < match->n_correspondences; c++)
-			join_correspondence(alignment, &match->correspondences[c], depth);
-		/* the rest stays alone, so that what is inside knows where it is */
-		for (guint32 m = 0; m < match->n_models; m++) {
-			const RioModel *model = match->models[m];
-
-			for (guint32 n = 0; n < model->n_nodes; n++) {
-				guint32 element = model->nodes[n].element;
-
-				if (depth_of(model, n) == depth &&
-				    alignment->of[m][element] == RIO_NONE &&
-				    rio_content_is_owned(model, element))
-					rio_alignment_add(
-						alignment,
-						rio_alignment_add_group(
-							alignment,
-							rio_join_parent(alignment, m, element)),
-						m, element);
-			}
-		}
-	}
-}
-
 /* What a file defines comes before what refers to it. */
 static const RioKind before_nodes[] = {RIO_KIND_COLLABORATION, RIO_KIND_ITEM_DEFINITION,
 				       RIO_KIND_MESSAGE,       RIO_KIND_SIGNAL,
@@ -378,17 +222,24 @@ rio_alignment_new(const RioMatch *match)
 	RioAlignment *alignment = g_new0(RioAlignment, 1);
 
 	alignment->match = match;
+	alignment->forms = g_new(RioNormalForm *, match->n_models);
+	alignment->way_out = g_new(guint32 *, match->n_models);
+	alignment->way_in = g_new(guint32 *, match->n_models);
 	alignment->groups = g_array_new(FALSE, FALSE, sizeof(RioGroup));
 	alignment->of = g_new(guint32 *, match->n_models);
 	for (guint32 m = 0; m < match->n_models; m++) {
 		gsize size = match->models[m]->n_elements * sizeof(guint32);
 
 		alignment->of[m] = memset(g_malloc(size), 0xff, size); /* RIO_NONE */
+		alignment->forms[m] = rio_normal_form_new(match->models[m]);
+		size = (alignment->forms[m]->n_arcs + 1) * sizeof(guint32);
+		alignment->way_out[m] = memset(g_malloc(size), 0xff, size);
+		alignment->way_in[m] = memset(g_malloc(size), 0xff, size);
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(before_nodes); i++)
 		rio_join_kind(alignment, before_nodes[i]);
 	group_processes(alignment);
-	group_nodes(alignment);
+	rio_nodes_group(alignment);
 	rio_roles_group(alignment);
 	return alignment;
 }
@@ -410,8 +261,15 @@ rio_alignment_free(RioAlignment *alignment)
 	for (guint32 g = 0; g < alignment->groups->len; g++)
 		g_array_unref(rio_alignment_group(alignment, g)->members);
 	g_array_unref(alignment->groups);
-	for (guint32 m = 0; m < alignment->match->n_models; m++)
+	for (guint32 m = 0; m < alignment->match->n_models; m++) {
 		g_free(alignment->of[m]);
+		g_free(alignment->way_out[m]);
+		g_free(alignment->way_in[m]);
+		rio_normal_form_free(alignment->forms[m]);
+	}
 	g_free(alignment->of);
+	g_free(alignment->way_out);
+	g_free(alignment->way_in);
+	g_free(alignment->forms);
 	g_free(alignment);
 }

@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "flow/normal.h"
 #include "match/match.h"
 
 typedef struct {
@@ -26,6 +27,13 @@ typedef struct {
 	const RioMatch *match;
 	GArray *groups; /* of RioGroup */
 	guint32 **of;	/* of[model][element]: its group, or RIO_NONE */
+
+	RioNormalForm **forms; /* by model */
+	/*
+	 * [model][arc of the normal form]: which way out of (into) a gateway that several tokens
+	 * leave (enter) at once; ways of one number are one.  RIO_NONE: not known.
+	 */
+	guint32 **way_out, **way_in;
 } RioAlignment;
 
 /* Groups all but sequence flows, which the weaving joins, and what follows from them. */

@@ -5,13 +5,18 @@
 #include "base/digest.h"
 #include "model/content.h"
 
+/* An arc of a model's normal form. */
+typedef struct {
+	guint32 model, arc;
+} Laid;
+
 typedef struct {
 	RioWeave *weave;
 	const RioMatch *match;
-	RioNormalForm **forms;
+	RioNormalForm *const *forms;
 	guint32 *of_group;   /* group → vertex */
 	guint32 **vertex_of; /* [model][vertex of the normal form] → vertex */
-	GPtrArray *members;  /* of arc: GArray of RioOwned, the sequence flows it stands for */
+	GPtrArray *laid;     /* of arc: GArray of Laid, by model: what it was made of */
 	GPtrArray *out, *in; /* of vertex: GArray of arcs as they were before variations */
 } Weaver;
 
@@ -47,7 +52,7 @@ add_arc(Weaver *weaver, guint32 source, guint32 target)
 
 	arc.models = rio_bits_new_in(weaver->weave->arena, n_models(weaver));
 	g_array_append_val(weaver->weave->arcs, arc);
-	g_ptr_array_add(weaver->members, g_array_new(FALSE, FALSE, sizeof(RioOwned)));
+	g_ptr_array_add(weaver->laid, g_array_new(FALSE, FALSE, sizeof(Laid)));
 	return weaver->weave->arcs->len - 1;
 }
 
@@ -162,27 +167,25 @@ flow_name(const Weaver *weaver, guint32 model, guint32 flow)
 static gboolean
 has_flow_named(const Weaver *weaver, guint32 arc, const char *name)
 {
-	const GArray *members = weaver->members->pdata[arc];
+	const GArray *laid = weaver->laid->pdata[arc];
 
-	for (guint i = 0; i < members->len; i++) {
-		const RioOwned *owned = &g_array_index(members, RioOwned, i);
+	for (guint i = 0; i < laid->len; i++) {
+		const Laid *one = &g_array_index(laid, Laid, i);
+		guint32 flow = weaver->forms[one->model]->arcs[one->arc].flow;
 
-		if (g_str_equal(rio_model_name(model_at(weaver, owned->model), owned->element),
-				name))
+		if (g_str_equal(flow_name(weaver, one->model, flow), name))
 			return TRUE;
 	}
-	return members->len == 0 && name[0] == '\0';
+	return FALSE;
 }
 
 static void
-take_arc(Weaver *weaver, guint32 arc, guint32 model, const RioArc *from)
+take_arc(Weaver *weaver, guint32 arc, guint32 model, guint32 from)
 {
-	rio_bits_add(models_of_arc(weaver, arc), model);
-	if (from->flow != RIO_NONE) {
-		RioOwned owned = {model, model_at(weaver, model)->flows[from->flow].element};
+	Laid laid = {model, from};
 
-		g_array_append_val((GArray *)weaver->members->pdata[arc], owned);
-	}
+	rio_bits_add(models_of_arc(weaver, arc), model);
+	g_array_append_val((GArray *)weaver->laid->pdata[arc], laid);
 }
 
 /* The arc between the two that the model does not have yet: one of that name, or any, or none. */
@@ -224,7 +227,7 @@ lay_arcs(Weaver *weaver, guint32 model)
 				continue;
 			if (found == RIO_NONE)
 				found = add_way(weaver, source, target);
-			take_arc(weaver, found, model, arc);
+			take_arc(weaver, found, model, a);
 			taken[a] = TRUE;
 		}
 }
@@ -457,17 +460,17 @@ vary_at_source(Weaver *weaver, guint32 arc)
 static guint32
 part_arc(Weaver *weaver, guint32 arc, guint32 model)
 {
-	GArray *members = weaver->members->pdata[arc];
+	GArray *laid = weaver->laid->pdata[arc];
 	guint32 own = add_arc(weaver, rio_weave_arc(weaver->weave, arc)->source,
 			      rio_weave_arc(weaver->weave, arc)->target);
 
 	rio_bits_remove(models_of_arc(weaver, arc), model);
 	rio_bits_add(models_of_arc(weaver, own), model);
-	for (guint i = members->len; i-- > 0;)
-		if (g_array_index(members, RioOwned, i).model == model) {
-			g_array_append_val((GArray *)weaver->members->pdata[own],
-					   g_array_index(members, RioOwned, i));
-			g_array_remove_index(members, i);
+	for (guint i = laid->len; i-- > 0;)
+		if (g_array_index(laid, Laid, i).model == model) {
+			g_array_append_val((GArray *)weaver->laid->pdata[own],
+					   g_array_index(laid, Laid, i));
+			g_array_remove_index(laid, i);
 		}
 	return own;
 }
@@ -522,6 +525,94 @@ pair_ways(Weaver *weaver, const GArray *ways, GPtrArray *slots, gboolean out)
 	}
 }
 
+/* The number of the way that the arc is for the model, or RIO_NONE. */
+static guint32
+way_of(const Weaver *weaver, const Laid *laid, gboolean out)
+{
+	const RioAlignment *alignment = weaver->weave->alignment;
+
+	return (out ? alignment->way_out : alignment->way_in)[laid->model][laid->arc];
+}
+
+static gboolean
+know_their_way(const Weaver *weaver, const GArray *ways, gboolean out)
+{
+	for (guint i = 0; i < ways->len; i++) {
+		const GArray *laid = weaver->laid->pdata[g_array_index(ways, guint32, i)];
+
+		if (laid->len == 0)
+			return FALSE;
+		for (guint j = 0; j < laid->len; j++)
+			if (way_of(weaver, &g_array_index(laid, Laid, j), out) == RIO_NONE)
+				return FALSE;
+	}
+	return ways->len > 0;
+}
+
+/* An arc that is another way for some of its models than for the first is parted. */
+static guint32
+part_way(Weaver *weaver, guint32 arc, gboolean out)
+{
+	const GArray *laid = weaver->laid->pdata[arc];
+	guint32 first = way_of(weaver, &g_array_index(laid, Laid, 0), out), own;
+
+	for (guint i = 1; i < laid->len; i++) {
+		Laid other = g_array_index(laid, Laid, i);
+
+		if (way_of(weaver, &other, out) == first)
+			continue;
+		if (!out)
+			vary_at_source(weaver, arc);
+		own = part_arc(weaver, arc, other.model);
+		/* those of the same way stay together */
+		for (guint j = i; j < laid->len;) {
+			Laid more = g_array_index(laid, Laid, j);
+
+			if (way_of(weaver, &more, out) != way_of(weaver, &other, out)) {
+				j++;
+				continue;
+			}
+			g_array_append_val((GArray *)weaver->laid->pdata[own], more);
+			g_array_remove_index((GArray *)laid, j);
+			rio_bits_remove(models_of_arc(weaver, arc), more.model);
+			rio_bits_add(models_of_arc(weaver, own), more.model);
+		}
+		return own;
+	}
+	return RIO_NONE;
+}
+
+/* Where the alignment says which ways are one. */
+static void
+gather_ways(Weaver *weaver, const GArray *ways, GPtrArray *slots, gboolean out)
+{
+	g_autoptr(GArray) waiting = g_array_copy((GArray *)ways);
+	g_autoptr(GHashTable) by_way = g_hash_table_new(NULL, NULL);
+
+	for (guint i = 0; i < waiting->len; i++) {
+		guint32 arc = g_array_index(waiting, guint32, i), own;
+		gpointer way;
+		Slot *slot;
+
+		while ((own = part_way(weaver, arc, out)) != RIO_NONE) {
+			g_array_append_val(waiting, own);
+			if (out)
+				g_array_append_val(
+					(GArray *)weaver->in
+						->pdata[rio_weave_arc(weaver->weave, own)->target],
+					own);
+		}
+		way = GUINT_TO_POINTER(way_of(
+			weaver, &g_array_index((GArray *)weaver->laid->pdata[arc], Laid, 0), out));
+		slot = g_hash_table_lookup(by_way, way);
+		if (!slot) {
+			slot = add_slot(weaver, slots);
+			g_hash_table_insert(by_way, way, slot);
+		}
+		fill_slot(weaver, slot, arc);
+	}
+}
+
 static GPtrArray *
 slots_of(Weaver *weaver, guint32 v, const GArray *ways, gboolean out)
 {
@@ -529,6 +620,10 @@ slots_of(Weaver *weaver, guint32 v, const GArray *ways, gboolean out)
 	RioRouting routing = rio_weave_vertex(weaver->weave, v)->routing;
 	Slot *all = NULL;
 
+	if (know_their_way(weaver, ways, out)) {
+		gather_ways(weaver, ways, slots, out);
+		return slots;
+	}
 	if (routing == RIO_ROUTING_PARALLEL) {
 		pair_ways(weaver, ways, slots, out);
 		return slots;
@@ -709,19 +804,21 @@ group_flows(Weaver *weaver)
 
 	for (guint32 a = 0; a < weaver->weave->arcs->len; a++) {
 		RioWovenArc *arc = rio_weave_arc(weaver->weave, a);
-		const GArray *members = weaver->members->pdata[a];
+		const GArray *laid = weaver->laid->pdata[a];
 
-		for (guint i = 0; i < members->len; i++) {
-			const RioOwned *owned = &g_array_index(members, RioOwned, i);
+		for (guint i = 0; i < laid->len; i++) {
+			const Laid *one = &g_array_index(laid, Laid, i);
+			const RioModel *model = model_at(weaver, one->model);
+			guint32 flow = weaver->forms[one->model]->arcs[one->arc].flow, element;
 
+			if (flow == RIO_NONE)
+				continue;
+			element = model->flows[flow].element;
 			if (arc->group == RIO_NONE)
 				arc->group = rio_alignment_add_group(
 					alignment,
-					alignment->of[owned->model]
-						     [rio_at(model_at(weaver, owned->model),
-							     owned->element)
-							      ->parent]);
-			rio_alignment_add(alignment, arc->group, owned->model, owned->element);
+					alignment->of[one->model][rio_at(model, element)->parent]);
+			rio_alignment_add(alignment, arc->group, one->model, element);
 		}
 	}
 }
@@ -741,13 +838,11 @@ static void
 weaver_free(Weaver *weaver)
 {
 	for (guint32 m = 0; m < n_models(weaver); m++) {
-		rio_normal_form_free(weaver->forms[m]);
 		g_free(weaver->vertex_of[m]);
 	}
-	g_free(weaver->forms);
 	g_free(weaver->vertex_of);
 	g_free(weaver->of_group);
-	g_ptr_array_unref(weaver->members);
+	g_ptr_array_unref(weaver->laid);
 	g_ptr_array_unref(weaver->out);
 	g_ptr_array_unref(weaver->in);
 }
@@ -756,7 +851,7 @@ RioWeave *
 rio_weave_new(RioAlignment *alignment)
 {
 	RioWeave *weave = g_new0(RioWeave, 1);
-	Weaver weaver = {.weave = weave, .match = alignment->match};
+	Weaver weaver = {.weave = weave, .match = alignment->match, .forms = alignment->forms};
 	g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	GDestroyNotify unref = (GDestroyNotify)g_array_unref;
 
@@ -764,13 +859,10 @@ rio_weave_new(RioAlignment *alignment)
 	weave->alignment = alignment;
 	weave->vertices = g_array_new(FALSE, FALSE, sizeof(RioWoven));
 	weave->arcs = g_array_new(FALSE, FALSE, sizeof(RioWovenArc));
-	weaver.members = g_ptr_array_new_with_free_func(unref);
+	weaver.laid = g_ptr_array_new_with_free_func(unref);
 	weaver.out = g_ptr_array_new_with_free_func(unref);
 	weaver.in = g_ptr_array_new_with_free_func(unref);
-	weaver.forms = g_new(RioNormalForm *, n_models(&weaver));
 	weaver.vertex_of = g_new0(guint32 *, n_models(&weaver));
-	for (guint32 m = 0; m < n_models(&weaver); m++)
-		weaver.forms[m] = rio_normal_form_new(model_at(&weaver, m));
 
 	add_drawn(&weaver);
 	place_vertices(&weaver);

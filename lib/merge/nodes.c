@@ -1,0 +1,614 @@
+#include "merge/nodes.h"
+
+#include <string.h>
+
+#include "base/assign.h"
+#include "merge/contexts.h"
+#include "merge/join.h"
+#include "model/content.h"
+
+/*
+ * What of a flow node must be the same for two to become one.  A parallel gateway leads on and
+ * waits for all: two of unequal ways in or out cannot be one.
+ */
+typedef struct {
+	guint32 context; /* one of all models */
+	guint32 host;	 /* group */
+	guint32 what;	 /* activity, or the kind */
+	guint32 triggers;
+	guint32 marks;
+	guint32 ways_in, ways_out;
+} Family;
+
+enum {
+	MARK_HOLDS_FLOW = 1 << 0,
+	MARK_EVENT_SUB_PROCESS = 1 << 1,
+	MARK_AD_HOC = 1 << 2,
+	MARK_COMPENSATION = 1 << 3,
+	MARK_NON_INTERRUPTING = 1 << 4,
+	MARK_INSTANTIATES = 1 << 5,
+};
+
+typedef struct {
+	RioAlignment *alignment;
+	const RioMatch *match;
+	RioContexts **contexts; /* by model */
+	guint32 **one;		/* [model][context]: the one of all models that it is */
+	guint32 n_contexts;	/* of all models */
+	GHashTable *known;	/* what makes a context one, as text → its number */
+	RioCode **codes;	/* [model][fragment]: equal where all inside is the same */
+	guint32 deepest;
+} Nodes;
+
+/* Families */
+
+static gboolean
+attribute_is(const RioModel *model, guint32 element, const char *attribute, const char *a,
+	     const char *b)
+{
+	const char *value = rio_model_attribute(model, element, attribute);
+
+	return value && (g_str_equal(value, a) || g_str_equal(value, b));
+}
+
+static gboolean
+holds_flow(const RioModel *model, guint32 element)
+{
+	for (guint32 c = rio_model_first(model, element); c != RIO_NONE;
+	     c = rio_model_next(model, c))
+		if (rio_kind_is(rio_model_kind(model, c), RIO_FLOW_NODE))
+			return TRUE;
+	return FALSE;
+}
+
+static guint32
+marks_of(const RioModel *model, guint32 element)
+{
+	guint32 marks = 0;
+
+	if (rio_kind_is(rio_model_kind(model, element), RIO_SCOPE) && holds_flow(model, element))
+		marks |= MARK_HOLDS_FLOW;
+	if (attribute_is(model, element, "triggeredByEvent", "true", "1"))
+		marks |= MARK_EVENT_SUB_PROCESS;
+	if (rio_model_kind(model, element) == RIO_KIND_AD_HOC_SUB_PROCESS)
+		marks |= MARK_AD_HOC;
+	if (attribute_is(model, element, "isForCompensation", "true", "1"))
+		marks |= MARK_COMPENSATION;
+	if (attribute_is(model, element, "cancelActivity", "false", "0"))
+		marks |= MARK_NON_INTERRUPTING;
+	if (attribute_is(model, element, "instantiate", "true", "1"))
+		marks |= MARK_INSTANTIATES;
+	return marks;
+}
+
+static Family
+family_of(const Nodes *nodes, guint32 m, guint32 n)
+{
+	const RioModel *model = nodes->match->models[m];
+	const RioNode *node = &model->nodes[n];
+	RioKind kind = rio_model_kind(model, node->element);
+	const RioDigraph *graph = nodes->alignment->forms[m]->graph;
+	Family family = {0};
+
+	family.context = nodes->one[m][nodes->contexts[m]->of_vertex[n]];
+	family.host = node->host == RIO_NONE
+			      ? RIO_NONE
+			      : nodes->alignment->of[m][model->nodes[node->host].element];
+	family.what = rio_kind_is(kind, RIO_ACTIVITY) ? RIO_KIND_TASK : kind;
+	if (rio_kind_is(kind, RIO_EVENT))
+		family.triggers = rio_model_triggers(model, node->element);
+	family.marks = marks_of(model, node->element);
+	if (kind == RIO_KIND_PARALLEL_GATEWAY) {
+		rio_digraph_in(graph, n, &family.ways_in);
+		rio_digraph_out(graph, n, &family.ways_out);
+	}
+	return family;
+}
+
+/* Groups of one context */
+
+static guint32
+new_group(Nodes *nodes, guint32 m, guint32 element)
+{
+	return rio_alignment_add_group(nodes->alignment,
+				       rio_join_parent(nodes->alignment, m, element));
+}
+
+static gboolean
+may_join(const Nodes *nodes, guint32 m, guint32 n, guint32 level, gboolean on_host)
+{
+	const RioModel *model = nodes->match->models[m];
+	guint32 element = model->nodes[n].element;
+	guint32 context = nodes->contexts[m]->of_vertex[n];
+
+	return rio_context_at(nodes->contexts[m], context)->level == level &&
+	       (model->nodes[n].host != RIO_NONE) == on_host &&
+	       nodes->alignment->of[m][element] == RIO_NONE && rio_content_is_owned(model, element);
+}
+
+/* Of each family of the correspondence's members a group, with the first of each model. */
+static void
+join_correspondence(Nodes *nodes, const RioCorrespondence *here, guint32 level, gboolean on_host)
+{
+	RioAlignment *alignment = nodes->alignment;
+	g_autofree Family *families = g_new(Family, here->n_members);
+	g_autofree guint32 *groups = g_new(guint32, here->n_members);
+	guint n = 0;
+
+	for (guint32 i = 0; i < here->n_members; i++) {
+		const RioMember *member = &here->members[i];
+		guint32 element = nodes->match->models[member->model]->nodes[member->node].element;
+		guint32 family = 0;
+		Family own;
+
+		if (!may_join(nodes, member->model, member->node, level, on_host))
+			continue;
+		own = family_of(nodes, member->model, member->node);
+		while (family < n && memcmp(&families[family], &own, sizeof own) != 0)
+			family++;
+		if (family == n) {
+			families[n] = own;
+			groups[n++] = new_group(nodes, member->model, element);
+			rio_alignment_group(alignment, groups[family])->why = here;
+		}
+		if (!rio_group_member(rio_alignment_group(alignment, groups[family]),
+				      member->model))
+			rio_alignment_add(alignment, groups[family], member->model, element);
+	}
+}
+
+static void
+join_level(Nodes *nodes, guint32 level, gboolean on_host)
+{
+	const RioMatch *match = nodes->match;
+
+	for (guint32 c = 0; c < match->n_correspondences; c++)
+		join_correspondence(nodes, &match->correspondences[c], level, on_host);
+	/* the rest stays alone, so that what is inside knows where it is */
+	for (guint32 m = 0; m < match->n_models; m++)
+		for (guint32 n = 0; n < match->models[m]->n_nodes; n++) {
+			guint32 element = match->models[m]->nodes[n].element;
+
+			if (may_join(nodes, m, n, level, on_host))
+				rio_alignment_add(nodes->alignment, new_group(nodes, m, element), m,
+						  element);
+		}
+}
+
+/* Contexts that are one */
+
+/* What the vertex becomes, as text; of source and sink of a scope what they are. */
+static void
+append_vertex(const Nodes *nodes, guint32 m, guint32 v, GString *text)
+{
+	const RioNormalForm *form = nodes->alignment->forms[m];
+	const RioVertex *vertex;
+	guint32 element;
+
+	if (v >= form->n_vertices) {
+		g_string_append_printf(text, " end%u", v - form->n_vertices);
+		return;
+	}
+	vertex = &form->vertices[v];
+	element = form->model->nodes[form->vertices[vertex->of].node].element;
+	g_string_append_printf(text, " %d.%d.%u", vertex->normal, vertex->routing,
+			       nodes->alignment->of[m][element]);
+}
+
+/* What makes a block the same block of several models, as text. */
+static char *
+block_key(const Nodes *nodes, guint32 m, guint32 c)
+{
+	const RioContexts *contexts = nodes->contexts[m];
+	const RioContext *context = rio_context_at(contexts, c);
+	const RioFragment *fragment = &contexts->fragments->fragments[context->fragment];
+	GString *text = g_string_new(NULL);
+
+	g_string_printf(text, "%s %u", context->opaque ? "rigid" : "block",
+			nodes->one[m][context->parent]);
+	append_vertex(nodes, m, fragment->entry, text);
+	append_vertex(nodes, m, fragment->exit, text);
+	if (context->opaque)
+		g_string_append_printf(text, " %" G_GINT64_MODIFIER "x.%" G_GINT64_MODIFIER "x",
+				       nodes->codes[m][context->fragment].high,
+				       nodes->codes[m][context->fragment].low);
+	return g_string_free(text, FALSE);
+}
+
+/* What makes the context one of several models, where that is not the block's to say. */
+static char *
+scope_key(const Nodes *nodes, guint32 m, guint32 c)
+{
+	const RioContexts *contexts = nodes->contexts[m];
+	const RioContext *context = rio_context_at(contexts, c);
+	const RioModel *model = nodes->match->models[m];
+	guint32 root = RIO_NONE;
+
+	if (context->beside != RIO_NONE)
+		return g_strdup_printf(
+			"beside %u",
+			nodes->alignment->of[m][model->nodes[context->beside].element]);
+	if (!context->opaque)
+		return g_strdup_printf("scope %u", nodes->alignment->of[m][context->scope]);
+	for (guint32 s = 0; s < contexts->form->n_scopes; s++)
+		if (contexts->form->scopes[s] == context->scope)
+			root = contexts->fragments->roots[s];
+	return g_strdup_printf("scope %u %" G_GINT64_MODIFIER "x.%" G_GINT64_MODIFIER "x",
+			       nodes->alignment->of[m][context->scope], nodes->codes[m][root].high,
+			       nodes->codes[m][root].low);
+}
+
+static gboolean
+is_of_block(const RioContext *context)
+{
+	return context->fragment != RIO_NONE && context->beside == RIO_NONE;
+}
+
+/*
+ * By vertex of the model: the keys of the blocks of that level that it opens or closes; NULL: none.
+ */
+static GPtrArray *
+block_ends(const Nodes *nodes, guint32 m, guint32 level)
+{
+	const RioContexts *contexts = nodes->contexts[m];
+	GPtrArray *ends = g_ptr_array_new_with_free_func(g_free);
+	guint32 before = RIO_NONE;
+
+	g_ptr_array_set_size(ends, contexts->form->n_vertices);
+	for (guint32 c = 0; c < contexts->contexts->len; c++) {
+		const RioContext *context = rio_context_at(contexts, c);
+		const RioFragment *fragment;
+		g_autofree char *key = NULL;
+
+		/* the branches of one block stand together */
+		if (context->level != level || !is_of_block(context) || context->fragment == before)
+			continue;
+		before = context->fragment;
+		fragment = &contexts->fragments->fragments[context->fragment];
+		key = block_key(nodes, m, c);
+		for (int end = 0; end < 2; end++) {
+			guint32 v = end == 0 ? fragment->entry : fragment->exit;
+			char *keys;
+
+			if (v >= contexts->form->n_vertices)
+				continue;
+			keys = g_strconcat(ends->pdata[v] ? ends->pdata[v] : "", key, "\n", NULL);
+			g_free(ends->pdata[v]);
+			ends->pdata[v] = keys;
+		}
+	}
+	return ends;
+}
+
+/* Parts the members of the group that open and close other blocks than the first; whether any do.
+ */
+static gboolean
+part_group(Nodes *nodes, guint32 g, GPtrArray *const *ends)
+{
+	RioGroup *group = rio_alignment_group(nodes->alignment, g);
+	guint32 other = RIO_NONE;
+	const char *first = NULL;
+
+	for (guint i = 0; i < group->members->len; i++) {
+		RioOwned owned = g_array_index(group->members, RioOwned, i);
+		guint32 n = rio_model_node(nodes->match->models[owned.model], owned.element);
+		const char *keys = n == RIO_NONE ? NULL : ends[owned.model]->pdata[n];
+
+		if (i == 0)
+			first = keys;
+		if (g_strcmp0(first, keys) == 0)
+			continue;
+		if (other == RIO_NONE)
+			other = rio_alignment_add_group(nodes->alignment, group->parent);
+		/* the groups may have moved */
+		group = rio_alignment_group(nodes->alignment, g);
+		rio_alignment_group(nodes->alignment, other)->why = group->why;
+		g_array_remove_index(group->members, i--);
+		nodes->alignment->of[owned.model][owned.element] = RIO_NONE;
+		rio_alignment_add(nodes->alignment, other, owned.model, owned.element);
+	}
+	return other != RIO_NONE;
+}
+
+/*
+ * Gateways are joined only if the blocks that they open and close are the same.  To part some may
+ * make others differ, so it goes on until nothing changes: it only ever parts.
+ */
+static void
+part_blocks(Nodes *nodes, guint32 level)
+{
+	const RioMatch *match = nodes->match;
+	gboolean parted = TRUE;
+
+	while (parted) {
+		g_autofree GPtrArray **ends = g_new(GPtrArray *, match->n_models);
+
+		parted = FALSE;
+		for (guint32 m = 0; m < match->n_models; m++)
+			ends[m] = block_ends(nodes, m, level);
+		for (guint32 g = 0; g < nodes->alignment->groups->len; g++)
+			parted |= part_group(nodes, g, ends);
+		for (guint32 m = 0; m < match->n_models; m++)
+			g_ptr_array_unref(ends[m]);
+	}
+}
+
+/* Ways through a block */
+
+/* One block of several models, and what is in each of its ways. */
+typedef struct {
+	guint32 n_ways;
+	guint32 first_context; /* the one of all models of way w is first_context + w */
+} Block;
+
+/* The context of that level around the vertex, or RIO_NONE. */
+static guint32
+context_around(const RioContexts *contexts, guint32 vertex, guint32 level)
+{
+	guint32 c = contexts->of_vertex[vertex];
+
+	while (c != RIO_NONE && rio_context_at(contexts, c)->level > level)
+		c = rio_context_at(contexts, c)->parent;
+	return c != RIO_NONE && rio_context_at(contexts, c)->level == level ? c : RIO_NONE;
+}
+
+/* What is the same work in branches of the model and in ways of blocks that earlier models have. */
+static GArray *
+weigh_ways(const Nodes *nodes, guint32 m, guint32 level)
+{
+	const RioMatch *match = nodes->match;
+	GArray *weights = g_array_new(FALSE, FALSE, sizeof(RioWeight));
+
+	for (guint32 k = 0; k < match->n_correspondences; k++) {
+		const RioCorrespondence *here = &match->correspondences[k];
+
+		for (guint32 i = 0; i < here->n_members; i++)
+			for (guint32 j = 0; j < here->n_members && here->members[i].model == m;
+			     j++) {
+				const RioMember *a = &here->members[i], *b = &here->members[j];
+				guint32 own = context_around(nodes->contexts[m], a->node, level);
+				guint32 theirs = b->model >= m
+							 ? RIO_NONE
+							 : context_around(nodes->contexts[b->model],
+									  b->node, level);
+				RioWeight weight = {own, theirs, here->confidence};
+
+				if (own == RIO_NONE || theirs == RIO_NONE)
+					continue;
+				weight.column = nodes->one[b->model][theirs];
+				g_array_append_val(weights, weight);
+			}
+	}
+	return weights;
+}
+
+/* Which way each of the block's branches is: those with the same work first, then in their order.
+ */
+static void
+choose_ways(Nodes *nodes, guint32 m, const GArray *branches, Block *block, const GArray *weights)
+{
+	g_autoptr(GArray) own = g_array_new(FALSE, FALSE, sizeof(RioWeight));
+	g_autofree guint32 *way_of = g_new(guint32, branches->len);
+	guint32 n_ways = MAX(block->n_ways, branches->len), next = 0;
+	g_autofree gboolean *taken = g_new0(gboolean, n_ways);
+
+	for (guint i = 0; i < weights->len; i++) {
+		RioWeight weight = g_array_index(weights, RioWeight, i);
+		guint row = 0;
+
+		while (row < branches->len && g_array_index(branches, guint32, row) != weight.row)
+			row++;
+		if (row == branches->len || weight.column < block->first_context ||
+		    weight.column >= block->first_context + block->n_ways)
+			continue;
+		weight.row = row;
+		weight.column -= block->first_context;
+		g_array_append_val(own, weight);
+	}
+	rio_assign(branches->len, n_ways, (const RioWeight *)own->data, own->len, way_of);
+	for (guint i = 0; i < branches->len; i++)
+		if (way_of[i] != RIO_ASSIGN_NONE)
+			taken[way_of[i]] = TRUE;
+	for (guint i = 0; i < branches->len; i++) {
+		while (way_of[i] == RIO_ASSIGN_NONE && taken[next])
+			next++;
+		if (way_of[i] == RIO_ASSIGN_NONE)
+			taken[way_of[i] = next] = TRUE;
+		nodes->one[m][g_array_index(branches, guint32, i)] =
+			block->first_context + way_of[i];
+	}
+}
+
+/* Tells the arcs out of the block's entry and into its exit which way they are. */
+static void
+number_arcs(Nodes *nodes, guint32 m, guint32 f)
+{
+	const RioContexts *contexts = nodes->contexts[m];
+	const RioFragments *fragments = contexts->fragments;
+	const RioFragment *block = &fragments->fragments[f];
+
+	for (guint32 a = 0; a < contexts->form->n_arcs; a++) {
+		guint32 leaf = fragments->leaf[a];
+		guint32 way = RIO_NONE;
+
+		while (leaf != RIO_NONE && fragments->fragments[leaf].parent != f)
+			leaf = fragments->fragments[leaf].parent;
+		if (leaf == RIO_NONE)
+			continue;
+		for (guint32 c = 0; c < contexts->contexts->len && way == RIO_NONE; c++)
+			if (rio_context_at(contexts, c)->child == leaf)
+				way = nodes->one[m][c];
+		if (contexts->form->arcs[a].source == block->entry)
+			nodes->alignment->way_out[m][a] = way;
+		if (contexts->form->arcs[a].target == block->exit)
+			nodes->alignment->way_in[m][a] = way;
+	}
+}
+
+static guint32
+one_context(Nodes *nodes, char *key)
+{
+	gpointer found;
+
+	if (g_hash_table_lookup_extended(nodes->known, key, NULL, &found)) {
+		g_free(key);
+		return GPOINTER_TO_UINT(found);
+	}
+	g_hash_table_insert(nodes->known, key, GUINT_TO_POINTER(nodes->n_contexts));
+	return nodes->n_contexts++;
+}
+
+/* All branches of the block that context @c is one of. */
+static GArray *
+branches_of(const RioContexts *contexts, guint32 c)
+{
+	GArray *branches = g_array_new(FALSE, FALSE, sizeof(guint32));
+	guint32 fragment = rio_context_at(contexts, c)->fragment;
+
+	for (guint32 i = 0; i < contexts->contexts->len; i++) {
+		const RioContext *context = rio_context_at(contexts, i);
+
+		if (context->fragment == fragment && context->child != RIO_NONE &&
+		    context->beside == RIO_NONE)
+			g_array_append_val(branches, i);
+	}
+	return branches;
+}
+
+/* Finds the contexts of the level that are one; of blocks, also which ways are. */
+static void
+join_contexts(Nodes *nodes, guint32 m, guint32 level, GHashTable *blocks)
+{
+	const RioContexts *contexts = nodes->contexts[m];
+	g_autoptr(GArray) weights = weigh_ways(nodes, m, level);
+
+	for (guint32 c = 0; c < contexts->contexts->len; c++) {
+		const RioContext *context = rio_context_at(contexts, c);
+		g_autofree char *key = NULL;
+		g_autoptr(GArray) branches = NULL;
+		Block *block;
+
+		if (context->level != level || nodes->one[m][c] != RIO_NONE)
+			continue;
+		if (!is_of_block(context)) {
+			nodes->one[m][c] = one_context(nodes, scope_key(nodes, m, c));
+			continue;
+		}
+		key = block_key(nodes, m, c);
+		if (context->opaque) {
+			nodes->one[m][c] = one_context(nodes, g_steal_pointer(&key));
+			continue;
+		}
+		branches = branches_of(contexts, c);
+		block = g_hash_table_lookup(blocks, key);
+		/* one with more ways than the first has room for is another block */
+		if (!block || block->n_ways < branches->len) {
+			block = g_new(Block, 1);
+			*block = (Block){branches->len, nodes->n_contexts};
+			nodes->n_contexts += branches->len;
+			g_hash_table_replace(blocks, g_steal_pointer(&key), block);
+		}
+		choose_ways(nodes, m, branches, block, weights);
+		number_arcs(nodes, m, context->fragment);
+	}
+}
+
+static void
+open_level(Nodes *nodes, guint32 level)
+{
+	g_autoptr(GHashTable) blocks =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+
+	part_blocks(nodes, level);
+	for (guint32 m = 0; m < nodes->match->n_models; m++)
+		join_contexts(nodes, m, level, blocks);
+}
+
+/*
+ * A branch may have several flows out of the entry, or into the exit, if it is irregular or is not
+ * sound.  Then ways do not tell them apart, and are forgotten.
+ */
+static void
+forget_ways(const RioNormalForm *form, guint32 v, gboolean out, guint32 *way_of)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+	gboolean twice = FALSE;
+	guint32 n;
+	const guint32 *arcs =
+		out ? rio_digraph_out(form->graph, v, &n) : rio_digraph_in(form->graph, v, &n);
+
+	for (guint32 i = 0; i < n; i++)
+		twice |= way_of[arcs[i]] != RIO_NONE &&
+			 !g_hash_table_add(seen, GUINT_TO_POINTER(way_of[arcs[i]]));
+	for (guint32 i = 0; twice && i < n; i++)
+		way_of[arcs[i]] = RIO_NONE;
+}
+
+/* What vertices are before anything is joined: the first correspondence that they are in. */
+static void
+code_fragments(Nodes *nodes)
+{
+	const RioMatch *match = nodes->match;
+
+	nodes->codes = g_new(RioCode *, match->n_models);
+	for (guint32 m = 0; m < match->n_models; m++) {
+		const RioNormalForm *form = nodes->alignment->forms[m];
+		g_autofree guint64 *labels = g_new(guint64, form->n_vertices + 2);
+
+		for (guint32 v = 0; v < form->n_vertices; v++)
+			labels[v] = v < match->models[m]->n_nodes
+					    ? (guint64)(m + 1) << 32 | v
+					    : (guint64)form->vertices[v].routing + 1;
+		for (guint32 k = match->n_correspondences; k-- > 0;)
+			for (guint32 i = 0; i < match->correspondences[k].n_members; i++)
+				if (match->correspondences[k].members[i].model == m)
+					labels[match->correspondences[k].members[i].node] =
+						(guint64)1 << 63 | k;
+		nodes->codes[m] = rio_fragments_codes(nodes->contexts[m]->fragments, labels);
+	}
+}
+
+static void
+nodes_clear(Nodes *nodes)
+{
+	for (guint32 m = 0; m < nodes->match->n_models; m++) {
+		rio_contexts_free(nodes->contexts[m]);
+		g_free(nodes->one[m]);
+		g_free(nodes->codes[m]);
+	}
+	g_free(nodes->contexts);
+	g_free(nodes->one);
+	g_free(nodes->codes);
+	g_hash_table_unref(nodes->known);
+}
+
+void
+rio_nodes_group(RioAlignment *alignment)
+{
+	const RioMatch *match = alignment->match;
+	Nodes nodes = {.alignment = alignment, .match = match};
+
+	nodes.contexts = g_new(RioContexts *, match->n_models);
+	nodes.one = g_new(guint32 *, match->n_models);
+	nodes.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	for (guint32 m = 0; m < match->n_models; m++) {
+		gsize size;
+
+		nodes.contexts[m] = rio_contexts_new(alignment->forms[m]);
+		nodes.deepest = MAX(nodes.deepest, nodes.contexts[m]->deepest);
+		size = (nodes.contexts[m]->contexts->len + 1) * sizeof(guint32);
+		nodes.one[m] = memset(g_malloc(size), 0xff, size); /* RIO_NONE */
+	}
+	code_fragments(&nodes);
+	for (guint32 level = 0; level <= nodes.deepest; level++) {
+		open_level(&nodes, level);
+		join_level(&nodes, level, FALSE);
+		join_level(&nodes, level, TRUE);
+	}
+	for (guint32 m = 0; m < match->n_models; m++)
+		for (guint32 v = 0; v < alignment->forms[m]->n_vertices; v++) {
+			forget_ways(alignment->forms[m], v, TRUE, alignment->way_out[m]);
+			forget_ways(alignment->forms[m], v, FALSE, alignment->way_in[m]);
+		}
+	nodes_clear(&nodes);
+}

@@ -1,0 +1,12 @@
+/*
+ * nodes.h: which flow nodes become one
+ *
+ *     what runs at the same time → context by context, from the outside in: the correspondences
+ *     that may be joined → no order turned round → no join that costs more than it saves
+ */
+#pragma once
+
+#include "merge/align.h"
+
+/* After processes have their groups. */
+void rio_nodes_group(RioAlignment *alignment);
