@@ -217,11 +217,12 @@ choose_leaders(RioAlignment *alignment)
 }
 
 RioAlignment *
-rio_alignment_new(const RioMatch *match)
+rio_alignment_new(const RioMatch *match, GHashTable *apart)
 {
 	RioAlignment *alignment = g_new0(RioAlignment, 1);
 
 	alignment->match = match;
+	alignment->apart = apart;
 	alignment->forms = g_new(RioNormalForm *, match->n_models);
 	alignment->way_out = g_new(guint32 *, match->n_models);
 	alignment->way_in = g_new(guint32 *, match->n_models);

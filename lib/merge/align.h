@@ -28,6 +28,7 @@ typedef struct {
 	GArray *groups; /* of RioGroup */
 	guint32 **of;	/* of[model][element]: its group, or RIO_NONE */
 
+	GHashTable *apart;     /* scopes in which nothing is joined, or NULL */
 	RioNormalForm **forms; /* by model */
 	/*
 	 * [model][arc of the normal form]: which way out of (into) a gateway that several tokens
@@ -36,8 +37,19 @@ typedef struct {
 	guint32 **way_out, **way_in;
 } RioAlignment;
 
-/* Groups all but sequence flows, which the weaving joins, and what follows from them. */
-RioAlignment *rio_alignment_new(const RioMatch *match);
+/* A member as a key of hash tables. */
+static inline gpointer
+rio_alignment_key(const RioOwned *owned)
+{
+	return GSIZE_TO_POINTER((gsize)owned->model << 32 | owned->element);
+}
+
+/*
+ * Groups all but sequence flows, which the weaving joins, and what follows from them.  @apart: keys
+ * of processes and subprocesses in which no flow nodes are joined; NULL: none.  It must live as
+ * long.
+ */
+RioAlignment *rio_alignment_new(const RioMatch *match, GHashTable *apart);
 void rio_alignment_free(RioAlignment *alignment);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioAlignment, rio_alignment_free)
 

@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "merge/assemble.h"
+#include "flow/soundness.h"
 #include "merge/certify.h"
 #include "merge/project.h"
 
@@ -42,14 +43,85 @@ count(RioMerge *merge)
 			rio_model_kind(merge->model, merge->model->nodes[n].element), RIO_GATEWAY);
 }
 
+/* One merged model, in whose scopes @apart no work is joined. */
+static void
+make(RioMerge *merge, RioLanguage language, GHashTable *apart)
+{
+	g_autoptr(RioAlignment) alignment = rio_alignment_new(merge->match, apart);
+	g_autoptr(RioWeave) weave = rio_weave_new(alignment);
+	g_auto(GStrv) ids = NULL;
+
+	rio_alignment_finish(alignment);
+	g_clear_pointer(&merge->model, rio_model_unref);
+	g_clear_pointer(&merge->variations, g_ptr_array_unref);
+	merge->model = rio_assemble(weave, language, &ids);
+	merge->variations = rio_variations_of(weave, (const char *const *)ids);
+}
+
+/* Adds the scopes of the inputs that are not sound in the merged model; whether any is new. */
+static gboolean
+part_unsound(const RioMerge *merge, const RioSoundness *soundness, GHashTable *apart)
+{
+	gboolean any = FALSE;
+
+	for (guint32 s = 0; s < soundness->n_scopes; s++) {
+		g_autoptr(GArray) origins = NULL;
+
+		if (soundness->verdicts[s] != RIO_VERDICT_UNSOUND)
+			continue;
+		origins = rio_project_origins(merge->model, soundness->scopes[s], merge->match);
+		for (guint i = 0; i < origins->len; i++) {
+			const RioOwned *owned = &g_array_index(origins, RioOwned, i);
+
+			any |= g_hash_table_add(apart, rio_alignment_key(owned));
+		}
+	}
+	return any;
+}
+
+/*
+ * Law 4: sound inputs make a sound model.  What is joined only where the same runs at the same time
+ * nearly always is; a scope that is not, since something irregular in it does not go together, is
+ * made once more of whole alternatives.
+ */
+static gboolean
+make_sound(RioMerge *merge, RioLanguage language, GError **error)
+{
+	g_autoptr(GHashTable) apart = g_hash_table_new(NULL, NULL);
+	g_autoptr(RioSoundness) soundness = NULL;
+	gboolean all_sound = TRUE;
+
+	for (guint32 m = 0; m < merge->match->n_models; m++) {
+		g_autoptr(RioSoundness) input =
+			rio_soundness_new(merge->match->models[m], NULL, NULL, error);
+
+		if (!input)
+			return FALSE;
+		merge->certificates[m].soundness = rio_soundness_get_verdict(input);
+		all_sound &= merge->certificates[m].soundness == RIO_VERDICT_SOUND;
+	}
+	do {
+		make(merge, language, apart);
+		g_clear_pointer(&soundness, rio_soundness_unref);
+		soundness = rio_soundness_new(merge->model, NULL, NULL, error);
+		if (!soundness)
+			return FALSE;
+	} while (all_sound && part_unsound(merge, soundness, apart));
+	merge->soundness = rio_soundness_get_verdict(soundness);
+	if (!all_sound || merge->soundness != RIO_VERDICT_UNSOUND)
+		return TRUE;
+	g_set_error(error, RIO_ERROR, RIO_ERROR_LAW,
+		    _W(language,
+		       "the models are sound, the merged model would not be, so nothing is "
+		       "written; please report this with the files"));
+	return FALSE;
+}
+
 RioMerge *
 rio_merge_new(RioMatch *match, const RioMergeOptions *options, GError **error)
 {
 	RioLanguage language = options ? options->language : RIO_LANGUAGE_EN;
 	g_autoptr(RioMerge) merge = g_new0(RioMerge, 1);
-	g_autoptr(RioAlignment) alignment = NULL;
-	g_autoptr(RioWeave) weave = NULL;
-	g_auto(GStrv) ids = NULL;
 
 	g_return_val_if_fail(match != NULL, NULL);
 
@@ -57,11 +129,8 @@ rio_merge_new(RioMatch *match, const RioMergeOptions *options, GError **error)
 	merge->match = rio_match_ref(match);
 	merge->certificates = g_new0(RioCertificate, match->n_models);
 
-	alignment = rio_alignment_new(match);
-	weave = rio_weave_new(alignment);
-	rio_alignment_finish(alignment);
-	merge->model = rio_assemble(weave, language, &ids);
-	merge->variations = rio_variations_of(weave, (const char *const *)ids);
+	if (!make_sound(merge, language, error))
+		return NULL;
 	count(merge);
 	for (guint32 m = 0; m < match->n_models; m++)
 		if (!certify(merge, m, language, error))

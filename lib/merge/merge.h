@@ -1,11 +1,12 @@
 /*
  * merge.h: the steps of a merge in their order, and what comes out
  *
- *     match → align → weave → assemble → project, certify
+ *     match → align → weave → assemble → is it sound? → project, certify
  */
 #pragma once
 
 #include <riordino/merge.h>
+#include <riordino/soundness.h>
 
 #include "match/match.h"
 #include "merge/variations.h"
@@ -14,6 +15,7 @@
 typedef struct {
 	gboolean holds;
 	char *input, *projection; /* digests: see certify.h */
+	RioVerdict soundness;	  /* of the input */
 } RioCertificate;
 
 struct _RioMerge {
@@ -22,5 +24,6 @@ struct _RioMerge {
 	RioModel *model;
 	GPtrArray *variations;	      /* of RioVariation */
 	RioCertificate *certificates; /* by model */
+	RioVerdict soundness;
 	guint32 nodes_in, gateways;
 };

@@ -215,6 +215,19 @@ block_key(const Nodes *nodes, guint32 m, guint32 c)
 	return g_string_free(text, FALSE);
 }
 
+/* Whether nothing is to be joined in the scopes of the group. */
+static gboolean
+is_apart(const RioAlignment *alignment, guint32 scopes)
+{
+	const RioGroup *group = rio_alignment_group(alignment, scopes);
+
+	for (guint i = 0; alignment->apart && i < group->members->len; i++)
+		if (g_hash_table_contains(alignment->apart, rio_alignment_key(&g_array_index(
+								    group->members, RioOwned, i))))
+			return TRUE;
+	return FALSE;
+}
+
 /* What makes the context one of several models, where that is not the block's to say. */
 static char *
 scope_key(const Nodes *nodes, guint32 m, guint32 c)
@@ -228,6 +241,8 @@ scope_key(const Nodes *nodes, guint32 m, guint32 c)
 		return g_strdup_printf(
 			"beside %u",
 			nodes->alignment->of[m][model->nodes[context->beside].element]);
+	if (is_apart(nodes->alignment, nodes->alignment->of[m][context->scope]))
+		return g_strdup_printf("scope of %u %u", m, context->scope);
 	if (!context->opaque)
 		return g_strdup_printf("scope %u", nodes->alignment->of[m][context->scope]);
 	for (guint32 s = 0; s < contexts->form->n_scopes; s++)

@@ -88,6 +88,43 @@ rio_project_sources(const RioModel *merged)
 	return names;
 }
 
+/* The number of the model whose key it is: c1 is the first. */
+static guint32
+model_of_key(const char *key, guint32 n_models)
+{
+	guint64 number;
+
+	if (!key || key[0] != 'c' ||
+	    !g_ascii_string_to_unsigned(key + 1, 10, 1, n_models, &number, NULL))
+		return RIO_NONE;
+	return (guint32)number - 1;
+}
+
+GArray *
+rio_project_origins(const RioModel *merged, guint32 element, const RioMatch *match)
+{
+	GArray *origins = g_array_new(FALSE, FALSE, sizeof(RioOwned));
+	guint32 extensions = rio_model_child(merged, element, RIO_KIND_EXTENSION_ELEMENTS);
+
+	for (guint32 o =
+		     extensions == RIO_NONE
+			     ? RIO_NONE
+			     : next_of_ours(merged, rio_model_first(merged, extensions), "origin");
+	     o != RIO_NONE; o = next_of_ours(merged, rio_model_next(merged, o), "origin")) {
+		RioOwned owned = {
+			model_of_key(rio_model_attribute(merged, o, "in"), match->n_models),
+			RIO_NONE};
+		const char *ref = rio_model_attribute(merged, o, "ref");
+
+		if (owned.model == RIO_NONE || !ref)
+			continue;
+		owned.element = rio_model_find(match->models[owned.model], ref);
+		if (owned.element != RIO_NONE)
+			g_array_append_val(origins, owned);
+	}
+	return origins;
+}
+
 static gboolean
 find_source(Projector *projector, const char *comune, GError **error)
 {

@@ -9,10 +9,13 @@
 
 #include <riordino/language.h>
 
-#include "model/model.h"
+#include "merge/align.h"
 
 /* The names of the Comuni that the model is a merge of, in order; empty if it is none. */
 GPtrArray *rio_project_sources(const RioModel *merged);
+
+/* The elements of the match's models that the element of their merge stands for; of RioOwned. */
+GArray *rio_project_origins(const RioModel *merged, guint32 element, const RioMatch *match);
 
 /*
  * The model of one of them, without a diagram.  NULL and RIO_ERROR_MERGE if

@@ -49,6 +49,28 @@ json_certificates(RioJson *json, const RioMerge *merge)
 	rio_json_end(json);
 }
 
+/* null where a search gave up before it knew. */
+static void
+json_verdict(RioJson *json, const char *key, RioVerdict verdict)
+{
+	if (verdict == RIO_VERDICT_UNKNOWN)
+		rio_json_null(json, key);
+	else
+		rio_json_boolean(json, key, verdict == RIO_VERDICT_SOUND);
+}
+
+static void
+json_soundness(RioJson *json, const RioMerge *merge)
+{
+	rio_json_flat_object(json, "soundness");
+	rio_json_array(json, "inputs");
+	for (guint32 m = 0; m < merge->match->n_models; m++)
+		json_verdict(json, NULL, merge->certificates[m].soundness);
+	rio_json_end(json);
+	json_verdict(json, "merged", merge->soundness);
+	rio_json_end(json);
+}
+
 char *
 rio_merge_to_json(const RioMerge *merge, const char *file, const RioReportOptions *options)
 {
@@ -72,11 +94,18 @@ rio_merge_to_json(const RioMerge *merge, const char *file, const RioReportOption
 		json_variation(json, merge->variations->pdata[i]);
 	rio_json_end(json);
 	json_certificates(json, merge);
-	/* law 4 is not checked by this merge */
-	rio_json_null(json, "soundness");
+	json_soundness(json, merge);
 	rio_json_end(json);
 	return g_string_free(out, FALSE);
 }
+
+/* By RioVerdict. */
+static const char *const soundness_words[] = {
+	[RIO_VERDICT_SOUND] = N_("The merged model is sound: every case comes to its end"),
+	[RIO_VERDICT_UNSOUND] =
+		N_("The merged model is not sound, since an input is not: see riordino check"),
+	[RIO_VERDICT_UNKNOWN] = N_("Whether the merged model is sound was too long to find out"),
+};
 
 static void
 text_of_models(const RioMerge *merge, RioLanguage language, gboolean color, GString *out)
@@ -171,7 +200,8 @@ rio_merge_to_text(const RioMerge *merge, const char *file, const RioReportOption
 	g_string_append_printf(
 		out, _W(language, "%u flow nodes became %u, %u of them gateways (%s to 1)\n"),
 		merge->nodes_in, merge->model->n_nodes, merge->gateways, ratio);
-	g_string_append(out, _W(language, "Soundness of the merged model was not checked\n"));
+	g_string_append(out, rio_words(language, soundness_words[merge->soundness]));
+	g_string_append_c(out, '\n');
 	if (file)
 		g_string_append_printf(out, _W(language, "Written to %s\n"), file);
 	if (merge->variations->len > 0) {
