@@ -4,6 +4,7 @@
 
 #include "merge/join.h"
 #include "merge/nodes.h"
+#include "merge/prune.h"
 #include "merge/roles.h"
 #include "model/content.h"
 
@@ -241,6 +242,7 @@ rio_alignment_new(const RioMatch *match, GHashTable *apart)
 		rio_join_kind(alignment, before_nodes[i]);
 	group_processes(alignment);
 	rio_nodes_group(alignment);
+	rio_prune(alignment);
 	rio_roles_group(alignment);
 	return alignment;
 }

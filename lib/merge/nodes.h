@@ -2,7 +2,7 @@
  * nodes.h: which flow nodes become one
  *
  *     what runs at the same time → context by context, from the outside in: the correspondences
- *     that may be joined → no order turned round → no join that costs more than it saves
+ *     that may be joined
  */
 #pragma once
 

@@ -1,0 +1,470 @@
+#include "merge/prune.h"
+
+#include "base/bits.h"
+#include "merge/join.h"
+
+/* Stand for what a vertex leads to where that is no group. */
+#define NOWHERE (G_MAXUINT32 - 1)
+#define MADE_SPLIT 0x80000000u
+
+typedef struct {
+	RioAlignment *alignment;
+	GArray *joined; /* groups of flow nodes that have several members and may be parted */
+} Pruner;
+
+static guint32
+node_of(const RioAlignment *alignment, const RioOwned *owned)
+{
+	return rio_model_node(rio_join_model(alignment, owned->model), owned->element);
+}
+
+static guint32
+group_of_vertex(const RioAlignment *alignment, guint32 m, guint32 v)
+{
+	const RioNormalForm *form = alignment->forms[m];
+	guint32 node = form->vertices[form->vertices[v].of].node;
+
+	return alignment->of[m][form->model->nodes[node].element];
+}
+
+/* What blocks, hosts and subprocesses are inside of depends on: those stay. */
+static gboolean
+may_part(const RioAlignment *alignment, const RioOwned *owned)
+{
+	const RioModel *model = rio_join_model(alignment, owned->model);
+	RioKind kind = rio_model_kind(model, owned->element);
+	guint32 node = node_of(alignment, owned);
+
+	switch (kind) {
+	case RIO_KIND_PARALLEL_GATEWAY:
+	case RIO_KIND_INCLUSIVE_GATEWAY:
+	case RIO_KIND_COMPLEX_GATEWAY:
+	case RIO_KIND_EVENT_BASED_GATEWAY:
+	case RIO_KIND_BOUNDARY_EVENT:
+		return FALSE;
+	default:
+		break;
+	}
+	for (guint32 n = 0; n < model->n_nodes; n++)
+		if (model->nodes[n].host == node || model->nodes[n].scope == owned->element)
+			return FALSE;
+	/* what a gateway waits for stays with the gateway */
+	for (guint32 i = 0; i < model->nodes[node].n_in; i++) {
+		guint32 source = model->flows[model->incoming[model->nodes[node].in + i]].source;
+
+		if (source != RIO_NONE && rio_model_kind(model, model->nodes[source].element) ==
+						  RIO_KIND_EVENT_BASED_GATEWAY)
+			return FALSE;
+	}
+	return TRUE;
+}
+
+static void
+find_joined(Pruner *pruner)
+{
+	const RioAlignment *alignment = pruner->alignment;
+
+	for (guint32 g = 0; g < alignment->groups->len; g++) {
+		const RioGroup *group = rio_alignment_group(alignment, g);
+		gboolean may = group->members->len > 1;
+
+		for (guint i = 0; may && i < group->members->len; i++) {
+			const RioOwned *owned = &g_array_index(group->members, RioOwned, i);
+
+			may = node_of(alignment, owned) != RIO_NONE && may_part(alignment, owned);
+		}
+		if (may)
+			g_array_append_val(pruner->joined, g);
+	}
+}
+
+/* Takes the member out into a group of its own; that group. */
+static guint32
+part(RioAlignment *alignment, guint32 g, guint32 model)
+{
+	RioGroup *group = rio_alignment_group(alignment, g);
+	guint32 own = rio_alignment_add_group(alignment, group->parent);
+
+	group = rio_alignment_group(alignment, g);
+	for (guint i = 0; i < group->members->len; i++) {
+		RioOwned owned = g_array_index(group->members, RioOwned, i);
+
+		if (owned.model != model)
+			continue;
+		g_array_remove_index(group->members, i);
+		alignment->of[owned.model][owned.element] = RIO_NONE;
+		rio_alignment_add(alignment, own, owned.model, owned.element);
+		break;
+	}
+	return own;
+}
+
+/* Undoes part(). */
+static void
+unpart(RioAlignment *alignment, guint32 g, guint32 own)
+{
+	RioGroup *group = rio_alignment_group(alignment, g);
+	RioGroup *alone = rio_alignment_group(alignment, own);
+	RioOwned owned = g_array_index(alone->members, RioOwned, 0);
+	guint at = 0;
+
+	while (at < group->members->len &&
+	       g_array_index(group->members, RioOwned, at).model < owned.model)
+		at++;
+	g_array_insert_val(group->members, at, owned);
+	alignment->of[owned.model][owned.element] = g;
+	g_array_unref(alone->members);
+	g_array_set_size(alignment->groups, own);
+}
+
+/* Order */
+
+/* By vertex: what comes after it without going back; NULL once freed. */
+typedef struct {
+	RioBits **after;
+	guint32 n;
+} Order;
+
+/* Depth first; an arc to a vertex that is still open leads back. */
+static void
+close_vertex(const RioNormalForm *form, guint32 v, RioBits **after)
+{
+	guint32 n;
+	const guint32 *out = rio_digraph_out(form->graph, v, &n);
+
+	after[v] = rio_bits_new(form->n_vertices);
+	for (guint32 i = 0; i < n; i++) {
+		guint32 target = form->arcs[out[i]].target;
+
+		if (!after[target])
+			continue;
+		rio_bits_add(after[v], target);
+		rio_bits_unite(after[v], after[target]);
+	}
+}
+
+static void
+visit_from(const RioNormalForm *form, guint32 start, guint8 *seen, RioBits **after)
+{
+	g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	g_array_append_val(stack, start);
+	while (stack->len > 0) {
+		guint32 v = g_array_index(stack, guint32, stack->len - 1), n;
+		const guint32 *out = rio_digraph_out(form->graph, v, &n);
+
+		if (seen[v]) {
+			g_array_set_size(stack, stack->len - 1);
+			if (!after[v])
+				close_vertex(form, v, after);
+			continue;
+		}
+		seen[v] = TRUE;
+		for (guint32 i = n; i-- > 0;)
+			if (!seen[form->arcs[out[i]].target])
+				g_array_append_val(stack, form->arcs[out[i]].target);
+	}
+}
+
+static Order
+order_of(const RioNormalForm *form)
+{
+	Order order = {g_new0(RioBits *, form->n_vertices + 1), form->n_vertices};
+	g_autofree guint8 *seen = g_new0(guint8, form->n_vertices + 1);
+
+	for (int from_entries = 1; from_entries >= 0; from_entries--)
+		for (guint32 v = 0; v < form->n_vertices; v++) {
+			guint32 n;
+
+			rio_digraph_in(form->graph, v, &n);
+			if (!seen[v] && (n == 0 || !from_entries))
+				visit_from(form, v, seen, order.after);
+		}
+	return order;
+}
+
+static void
+order_clear(Order *order)
+{
+	for (guint32 v = 0; v < order->n; v++)
+		rio_bits_free(order->after[v]);
+	g_free(order->after);
+}
+
+/* Takes the members out of the lighter group whose models are fewer in going the other way. */
+static void
+settle_order(RioAlignment *alignment, const Order *orders, guint32 g, guint32 h)
+{
+	RioGroup *one = rio_alignment_group(alignment, g),
+		 *other = rio_alignment_group(alignment, h);
+	g_autoptr(GArray) ahead = g_array_new(FALSE, FALSE, sizeof(guint32));
+	g_autoptr(GArray) behind = g_array_new(FALSE, FALSE, sizeof(guint32));
+	const GArray *fewer;
+	guint32 lighter;
+
+	for (guint i = 0; i < one->members->len; i++) {
+		const RioOwned *a = &g_array_index(one->members, RioOwned, i);
+		const RioOwned *b = rio_group_member(other, a->model);
+		guint32 v, w;
+
+		if (!b)
+			continue;
+		v = node_of(alignment, a);
+		w = node_of(alignment, b);
+		if (rio_bits_has(orders[a->model].after[v], w))
+			g_array_append_val(ahead, a->model);
+		else if (rio_bits_has(orders[a->model].after[w], v))
+			g_array_append_val(behind, a->model);
+	}
+	if (ahead->len == 0 || behind->len == 0)
+		return;
+	fewer = behind->len <= ahead->len ? behind : ahead;
+	lighter = one->members->len != other->members->len
+			  ? (one->members->len < other->members->len ? g : h)
+		  : one->why && other->why && one->why->confidence < other->why->confidence ? g
+											    : h;
+	for (guint i = 0; i < fewer->len; i++)
+		part(alignment, lighter, g_array_index(fewer, guint32, i));
+}
+
+static void
+settle_orders(Pruner *pruner)
+{
+	RioAlignment *alignment = pruner->alignment;
+	guint32 n = alignment->match->n_models;
+	g_autofree Order *orders = g_new(Order, n);
+
+	for (guint32 m = 0; m < n; m++)
+		orders[m] = order_of(alignment->forms[m]);
+	for (guint i = 0; i < pruner->joined->len; i++)
+		for (guint j = i + 1; j < pruner->joined->len; j++)
+			settle_order(alignment, orders, g_array_index(pruner->joined, guint32, i),
+				     g_array_index(pruner->joined, guint32, j));
+	for (guint32 m = 0; m < n; m++)
+		order_clear(&orders[m]);
+}
+
+/* Cost */
+
+/* Distinct numbers, few of them. */
+static void
+note(GArray *set, guint32 number)
+{
+	for (guint i = 0; i < set->len; i++)
+		if (g_array_index(set, guint32, i) == number)
+			return;
+	g_array_append_val(set, number);
+}
+
+/* What the vertex leads to (comes from), over gateways of the normal form that are its own. */
+static void
+note_ways(const RioAlignment *alignment, guint32 m, guint32 v, gboolean out, GArray *ways,
+	  gboolean *has_own)
+{
+	const RioNormalForm *form = alignment->forms[m];
+	guint32 n;
+	const guint32 *arcs =
+		out ? rio_digraph_out(form->graph, v, &n) : rio_digraph_in(form->graph, v, &n);
+
+	if (n == 0)
+		note(ways, NOWHERE);
+	for (guint32 i = 0; i < n; i++) {
+		const RioArc *arc = &form->arcs[arcs[i]];
+		guint32 next = out ? arc->target : arc->source;
+		const RioVertex *vertex = &form->vertices[next];
+
+		if (vertex->node == RIO_NONE && vertex->of == v) {
+			*has_own = TRUE;
+			if (out)
+				note(ways, MADE_SPLIT | vertex->routing << 16 |
+						   (guint32)form->model->nodes[v].n_out);
+			else
+				note_ways(alignment, m, next, out, ways, has_own);
+			continue;
+		}
+		note(ways, group_of_vertex(alignment, m, next));
+	}
+}
+
+/* Of a parallel gateway: at how many of its ways the models differ. */
+static guint
+count_varied_ways(const RioAlignment *alignment, const RioGroup *group, gboolean out)
+{
+	g_autoptr(GHashTable) by_way = g_hash_table_new(NULL, NULL);
+	g_autoptr(GHashTable) varied = g_hash_table_new(NULL, NULL);
+
+	for (guint i = 0; i < group->members->len; i++) {
+		const RioOwned *owned = &g_array_index(group->members, RioOwned, i);
+		const RioNormalForm *form = alignment->forms[owned->model];
+		guint32 v = node_of(alignment, owned), n;
+		const guint32 *arcs = out ? rio_digraph_out(form->graph, v, &n)
+					  : rio_digraph_in(form->graph, v, &n);
+
+		for (guint32 k = 0; k < n; k++) {
+			guint32 way = (out ? alignment->way_out
+					   : alignment->way_in)[owned->model][arcs[k]];
+			guint32 next =
+				out ? form->arcs[arcs[k]].target : form->arcs[arcs[k]].source;
+			gpointer key = GUINT_TO_POINTER(way), found;
+			gpointer leads =
+				GUINT_TO_POINTER(group_of_vertex(alignment, owned->model, next));
+
+			if (!g_hash_table_lookup_extended(by_way, key, NULL, &found))
+				g_hash_table_insert(by_way, key, leads);
+			else if (found != leads)
+				g_hash_table_add(varied, key);
+		}
+	}
+	return g_hash_table_size(varied);
+}
+
+/* How many nodes the group is in the merged model, with the gateways around it that it needs. */
+static guint
+cost_of(const RioAlignment *alignment, guint32 g)
+{
+	const RioGroup *group = rio_alignment_group(alignment, g);
+	const RioOwned *first = &g_array_index(group->members, RioOwned, 0);
+	RioRouting routing = rio_routing_of(
+		rio_model_kind(rio_join_model(alignment, first->model), first->element));
+	guint cost = 1;
+
+	if (routing == RIO_ROUTING_PARALLEL)
+		return cost + count_varied_ways(alignment, group, TRUE) +
+		       count_varied_ways(alignment, group, FALSE);
+	for (int out = 0; out < 2; out++) {
+		g_autoptr(GArray) ways = g_array_new(FALSE, FALSE, sizeof(guint32));
+		gboolean has_own = FALSE;
+
+		for (guint i = 0; i < group->members->len; i++) {
+			const RioOwned *owned = &g_array_index(group->members, RioOwned, i);
+
+			note_ways(alignment, owned->model, node_of(alignment, owned), out, ways,
+				  &has_own);
+		}
+		for (guint i = 0; i < ways->len; i++) {
+			guint32 way = g_array_index(ways, guint32, i);
+
+			/* an end of its own for those who go no further, a split that was implicit
+			 */
+			cost += (way == NOWHERE && ways->len > 1) ||
+				(way != NOWHERE && (way & MADE_SPLIT));
+		}
+		if (has_own && !out)
+			cost++;
+		else if (routing == RIO_ROUTING_NONE)
+			cost += ways->len > 1;
+	}
+	return cost;
+}
+
+/* The groups around the model's member: what it leads to, and comes from. */
+static GArray *
+neighbours_of(const RioAlignment *alignment, guint32 m, guint32 v)
+{
+	GArray *groups = g_array_new(FALSE, FALSE, sizeof(guint32));
+	const RioNormalForm *form = alignment->forms[m];
+
+	for (int out = 0; out < 2; out++) {
+		guint32 n;
+		const guint32 *arcs = out ? rio_digraph_out(form->graph, v, &n)
+					  : rio_digraph_in(form->graph, v, &n);
+
+		for (guint32 i = 0; i < n; i++) {
+			guint32 next =
+				out ? form->arcs[arcs[i]].target : form->arcs[arcs[i]].source;
+			guint32 beyond;
+			const guint32 *more;
+
+			if (form->vertices[next].node != RIO_NONE || form->vertices[next].of != v) {
+				note(groups, group_of_vertex(alignment, m, next));
+				continue;
+			}
+			more = out ? rio_digraph_out(form->graph, next, &beyond)
+				   : rio_digraph_in(form->graph, next, &beyond);
+			for (guint32 k = 0; k < beyond; k++)
+				note(groups, group_of_vertex(alignment, m,
+							     out ? form->arcs[more[k]].target
+								 : form->arcs[more[k]].source));
+		}
+	}
+	return groups;
+}
+
+static guint
+cost_of_all(const RioAlignment *alignment, const GArray *groups)
+{
+	guint cost = 0;
+
+	for (guint i = 0; i < groups->len; i++)
+		cost += cost_of(alignment, g_array_index(groups, guint32, i));
+	return cost;
+}
+
+/* Whether the merged model gets smaller if the member goes; then it goes. */
+static gboolean
+part_if_cheaper(RioAlignment *alignment, guint32 g, guint32 model)
+{
+	const RioOwned *owned = rio_group_member(rio_alignment_group(alignment, g), model);
+	g_autoptr(GArray) around = neighbours_of(alignment, model, node_of(alignment, owned));
+	guint before, after;
+	guint32 own;
+
+	note(around, g);
+	before = cost_of_all(alignment, around);
+	own = part(alignment, g, model);
+	after = cost_of_all(alignment, around) + cost_of(alignment, own);
+	if (after < before)
+		return TRUE;
+	unpart(alignment, g, own);
+	return FALSE;
+}
+
+static int
+compare_weights(gconstpointer a, gconstpointer b, gpointer data)
+{
+	const RioAlignment *alignment = data;
+	guint32 g = *(const guint32 *)a, h = *(const guint32 *)b;
+	const RioGroup *x = rio_alignment_group(alignment, g),
+		       *y = rio_alignment_group(alignment, h);
+	double u = x->why ? x->why->confidence : 0, v = y->why ? y->why->confidence : 0;
+
+	if (u != v)
+		return u < v ? -1 : 1;
+	return g < h ? -1 : g > h;
+}
+
+/* The lightest first.  Each step makes the model smaller, so it ends. */
+static void
+part_what_costs(Pruner *pruner)
+{
+	RioAlignment *alignment = pruner->alignment;
+	gboolean any = TRUE;
+
+	g_array_sort_with_data(pruner->joined, compare_weights, alignment);
+	while (any) {
+		any = FALSE;
+		for (guint i = 0; i < pruner->joined->len; i++) {
+			guint32 g = g_array_index(pruner->joined, guint32, i);
+
+			for (guint k = rio_alignment_group(alignment, g)->members->len; k-- > 0;) {
+				const GArray *members = rio_alignment_group(alignment, g)->members;
+
+				if (members->len > 1 && k < members->len)
+					any |= part_if_cheaper(
+						alignment, g,
+						g_array_index(members, RioOwned, k).model);
+			}
+		}
+	}
+}
+
+void
+rio_prune(RioAlignment *alignment)
+{
+	Pruner pruner = {alignment, g_array_new(FALSE, FALSE, sizeof(guint32))};
+
+	find_joined(&pruner);
+	settle_orders(&pruner);
+	part_what_costs(&pruner);
+	g_array_unref(pruner.joined);
+}
