@@ -1143,6 +1143,7 @@ write_piece(Assembler *assembler, guint32 group, const RioPiece *piece, const ch
 	}
 }
 
+/* A gateway may be passed by others than those who drew it, and so may the flow out of it. */
 static void
 set_models(Assembler *assembler, guint32 group)
 {
@@ -1151,6 +1152,13 @@ set_models(Assembler *assembler, guint32 group)
 
 	for (guint i = 0; i < members->len; i++)
 		rio_bits_add(models, g_array_index(members, RioOwned, i).model);
+	if (assembler->vertex_of[group] != RIO_NONE)
+		rio_bits_unite(
+			models,
+			rio_weave_vertex(assembler->weave, assembler->vertex_of[group])->models);
+	if (assembler->arc_of[group] != RIO_NONE)
+		rio_bits_unite(models,
+			       rio_weave_arc(assembler->weave, assembler->arc_of[group])->models);
 	set_keys(assembler, models);
 }
 

@@ -659,7 +659,25 @@ vary_after(Weaver *weaver, guint32 v)
 	}
 }
 
-/* The arc from the join that the normal forms of some models have before the vertex, or RIO_NONE.
+/* Whether the vertex only gathers ways that lead on over the arc: others may come in as well. */
+static gboolean
+is_drawn_join(const Weaver *weaver, guint32 v, guint32 arc)
+{
+	const RioWoven *vertex = rio_weave_vertex(weaver->weave, v);
+	const RioOwned *first;
+
+	if (vertex->role != RIO_WOVEN_DRAWN || ((GArray *)weaver->out->pdata[v])->len != 1 ||
+	    ((GArray *)weaver->in->pdata[v])->len < 2 ||
+	    !rio_bits_equal(vertex->models, models_of_arc(weaver, arc)))
+		return FALSE;
+	first = rio_group_leader(rio_alignment_group(weaver->weave->alignment, vertex->group));
+	return rio_model_kind(model_at(weaver, first->model), first->element) ==
+	       RIO_KIND_EXCLUSIVE_GATEWAY;
+}
+
+/*
+ * The arc from a join that is there already, or RIO_NONE: one that the normal forms of some models
+ * have before the vertex, or that some model draws there.
  */
 static guint32
 arc_from_join(const Weaver *weaver, guint32 v, const Slot *slot)
@@ -670,6 +688,12 @@ arc_from_join(const Weaver *weaver, guint32 v, const Slot *slot)
 		const RioWoven *before = rio_weave_vertex(weaver->weave, source);
 
 		if (before->role == RIO_WOVEN_JOIN && before->of == v)
+			return arc;
+	}
+	for (guint i = 0; i < slot->arcs->len; i++) {
+		guint32 arc = g_array_index(slot->arcs, guint32, i);
+
+		if (is_drawn_join(weaver, rio_weave_arc(weaver->weave, arc)->source, arc))
 			return arc;
 	}
 	return RIO_NONE;
