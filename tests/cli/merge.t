@@ -1,0 +1,51 @@
+Merging and extracting at the terminal
+
+  $ S="$RIORDINO_SOURCE/bpmn-samples/accesso-atti"
+  $ riordino() { "$RIORDINO" "$@"; }
+
+One model of five, and what is said of it
+
+  $ riordino merge --lang=it "$S" -o merged.bpmn | head -n 6 | sed 's/[0-9][0-9]* attività/N attività/'
+  brenta      N attività  si riottiene intero dal modello unito
+  pieve       N attività  si riottiene intero dal modello unito
+  roccabruna  N attività  si riottiene intero dal modello unito
+  torrealta   N attività  si riottiene intero dal modello unito
+  valdoro     N attività  si riottiene intero dal modello unito
+  
+
+The order of the files changes no byte, nor does the number of threads
+
+  $ riordino merge -q "$S/valdoro.bpmn" "$S/pieve.bpmn" "$S/torrealta.bpmn" "$S/brenta.bpmn" "$S/roccabruna.bpmn" -o other.bpmn --jobs=1
+  $ cmp merged.bpmn other.bpmn
+
+A Comune gets its own back
+
+  $ riordino extract merged.bpmn --comune=pieve -o pieve.bpmn
+  $ riordino show --format=json pieve.bpmn > back.json
+  $ riordino merge -q A="$S/pieve.bpmn" B=pieve.bpmn -o both.bpmn --json | grep -c '"holds": true'
+  2
+
+Standard output and input
+
+  $ riordino merge "$S/pieve.bpmn" "$S/brenta.bpmn" -o - | riordino extract MERGED=- --comune=brenta -o - | riordino show X=- > /dev/null
+
+Wrong use
+
+  $ riordino merge --lang=en "$S"
+  riordino: where to? “-o OUT.bpmn” names the merged file
+  riordino: “riordino merge --help” tells how it is used
+  [2]
+  $ riordino merge --lang=en "$S/pieve.bpmn" -o one.bpmn
+  riordino: at least 2 models are wanted
+  riordino: “riordino merge --help” tells how it is used
+  [2]
+  $ test -e one.bpmn
+  [1]
+  $ riordino extract --lang=en "$S/pieve.bpmn" --comune=pieve -o x.bpmn 2>&1 | sed "s,$S/,,"
+  riordino: pieve.bpmn: no merge of riordino: there is no <rio:merge>
+  $ riordino extract --lang=en merged.bpmn --comune=nessuno -o x.bpmn
+  riordino: merged.bpmn: no Comune “nessuno” in this merge; it has: brenta, pieve, roccabruna, torrealta, valdoro
+  [2]
+  $ riordino merge --lang=en "$S" -o /nowhere/merged.bpmn
+  riordino: /nowhere/merged.bpmn: there is no such file
+  [2]
