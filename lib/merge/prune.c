@@ -405,10 +405,14 @@ static gboolean
 part_if_cheaper(RioAlignment *alignment, guint32 g, guint32 model)
 {
 	const RioOwned *owned = rio_group_member(rio_alignment_group(alignment, g), model);
-	g_autoptr(GArray) around = neighbours_of(alignment, model, node_of(alignment, owned));
+	g_autoptr(GArray) around = NULL;
 	guint before, after;
 	guint32 own;
 
+	/* where nothing stands around it there is nothing to save */
+	if (cost_of(alignment, g) == 1)
+		return FALSE;
+	around = neighbours_of(alignment, model, node_of(alignment, owned));
 	note(around, g);
 	before = cost_of_all(alignment, around);
 	own = part(alignment, g, model);
