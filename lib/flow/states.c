@@ -177,8 +177,7 @@ walk_back(Search *search, guint32 edge, guint32 without, Word *into)
 
 		if (node == NONE || node == without)
 			continue;
-		foreach_edge(search, search->ways_in[node], e)
-		{
+		foreach_edge (search, search->ways_in[node], e) {
 			if (has(into, e))
 				continue;
 			add(into, e);
@@ -196,7 +195,8 @@ upstream_of(Search *search, guint32 node)
 	if (upstream)
 		return upstream;
 	search->upstream[node] = upstream = new_set(search);
-	foreach_edge(search, search->ways_in[node], e) walk_back(search, e, NONE, upstream);
+	foreach_edge (search, search->ways_in[node], e)
+		walk_back(search, e, NONE, upstream);
 	unite(search, upstream, search->ways_in[node]);
 	return upstream;
 }
@@ -344,13 +344,7 @@ move(Search *search, const Word *state)
 static void
 move_to_each_way(Search *search, const Word *state, guint32 node)
 {
-	clear(search, search->produced);
-	if (is_empty(search, search->ways_out[node])) {
-		move(search, state);
-		return;
-	}
-	foreach_edge(search, search->ways_out[node], way)
-	{
+	foreach_edge (search, search->ways_out[node], way) {
 		clear(search, search->produced);
 		add(search->produced, way);
 		move(search, state);
@@ -362,7 +356,9 @@ move_to_any_ways(Search *search, const Word *state, guint32 node)
 {
 	guint32 ways[WIDEST_CHOICE], n = 0;
 
-	foreach_edge(search, search->ways_out[node], way) if (n < WIDEST_CHOICE) ways[n++] = way;
+	foreach_edge (search, search->ways_out[node], way)
+		if (n < WIDEST_CHOICE)
+			ways[n++] = way;
 	for (guint32 choice = 1; choice < 1u << n; choice++) {
 		clear(search, search->produced);
 		for (guint32 i = 0; i < n; i++)
@@ -380,7 +376,7 @@ others_may_come(Search *search, const Word *state, guint32 node, const Word *her
 
 	clear(search, to_empty);
 	clear(search, to_marked);
-	foreach_edge(search, search->ways_in[node], way)
+	foreach_edge (search, search->ways_in[node], way)
 		unite(search, has(here, way) ? to_marked : to_empty, around_of(search, way));
 	for (guint32 i = 0; i < search->n_words; i++)
 		if ((state[i] & to_empty[i] & ~to_marked[i]) != 0)
@@ -444,19 +440,18 @@ is_alone(Search *search, const Word *state, const Word *own, guint32 node)
 		return TRUE;
 	if (meet(search, own, search->before_joins))
 		return FALSE;
-	foreach_edge(search, own, e)
-	{
+	foreach_edge (search, own, e) {
 		guint32 from = search->edges[e].from;
 
 		if (from != NONE && meet(search, search->others, upstream_of(search, from)))
 			return FALSE;
 	}
 	/* on an edge that is not strict a second token is lost, so it matters who is first */
-	foreach_edge(
-		search, search->ways_out[node],
-		way) if (!has(search->strict, way) && has(search->kept, way) &&
-			 (has(search->others, way) ||
-			  meet(search, search->others, upstream_of(search, node)))) return FALSE;
+	foreach_edge (search, search->ways_out[node], way)
+		if (!has(search->strict, way) && has(search->kept, way) &&
+		    (has(search->others, way) ||
+		     meet(search, search->others, upstream_of(search, node))))
+			return FALSE;
 	return TRUE;
 }
 
@@ -464,8 +459,7 @@ is_alone(Search *search, const Word *state, const Word *own, guint32 node)
 static gboolean
 move_one_alone(Search *search, const Word *state)
 {
-	foreach_edge(search, state, e)
-	{
+	foreach_edge (search, state, e) {
 		guint32 node = search->edges[e].to;
 		const Word *in = search->ways_in[node];
 		RioPass pass = search->passes[node];
@@ -516,7 +510,8 @@ go_on_from(Search *search, guint32 number)
 	     e = next_edge(search, search->rest, 0))
 		moved |= move_token(search, search->here, e);
 	if (!moved)
-		foreach_edge(search, search->here, e) note_fault(search, search->deadlocked, e);
+		foreach_edge (search, search->here, e)
+			note_fault(search, search->deadlocked, e);
 }
 
 static gboolean
