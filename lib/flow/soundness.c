@@ -277,9 +277,9 @@ note_fault(Judge *judge, const Part *part, const RioStatesFault *fault)
 		add_fault(judge, FAULT_TWO_TOKENS, element_of_node(judge, part->fragment->exit));
 }
 
-/* All nodes in the fragment run. */
+/* All nodes that tokens in the fragment come to. */
 static void
-mark_inside(const Judge *judge, guint32 number, guint8 *runs)
+mark_inside(const Judge *judge, guint32 number, guint8 *marks)
 {
 	g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(guint32));
 
@@ -288,7 +288,7 @@ mark_inside(const Judge *judge, guint32 number, guint8 *runs)
 		const RioFragment *fragment =
 			&judge->tree->fragments[g_array_index(waiting, guint32, i)];
 
-		runs[fragment->exit] = TRUE;
+		marks[fragment->exit] = TRUE;
 		for (guint32 k = 0; k < fragment->n_children; k++) {
 			guint32 child = fragment->first + k;
 
@@ -320,7 +320,7 @@ mark_drained(const Judge *judge, guint8 *runs)
 static gboolean
 find_dead(Judge *judge, const Part *part, const RioStates *states)
 {
-	g_autofree guint8 *runs = NULL;
+	g_autofree guint8 *runs = NULL, *within = NULL;
 	gboolean all = TRUE;
 
 	if (rio_bits_count(states->visited) == part->edges->len)
@@ -333,8 +333,10 @@ find_dead(Judge *judge, const Part *part, const RioStates *states)
 			mark_inside(judge, origin, runs);
 	}
 	mark_drained(judge, runs);
+	within = g_new0(guint8, judge->net->n_nodes);
+	mark_inside(judge, part->fragment - judge->tree->fragments, within);
 	for (guint32 v = 0; v < judge->net->n_nodes; v++) {
-		if (runs[v] || !judge->net->nodes[v].work || part->local[v] == 0)
+		if (runs[v] || !judge->net->nodes[v].work || !within[v])
 			continue;
 		add_fault(judge, FAULT_DEAD, element_of_node(judge, v));
 		all = FALSE;
