@@ -31,6 +31,46 @@ has_error(const GPtrArray *problems)
 	return FALSE;
 }
 
+/* Whether it is told already that nothing leads there. */
+static gboolean
+is_told(const GPtrArray *problems, const RioProblem *problem)
+{
+	if (strcmp(rio_problem_get_code(problem), "never-runs") != 0)
+		return FALSE;
+	for (guint i = 0; i < problems->len; i++)
+		if (strcmp(rio_problem_get_code(problems->pdata[i]), "unreachable") == 0 &&
+		    rio_problem_get_element(problems->pdata[i]) == rio_problem_get_element(problem))
+			return TRUE;
+	return FALSE;
+}
+
+static gint
+compare_lines(gconstpointer a, gconstpointer b)
+{
+	const RioProblem *const *one = a, *const *other = b;
+	guint line = rio_element_get_line(rio_problem_get_element(*one));
+	guint other_line = rio_element_get_line(rio_problem_get_element(*other));
+
+	return line < other_line ? -1 : line > other_line;
+}
+
+/* Problems of the model and of its behaviour, in the order of the file. */
+static GPtrArray *
+check_model(RioModel *model)
+{
+	GPtrArray *problems = rio_model_check(model);
+	g_autoptr(RioSoundness) soundness = rio_soundness_new(model, NULL, NULL, NULL);
+	g_autoptr(GPtrArray) faults = rio_soundness_get_problems(soundness);
+	const guint n = problems->len;
+
+	for (guint i = 0; i < faults->len; i++)
+		if (!is_told(problems, faults->pdata[i]))
+			g_ptr_array_add(problems, rio_problem_ref(faults->pdata[i]));
+	if (problems->len > n)
+		g_ptr_array_sort(problems, compare_lines);
+	return problems;
+}
+
 static int
 check(const Call *call)
 {
@@ -42,7 +82,7 @@ check(const Call *call)
 		return EXIT_TROUBLE;
 	problems = g_ptr_array_new_with_free_func((GDestroyNotify)rio_problem_unref);
 	for (guint i = 0; i < models->len; i++)
-		g_ptr_array_extend_and_steal(problems, rio_model_check(models->pdata[i]));
+		g_ptr_array_extend_and_steal(problems, check_model(models->pdata[i]));
 	report = told(call, models, problems);
 	if (!output_data(call, report, strlen(report)))
 		return EXIT_TROUBLE;
@@ -56,9 +96,12 @@ const Command cmd_check = {
 	.help = N_(
 		"Looks for what is off in models: references that lead nowhere, flows where none "
 		"may be,\n"
-		"work that nothing leads to, steps without a name.  Ends with 1 if there is an "
-		"error\n"
-		"among the problems; with warnings and notes alone, with 0.\n"),
+		"work that nothing leads to, steps without a name; and whether the work can stop "
+		"for ever,\n"
+		"or go on twice, before it comes to an end.  Ends with 1 if there is an error "
+		"among "
+		"the\n"
+		"problems; with warnings and notes alone, with 0.\n"),
 	.examples = "  riordino check bpmn-samples/scia-suap/brenta.bpmn\n"
 		    "  riordino check --format=sarif bpmn-samples > riordino.sarif\n",
 	.formats = "text|json|sarif",

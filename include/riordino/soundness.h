@@ -92,7 +92,7 @@ RIO_PUBLIC RioVerdict rio_soundness_get_verdict(const RioSoundness *soundness);
  * @soundness: a verdict
  *
  * The codes are "deadlock" (at a gateway), "lack-of-synchronisation" (a second token on a flow),
- * "cannot-end" (of a process or subprocess), "never-runs" (a step), "no-start" and
+ * "cannot-end" and "cannot-start" (of a process or subprocess), "never-runs" (a step) and
  * "soundness-unknown" (of a process or subprocess).
  *
  * Returns: (transfer container) (element-type RioProblem): the faults, in the order of the file

@@ -50,7 +50,7 @@ static const RioRule rules[] = {
 	[FAULT_CANNOT_END] = {"cannot-end", RIO_SEVERITY_ERROR,
 			      N_("the work can go in circles from which no end is reached")},
 	[FAULT_DEAD] = {"never-runs", RIO_SEVERITY_ERROR, N_("the work never comes here")},
-	[FAULT_NO_START] = {"no-start", RIO_SEVERITY_ERROR,
+	[FAULT_NO_START] = {"cannot-start", RIO_SEVERITY_ERROR,
 			    N_("nothing begins the work: every step waits for another")},
 	[FAULT_UNKNOWN] = {"soundness-unknown", RIO_SEVERITY_NOTE,
 			   N_("there are too many courses of the work to tell whether all of them "
@@ -254,6 +254,16 @@ first_edge(const Judge *judge, const Part *part, guint32 edge)
 	return fragments[number].edge;
 }
 
+/* The one flow out of the node, or the node itself. */
+static guint32
+element_behind(const Judge *judge, guint32 node)
+{
+	guint32 n;
+	const guint32 *out = rio_digraph_out(judge->net->graph, node, &n);
+
+	return n == 1 ? element_of_edge(judge, out[0]) : element_of_node(judge, node);
+}
+
 /* Faults in a part */
 
 static void
@@ -274,7 +284,7 @@ note_fault(Judge *judge, const Part *part, const RioStatesFault *fault)
 	else if (of_net != NONE)
 		add_fault(judge, FAULT_TWO_TOKENS, element_of_edge(judge, of_net));
 	else
-		add_fault(judge, FAULT_TWO_TOKENS, element_of_node(judge, part->fragment->exit));
+		add_fault(judge, FAULT_TWO_TOKENS, element_behind(judge, part->fragment->exit));
 }
 
 /* All nodes that tokens in the fragment come to. */
