@@ -162,6 +162,7 @@ parse_step(Parser *parser)
 	gboolean has_kind = take_kind(parser, &kind, &trigger);
 	g_autofree char *name = NULL;
 	guint node = SKETCH_NONE;
+	gboolean ends = FALSE;
 
 	parser->at += strspn(parser->at, " \n");
 	name = take_words(parser, ">|;()[]@*^~");
@@ -169,8 +170,10 @@ parse_step(Parser *parser)
 		g_error("tiny: a step is wanted before \"%s\"", parser->at);
 	if (parser->again)
 		node = sketch_find(parser->sketch, name);
-	if (node == SKETCH_NONE)
+	if (node == SKETCH_NONE) {
 		node = new_step(parser, kind, trigger, name);
+		ends = sketch_node_at(parser->sketch, node)->kind == RIO_KIND_END_EVENT;
+	}
 	if (take(parser, "["))
 		parse_subprocess(parser, node);
 	if (take(parser, "*"))
@@ -179,9 +182,7 @@ parse_step(Parser *parser)
 		sketch_node_at(parser->sketch, node)->lane = take_words(parser, ">|;()[]*^~");
 	if (take(parser, "^"))
 		node = parse_boundary(parser, node);
-	return (Piece){node, sketch_node_at(parser->sketch, node)->kind == RIO_KIND_END_EVENT
-				     ? SKETCH_NONE
-				     : node};
+	return (Piece){node, ends ? SKETCH_NONE : node};
 }
 
 static Piece parse_chain(Parser *parser);
