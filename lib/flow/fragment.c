@@ -75,15 +75,6 @@ list_edges(Maker *maker, guint32 scope)
 	}
 }
 
-static gboolean
-is_kind(const RioNormalForm *form, guint32 vertex, RioKind kind)
-{
-	guint32 node = form->vertices[vertex].node;
-
-	return node != RIO_NONE &&
-	       rio_model_kind(form->model, form->model->nodes[node].element) == kind;
-}
-
 /*
  * A source leads to the start events and to what no flow enters; where that leaves out a part
  * that only flows in circles, to all of the circle that comes first: none is before the others.
@@ -109,8 +100,8 @@ add_source_and_sink(Maker *maker)
 	for (guint32 v = 0; v < n; v++) {
 		guint32 vertex = g_array_index(maker->members, guint32, v);
 
-		begins[v] = is_kind(maker->form, vertex, RIO_KIND_START_EVENT);
-		ends[v] = is_kind(maker->form, vertex, RIO_KIND_END_EVENT);
+		begins[v] = rio_normal_form_is_kind(maker->form, vertex, RIO_KIND_START_EVENT);
+		ends[v] = rio_normal_form_is_kind(maker->form, vertex, RIO_KIND_END_EVENT);
 	}
 	for (guint32 v = 0; v < n; v++) {
 		/* one step later: a start event in a circle is where it begins */

@@ -4,14 +4,10 @@
 
 #include "base/arena.h"
 
-#define TRIGGER(NAME)                                                                              \
-	(1u << (RIO_KIND_##NAME##_EVENT_DEFINITION - RIO_KIND_CANCEL_EVENT_DEFINITION))
-
 typedef struct {
 	const RioNormalForm *form;
 	const RioModel *model;
 	RioArena *arena;
-	gboolean inside; /* a subprocess */
 	guint32 n_members;
 	guint32 *members; /* without those outside the flow */
 	guint32 *enter;	  /* by vertex: its node, where tokens come in; RIO_NONE: not in the net */
@@ -73,44 +69,11 @@ is_made(const Maker *maker, guint32 vertex)
 }
 
 static gboolean
-is_kind(const Maker *maker, guint32 vertex, RioKind kind)
-{
-	return !is_made(maker, vertex) &&
-	       rio_model_kind(maker->model, element_of(maker, vertex)) == kind;
-}
-
-static gboolean
 is_set(const Maker *maker, guint32 vertex, const char *attribute)
 {
 	const char *value = rio_model_attribute(maker->model, element_of(maker, vertex), attribute);
 
 	return value && (strcmp(value, "true") == 0 || strcmp(value, "1") == 0);
-}
-
-static gboolean
-is_interrupting(const Maker *maker, guint32 vertex)
-{
-	const char *value =
-		rio_model_attribute(maker->model, element_of(maker, vertex), "cancelActivity");
-
-	return !value || (strcmp(value, "false") != 0 && strcmp(value, "0") != 0);
-}
-
-static guint32
-triggers(const Maker *maker, guint32 vertex)
-{
-	return rio_model_triggers(maker->model, element_of(maker, vertex));
-}
-
-static gboolean
-is_outside_the_flow(const Maker *maker, guint32 vertex)
-{
-	if (is_made(maker, vertex))
-		return FALSE;
-	return is_set(maker, vertex, "triggeredByEvent") ||
-	       is_set(maker, vertex, "isForCompensation") ||
-	       (is_kind(maker, vertex, RIO_KIND_BOUNDARY_EVENT) &&
-		(triggers(maker, vertex) & TRIGGER(COMPENSATE)) != 0);
 }
 
 static gboolean
@@ -146,13 +109,8 @@ is_undrawn(const Maker *maker, guint32 vertex)
 static RioPass
 pass_of(const Maker *maker, guint32 vertex)
 {
-	guint32 fatal = TRIGGER(TERMINATE);
-
-	if (is_kind(maker, vertex, RIO_KIND_END_EVENT)) {
-		if (maker->inside)
-			fatal |= TRIGGER(ERROR) | TRIGGER(CANCEL);
-		return (triggers(maker, vertex) & fatal) != 0 ? RIO_PASS_KILL : RIO_PASS_END;
-	}
+	if (rio_normal_form_is_kind(maker->form, vertex, RIO_KIND_END_EVENT))
+		return rio_normal_form_kills(maker->form, vertex) ? RIO_PASS_KILL : RIO_PASS_END;
 	switch (maker->form->vertices[vertex].routing) {
 	case RIO_ROUTING_PARALLEL:
 		return RIO_PASS_ALL;
@@ -178,7 +136,7 @@ list_members(Maker *maker, const guint32 *members, guint32 n)
 	memset(maker->enter, 0xff, n_vertices * sizeof *maker->enter);
 	memset(maker->first_event, 0xff, n_vertices * sizeof *maker->first_event);
 	for (guint32 i = 0; i < n; i++)
-		if (!is_outside_the_flow(maker, members[i]))
+		if (!rio_normal_form_is_outside(maker->form, members[i]))
 			maker->members[maker->n_members++] = members[i];
 	for (guint32 i = maker->n_members; i-- > 0;) {
 		guint32 vertex = maker->members[i];
@@ -223,7 +181,7 @@ add_events_beside(Maker *maker, guint32 vertex)
 
 	for (guint32 event = maker->first_event[vertex]; event != RIO_NONE;
 	     event = maker->next_event[event]) {
-		if (is_interrupting(maker, event))
+		if (rio_normal_form_interrupts(maker->form, event))
 			continue;
 		if (leaves == node) {
 			leaves = add_node(maker, RIO_PASS_ANY, vertex);
@@ -255,7 +213,7 @@ add_ways_out(Maker *maker, guint32 vertex)
 		add_edge(maker, leaves, maker->sink, RIO_NONE, FALSE);
 	for (guint32 event = maker->first_event[vertex]; event != RIO_NONE;
 	     event = maker->next_event[event])
-		if (is_interrupting(maker, event))
+		if (rio_normal_form_interrupts(maker->form, event))
 			add_edge(maker, leaves, maker->enter[event], RIO_NONE, FALSE);
 }
 
@@ -281,7 +239,7 @@ add_starts(Maker *maker)
 	for (guint32 i = 0; i < maker->n_members; i++) {
 		guint32 vertex = maker->members[i];
 
-		begins[i] = is_kind(maker, vertex, RIO_KIND_START_EVENT) ||
+		begins[i] = rio_normal_form_is_kind(maker->form, vertex, RIO_KIND_START_EVENT) ||
 			    (!is_made(maker, vertex) && is_set(maker, vertex, "instantiate") &&
 			     !entered[maker->enter[vertex]]);
 		n_begins += begins[i];
@@ -534,14 +492,13 @@ split_mixed(Maker *maker)
 }
 
 RioNet *
-rio_net_new(const RioNormalForm *form, guint32 scope, const guint32 *members, guint32 n)
+rio_net_new(const RioNormalForm *form, const guint32 *members, guint32 n)
 {
 	RioNet *net = g_new0(RioNet, 1);
 	Maker maker = {
 		.form = form,
 		.model = form->model,
 		.arena = rio_arena_new(),
-		.inside = rio_model_node(form->model, scope) != RIO_NONE,
 		.nodes = g_array_new(FALSE, FALSE, sizeof(RioNetNode)),
 		.edges = g_array_new(FALSE, FALSE, sizeof(RioNetEdge)),
 	};

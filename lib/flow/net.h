@@ -50,7 +50,7 @@ typedef struct {
 	GArray *unreached; /* of guint32: vertices of activities and events that no way leads to */
 } RioNet;
 
-/* @scope: an element; @members: the vertices in it.  Linear. */
-RioNet *rio_net_new(const RioNormalForm *form, guint32 scope, const guint32 *members, guint32 n);
+/* @members: the vertices of one scope.  Linear. */
+RioNet *rio_net_new(const RioNormalForm *form, const guint32 *members, guint32 n);
 void rio_net_free(RioNet *net);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioNet, rio_net_free)

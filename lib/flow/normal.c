@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#define TRIGGER(NAME)                                                                              \
+	(1u << (RIO_KIND_##NAME##_EVENT_DEFINITION - RIO_KIND_CANCEL_EVENT_DEFINITION))
+
 typedef struct {
 	const RioModel *model;
 	GArray *vertices;	      /* of RioVertex */
@@ -326,4 +329,61 @@ guint32
 rio_normal_form_element(const RioNormalForm *form, guint32 vertex)
 {
 	return form->model->nodes[form->vertices[vertex].of].element;
+}
+
+gboolean
+rio_normal_form_is_kind(const RioNormalForm *form, guint32 vertex, RioKind kind)
+{
+	return form->vertices[vertex].node != RIO_NONE &&
+	       rio_model_kind(form->model, rio_normal_form_element(form, vertex)) == kind;
+}
+
+static guint32
+triggers(const RioNormalForm *form, guint32 vertex)
+{
+	return rio_model_triggers(form->model, rio_normal_form_element(form, vertex));
+}
+
+/* What an attribute says, "true" or "1", "false" or "0"; else @otherwise. */
+static gboolean
+is_set(const RioNormalForm *form, guint32 vertex, const char *attribute, gboolean otherwise)
+{
+	const char *value =
+		rio_model_attribute(form->model, rio_normal_form_element(form, vertex), attribute);
+
+	if (!value)
+		return otherwise;
+	if (otherwise)
+		return strcmp(value, "false") != 0 && strcmp(value, "0") != 0;
+	return strcmp(value, "true") == 0 || strcmp(value, "1") == 0;
+}
+
+gboolean
+rio_normal_form_is_outside(const RioNormalForm *form, guint32 vertex)
+{
+	if (form->vertices[vertex].node == RIO_NONE)
+		return FALSE;
+	return is_set(form, vertex, "triggeredByEvent", FALSE) ||
+	       is_set(form, vertex, "isForCompensation", FALSE) ||
+	       (rio_normal_form_is_kind(form, vertex, RIO_KIND_BOUNDARY_EVENT) &&
+		(triggers(form, vertex) & TRIGGER(COMPENSATE)) != 0);
+}
+
+gboolean
+rio_normal_form_interrupts(const RioNormalForm *form, guint32 vertex)
+{
+	return is_set(form, vertex, "cancelActivity", TRUE);
+}
+
+gboolean
+rio_normal_form_kills(const RioNormalForm *form, guint32 vertex)
+{
+	guint32 fatal = TRIGGER(TERMINATE);
+
+	if (!rio_normal_form_is_kind(form, vertex, RIO_KIND_END_EVENT))
+		return FALSE;
+	/* out of a subprocess an error takes all of it along */
+	if (rio_model_node(form->model, form->vertices[vertex].scope) != RIO_NONE)
+		fatal |= TRIGGER(ERROR) | TRIGGER(CANCEL);
+	return (triggers(form, vertex) & fatal) != 0;
 }

@@ -72,3 +72,15 @@ RioRouting rio_routing_of(RioKind kind);
 
 /* The element to name when speaking of the vertex: its own, or that of the node it was made for. */
 guint32 rio_normal_form_element(const RioNormalForm *form, guint32 vertex);
+
+/* Whether the vertex is a node of the model, of that kind. */
+gboolean rio_normal_form_is_kind(const RioNormalForm *form, guint32 vertex, RioKind kind);
+
+/* Whether no flow brings it about: event subprocesses, and all that compensates. */
+gboolean rio_normal_form_is_outside(const RioNormalForm *form, guint32 vertex);
+
+/* Of a boundary event: whether its host ends with it. */
+gboolean rio_normal_form_interrupts(const RioNormalForm *form, guint32 vertex);
+
+/* Whether it is an end that takes all tokens of its scope away. */
+gboolean rio_normal_form_kills(const RioNormalForm *form, guint32 vertex);

@@ -646,7 +646,7 @@ judge_scope(Judge *judge, const RioNormalForm *form, guint32 number)
 	judge->scope = form->scopes[number];
 	if (rio_model_kind(form->model, judge->scope) == RIO_KIND_AD_HOC_SUB_PROCESS)
 		return RIO_VERDICT_SOUND;
-	judge->net = net = rio_net_new(form, judge->scope, members, n);
+	judge->net = net = rio_net_new(form, members, n);
 	return judge_net(judge);
 }
 
