@@ -1,0 +1,681 @@
+#include "flow/order.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/bits.h"
+#include "flow/strong.h"
+
+#define BOTH ((RioOrder)(RIO_ORDER_BEFORE | RIO_ORDER_AFTER))
+
+/* What can reach what inside a rigid: vertices by their number in the sorted list. */
+typedef struct {
+	guint32 n;
+	guint32 *vertices;
+	RioBits **reach;    /* by number: what it leads to, by one edge or more */
+	gboolean spreads;   /* a vertex in it sends out several tokens, or may */
+	gboolean takes_all; /* all do, on each way: everything in it runs */
+	gboolean circles;   /* a vertex leads back to itself */
+} Rigid;
+
+struct _RioOrders {
+	const RioFragments *fragments;
+	RioArena *arena;
+	guint32 *depth;	   /* by fragment */
+	guint32 *scope_of; /* by fragment: the number of its scope */
+	guint8 *repeats;   /* by fragment: what is in it may come again */
+	guint8 *optional;  /* by fragment: what is in it may be left out */
+	Rigid **rigids;	   /* by fragment; NULL: none */
+	guint8 *spreads;   /* by vertex: may send out several tokens */
+	guint8 *together;  /* by scope: all that can begin begins */
+	guint8 *turns;	   /* by vertex: it begins or ends a loop */
+	guint8 *vague;	   /* by element of a scope: a course may end where no flow leads on */
+	GArray *kills;	   /* of guint32: ends that take all tokens away */
+};
+
+/* Where a vertex is: in a fragment, or (a boundary event) in front of one. */
+typedef struct {
+	guint32 fragment;
+	gboolean is_vertex;
+	guint32 vertex;
+} Place;
+
+static const RioFragment *
+fragment_at(const RioOrders *orders, guint32 fragment)
+{
+	return &orders->fragments->fragments[fragment];
+}
+
+static const RioNormalForm *
+form_of(const RioOrders *orders)
+{
+	return orders->fragments->form;
+}
+
+/* What spreads tokens */
+
+static gboolean
+is_beside_host(const RioNormalForm *form, guint32 vertex)
+{
+	return rio_fragments_vertex(form, vertex) != vertex &&
+	       !rio_normal_form_interrupts(form, vertex);
+}
+
+static gboolean
+is_leaf_out(const RioNormalForm *form, guint32 vertex)
+{
+	return form->graph->out_first[vertex] == form->graph->out_first[vertex + 1];
+}
+
+static void
+note_vertices(RioOrders *orders)
+{
+	const RioNormalForm *form = form_of(orders);
+
+	for (guint32 v = 0; v < form->n_vertices; v++) {
+		RioRouting routing = form->vertices[v].routing;
+		guint32 host = rio_fragments_vertex(form, v);
+
+		orders->spreads[v] |= routing > RIO_ROUTING_EXCLUSIVE;
+		if (is_beside_host(form, v))
+			orders->spreads[host] = TRUE;
+		/* an event that takes its host's token to no flow is an end */
+		else if (host != v && is_leaf_out(form, v))
+			orders->vague[form->vertices[v].scope] = TRUE;
+		if (rio_normal_form_kills(form, v))
+			g_array_append_val(orders->kills, v);
+	}
+}
+
+/* Start events are alternatives; without any, all begins that no flow enters. */
+static void
+note_starts(RioOrders *orders)
+{
+	const RioNormalForm *form = form_of(orders);
+
+	for (guint32 s = 0; s < form->n_scopes; s++) {
+		orders->together[s] = TRUE;
+		for (guint32 i = form->scope_first[s]; i < form->scope_first[s + 1]; i++)
+			if (rio_normal_form_is_kind(form, form->scope_vertices[i],
+						    RIO_KIND_START_EVENT))
+				orders->together[s] = FALSE;
+	}
+}
+
+/* Whether the vertex, as the entry of a fragment in that scope, may send out several tokens. */
+static gboolean
+spreads(const RioOrders *orders, guint32 scope, guint32 vertex)
+{
+	if (vertex == orders->fragments->source)
+		return orders->together[scope];
+	return vertex != orders->fragments->sink && orders->spreads[vertex];
+}
+
+static gboolean
+takes_all_ways(const RioOrders *orders, guint32 scope, guint32 vertex)
+{
+	if (vertex >= form_of(orders)->n_vertices)
+		return spreads(orders, scope, vertex);
+	return form_of(orders)->vertices[vertex].routing == RIO_ROUTING_PARALLEL;
+}
+
+/* Whether a way that begins in the fragment at its entry is that of an event beside its host. */
+static gboolean
+begins_beside(const RioOrders *orders, guint32 fragment, guint32 entry)
+{
+	const RioNormalForm *form = form_of(orders);
+	const RioFragment *here = fragment_at(orders, fragment);
+
+	if (here->entry != entry)
+		return FALSE;
+	if (here->kind == RIO_FRAGMENT_TRIVIAL)
+		return here->edge != RIO_NONE &&
+		       is_beside_host(form, form->arcs[here->edge].source);
+	for (guint32 k = 0; k < here->n_children; k++) {
+		const RioFragment *child = fragment_at(orders, here->first + k);
+
+		/* one level of a bond or rigid, then trivial or a sequence */
+		if (child->entry == entry && begins_beside(orders, here->first + k, entry))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Rigids */
+
+static int
+compare_numbers(gconstpointer a, gconstpointer b)
+{
+	const guint32 *one = a, *other = b;
+
+	return *one < *other ? -1 : *one > *other;
+}
+
+static guint32
+number_in(const Rigid *rigid, guint32 vertex)
+{
+	const guint32 *found =
+		bsearch(&vertex, rigid->vertices, rigid->n, sizeof vertex, compare_numbers);
+
+	return found ? (guint32)(found - rigid->vertices) : RIO_NONE;
+}
+
+static RioDigraph *
+graph_of_rigid(const RioOrders *orders, const Rigid *rigid, const RioFragment *fragment)
+{
+	g_autofree RioEdge *edges = g_new(RioEdge, fragment->n_children);
+
+	for (guint32 k = 0; k < fragment->n_children; k++) {
+		const RioFragment *child = fragment_at(orders, fragment->first + k);
+
+		edges[k] = (RioEdge){number_in(rigid, child->entry), number_in(rigid, child->exit)};
+	}
+	return rio_digraph_new(rigid->n, edges, fragment->n_children);
+}
+
+/* What a vertex reaches, those of one component together: edges lead to lower ones or their own. */
+static void
+note_reach(RioOrders *orders, Rigid *rigid, const RioDigraph *graph)
+{
+	guint32 n_components;
+	g_autofree guint32 *component = rio_strong_components(graph, &n_components);
+	RioBits **of = rio_arena_new_many(orders->arena, RioBits *, n_components);
+	g_autofree RioEdge *members = g_new(RioEdge, rigid->n);
+	g_autoptr(RioDigraph) by_component = NULL;
+
+	for (guint32 v = 0; v < rigid->n; v++)
+		members[v] = (RioEdge){component[v], 0};
+	by_component = rio_digraph_new(MAX(n_components, 1), members, rigid->n);
+	for (guint32 c = 0; c < n_components; c++) {
+		guint32 n_members, n;
+		const guint32 *list = rio_digraph_out(by_component, c, &n_members);
+
+		of[c] = rio_bits_new_in(orders->arena, rigid->n);
+		for (guint32 i = 0; i < n_members; i++) {
+			const guint32 *out = rio_digraph_out(graph, list[i], &n);
+
+			for (guint32 k = 0; k < n; k++) {
+				guint32 to = graph->edges[out[k]].to;
+
+				rio_bits_add(of[c], to);
+				if (component[to] != c)
+					rio_bits_unite(of[c], of[component[to]]);
+			}
+			rigid->reach[list[i]] = of[c];
+		}
+	}
+}
+
+static Rigid *
+rigid_new(RioOrders *orders, guint32 scope, const RioFragment *fragment)
+{
+	Rigid *rigid = rio_arena_new_of(orders->arena, Rigid);
+	guint32 *vertices =
+		rio_arena_new_many(orders->arena, guint32, 2 * (gsize)fragment->n_children);
+	g_autoptr(RioDigraph) graph = NULL;
+	guint32 n = 0;
+
+	for (guint32 k = 0; k < fragment->n_children; k++) {
+		const RioFragment *child = fragment_at(orders, fragment->first + k);
+
+		vertices[n++] = child->entry;
+		vertices[n++] = child->exit;
+		rigid->spreads |= spreads(orders, scope, child->entry);
+	}
+	qsort(vertices, n, sizeof *vertices, compare_numbers);
+	rigid->vertices = vertices;
+	for (guint32 i = 0; i < n; i++)
+		if (i == 0 || vertices[i] != vertices[i - 1])
+			vertices[rigid->n++] = vertices[i];
+	rigid->reach = rio_arena_new_many(orders->arena, RioBits *, rigid->n);
+	graph = graph_of_rigid(orders, rigid, fragment);
+	note_reach(orders, rigid, graph);
+	rigid->takes_all = TRUE;
+	for (guint32 v = 0; v < rigid->n; v++) {
+		rigid->circles |= rio_bits_has(rigid->reach[v], v);
+		if (graph->out_first[v + 1] - graph->out_first[v] > 1 &&
+		    !takes_all_ways(orders, scope, rigid->vertices[v]))
+			rigid->takes_all = FALSE;
+	}
+	return rigid;
+}
+
+static gboolean
+leads_to(const Rigid *rigid, guint32 from, guint32 to)
+{
+	guint32 a = number_in(rigid, from), b = number_in(rigid, to);
+
+	return a != RIO_NONE && b != RIO_NONE && rio_bits_has(rigid->reach[a], b);
+}
+
+/* From the roots down: what repeats, and what may be left out */
+
+static guint32
+count_forward(const RioOrders *orders, const RioFragment *bond)
+{
+	guint32 n = 0;
+
+	for (guint32 k = 0; k < bond->n_children; k++)
+		n += !fragment_at(orders, bond->first + k)->back;
+	return n;
+}
+
+/* Whether a course may pass the parent without the child. */
+static gboolean
+is_passed_by(const RioOrders *orders, guint32 scope, const RioFragment *parent,
+	     const RioFragment *child)
+{
+	if (parent->kind == RIO_FRAGMENT_POLYGON)
+		return FALSE;
+	if (parent->kind == RIO_FRAGMENT_RIGID)
+		return !orders->rigids[child->parent]->takes_all;
+	if (child->back)
+		return TRUE;
+	return count_forward(orders, parent) > 1 && !takes_all_ways(orders, scope, parent->entry);
+}
+
+static gboolean
+comes_back(const RioOrders *orders, const RioFragment *parent, const RioFragment *child)
+{
+	if (parent->kind == RIO_FRAGMENT_BOND)
+		return parent->loop;
+	return parent->kind == RIO_FRAGMENT_RIGID &&
+	       leads_to(orders->rigids[child->parent], child->exit, child->entry);
+}
+
+static void
+mark_turn(RioOrders *orders, guint32 vertex)
+{
+	if (vertex < form_of(orders)->n_vertices)
+		orders->turns[vertex] = TRUE;
+}
+
+static void
+note_turns(RioOrders *orders, guint32 number)
+{
+	const RioFragment *fragment = fragment_at(orders, number);
+	const Rigid *rigid = orders->rigids[number];
+
+	if (fragment->loop) {
+		mark_turn(orders, fragment->entry);
+		mark_turn(orders, fragment->exit);
+	}
+	for (guint32 v = 0; rigid && v < rigid->n; v++)
+		if (rio_bits_has(rigid->reach[v], v))
+			mark_turn(orders, rigid->vertices[v]);
+}
+
+static void
+note_fragment(RioOrders *orders, guint32 number)
+{
+	const RioFragment *fragment = fragment_at(orders, number), *parent;
+	guint32 scope = orders->scope_of[number];
+
+	if (fragment->parent != RIO_NONE) {
+		parent = fragment_at(orders, fragment->parent);
+		orders->scope_of[number] = scope = orders->scope_of[fragment->parent];
+		orders->depth[number] = orders->depth[fragment->parent] + 1;
+		orders->repeats[number] =
+			orders->repeats[fragment->parent] || comes_back(orders, parent, fragment);
+		orders->optional[number] = orders->optional[fragment->parent] ||
+					   is_passed_by(orders, scope, parent, fragment);
+	}
+	if (fragment->kind == RIO_FRAGMENT_RIGID)
+		orders->rigids[number] = rigid_new(orders, scope, fragment);
+	note_turns(orders, number);
+}
+
+RioOrders *
+rio_orders_new(const RioFragments *fragments)
+{
+	RioOrders *orders = g_new0(RioOrders, 1);
+	RioArena *arena = rio_arena_new();
+	const RioNormalForm *form = fragments->form;
+
+	orders->fragments = fragments;
+	orders->arena = arena;
+	orders->depth = rio_arena_new_many(arena, guint32, fragments->n_fragments);
+	orders->scope_of = rio_arena_new_many(arena, guint32, fragments->n_fragments);
+	orders->repeats = rio_arena_new_many(arena, guint8, fragments->n_fragments);
+	orders->optional = rio_arena_new_many(arena, guint8, fragments->n_fragments);
+	orders->rigids = rio_arena_new_many(arena, Rigid *, fragments->n_fragments);
+	orders->spreads = rio_arena_new_many(arena, guint8, form->n_vertices);
+	orders->turns = rio_arena_new_many(arena, guint8, form->n_vertices);
+	orders->together = rio_arena_new_many(arena, guint8, form->n_scopes);
+	orders->vague = rio_arena_new_many(arena, guint8, form->model->n_elements);
+	orders->kills = g_array_new(FALSE, FALSE, sizeof(guint32));
+	note_vertices(orders);
+	note_starts(orders);
+	for (guint32 s = 0; s < form->n_scopes; s++)
+		orders->scope_of[fragments->roots[s]] = s;
+	for (guint32 i = 0; i < fragments->n_fragments; i++)
+		note_fragment(orders, i);
+	return orders;
+}
+
+void
+rio_orders_free(RioOrders *orders)
+{
+	if (!orders)
+		return;
+	g_array_free(orders->kills, TRUE);
+	rio_arena_free(orders->arena);
+	g_free(orders);
+}
+
+/* Places */
+
+static Place
+place_of(const RioOrders *orders, guint32 vertex)
+{
+	const RioNormalForm *form = form_of(orders);
+	guint32 host = rio_fragments_vertex(form, vertex), n;
+	const guint32 *out = rio_digraph_out(form->graph, vertex, &n);
+
+	if (host != vertex && n > 0 && orders->fragments->leaf[out[0]] != RIO_NONE)
+		return (Place){orders->fragments->leaf[out[0]], FALSE, vertex};
+	return (Place){orders->fragments->home[host], TRUE, host};
+}
+
+/* The child of @fragment that the place is in, or RIO_NONE: it is a vertex right in it. */
+static guint32
+child_with(const RioOrders *orders, guint32 fragment, const Place *place)
+{
+	guint32 child = place->fragment;
+
+	if (place->is_vertex && child == fragment)
+		return RIO_NONE;
+	while (fragment_at(orders, child)->parent != fragment)
+		child = fragment_at(orders, child)->parent;
+	return child;
+}
+
+static guint32
+smallest_with_both(const RioOrders *orders, const Place *a, const Place *b)
+{
+	guint32 one = a->is_vertex ? a->fragment : fragment_at(orders, a->fragment)->parent;
+	guint32 other = b->is_vertex ? b->fragment : fragment_at(orders, b->fragment)->parent;
+
+	while (one != other) {
+		if (orders->depth[one] >= orders->depth[other])
+			one = fragment_at(orders, one)->parent;
+		else
+			other = fragment_at(orders, other)->parent;
+	}
+	return one;
+}
+
+/* Order */
+
+static RioOrder
+reversed(RioOrder order)
+{
+	return (order & RIO_ORDER_BESIDE) | (order & RIO_ORDER_BEFORE ? RIO_ORDER_AFTER : 0) |
+	       (order & RIO_ORDER_AFTER ? RIO_ORDER_BEFORE : 0);
+}
+
+/* Where the flow comes to (leaves) the place in the fragment: a vertex, or the ends of a child. */
+static guint32
+entry_of(const RioOrders *orders, guint32 child, const Place *place)
+{
+	return child == RIO_NONE ? place->vertex : fragment_at(orders, child)->entry;
+}
+
+static guint32
+exit_of(const RioOrders *orders, guint32 child, const Place *place)
+{
+	return child == RIO_NONE ? place->vertex : fragment_at(orders, child)->exit;
+}
+
+/* The child of its polygon that the vertex is the entry of. */
+static guint32
+child_behind(const RioOrders *orders, const Place *place)
+{
+	const RioFragment *polygon = fragment_at(orders, place->fragment);
+	guint32 child = polygon->first + 1;
+
+	while (fragment_at(orders, child)->entry != place->vertex)
+		child++;
+	return child;
+}
+
+/* Children stand in the order of their numbers, a vertex right before the child behind it. */
+static RioOrder
+order_in_polygon(const RioOrders *orders, guint32 a_child, const Place *a, guint32 b_child,
+		 const Place *b)
+{
+	guint32 a_rank = a_child == RIO_NONE ? child_behind(orders, a) : a_child;
+	guint32 b_rank = b_child == RIO_NONE ? child_behind(orders, b) : b_child;
+
+	if (a_rank == b_rank)
+		return a_child == RIO_NONE ? RIO_ORDER_BEFORE : RIO_ORDER_AFTER;
+	return a_rank < b_rank ? RIO_ORDER_BEFORE : RIO_ORDER_AFTER;
+}
+
+static RioOrder
+order_in_bond(const RioOrders *orders, guint32 number, guint32 a_child, guint32 b_child)
+{
+	const RioFragment *bond = fragment_at(orders, number);
+	guint32 entry = bond->entry;
+
+	if (bond->loop)
+		return BOTH;
+	if (!spreads(orders, orders->scope_of[number], entry))
+		return RIO_ORDER_EXCLUSIVE;
+	/* of a host's ways out only those of events beside it run beside the others */
+	if (entry < form_of(orders)->n_vertices &&
+	    form_of(orders)->vertices[entry].routing == RIO_ROUTING_NONE &&
+	    !begins_beside(orders, a_child, entry) && !begins_beside(orders, b_child, entry))
+		return RIO_ORDER_EXCLUSIVE;
+	return RIO_ORDER_ANY;
+}
+
+static RioOrder
+order_in_rigid(const Rigid *rigid, guint32 a_entry, guint32 a_exit, guint32 b_entry, guint32 b_exit)
+{
+	RioOrder order = RIO_ORDER_EXCLUSIVE;
+
+	if (a_exit == b_entry || leads_to(rigid, a_exit, b_entry))
+		order |= RIO_ORDER_BEFORE;
+	if (b_exit == a_entry || leads_to(rigid, b_exit, a_entry))
+		order |= RIO_ORDER_AFTER;
+	/* where tokens go round, what comes after in one round may be beside in another */
+	if (rigid->spreads && (order == RIO_ORDER_EXCLUSIVE || rigid->circles))
+		return RIO_ORDER_ANY;
+	return order;
+}
+
+static RioOrder
+order_in(const RioOrders *orders, guint32 number, guint32 a_child, const Place *a, guint32 b_child,
+	 const Place *b)
+{
+	switch (fragment_at(orders, number)->kind) {
+	case RIO_FRAGMENT_POLYGON:
+		return order_in_polygon(orders, a_child, a, b_child, b);
+	case RIO_FRAGMENT_RIGID:
+		return order_in_rigid(orders->rigids[number], entry_of(orders, a_child, a),
+				      exit_of(orders, a_child, a), entry_of(orders, b_child, b),
+				      exit_of(orders, b_child, b));
+	default:
+		return order_in_bond(orders, number, a_child, b_child);
+	}
+}
+
+/* A vertex where a loop begins or ends is in it, though it lies on its border. */
+static RioOrder
+order_in_turn(const RioOrders *orders, guint32 vertex, guint32 child, const Place *b)
+{
+	const RioFragment *fragment = fragment_at(orders, child);
+	guint32 inner;
+
+	if (!orders->turns[vertex] || (fragment->entry != vertex && fragment->exit != vertex))
+		return RIO_ORDER_EXCLUSIVE;
+	if (fragment->loop)
+		return BOTH;
+	if (fragment->kind != RIO_FRAGMENT_RIGID)
+		return RIO_ORDER_EXCLUSIVE;
+	inner = child_with(orders, child, b);
+	return order_in_rigid(orders->rigids[child], vertex, vertex, entry_of(orders, inner, b),
+			      exit_of(orders, inner, b));
+}
+
+/* A host and its boundary events that lead nowhere, in one place. */
+static RioOrder
+order_at_host(const RioOrders *orders, guint32 a, guint32 b)
+{
+	const RioNormalForm *form = form_of(orders);
+
+	if (rio_fragments_vertex(form, b) == a)
+		return RIO_ORDER_BEFORE;
+	if (rio_fragments_vertex(form, a) == b)
+		return RIO_ORDER_AFTER;
+	return is_beside_host(form, a) || is_beside_host(form, b) ? RIO_ORDER_ANY
+								  : RIO_ORDER_EXCLUSIVE;
+}
+
+static RioOrder
+order_in_scope(const RioOrders *orders, guint32 a, guint32 b)
+{
+	Place one = place_of(orders, a), other = place_of(orders, b);
+	guint32 number = smallest_with_both(orders, &one, &other);
+	guint32 a_child = child_with(orders, number, &one);
+	guint32 b_child = child_with(orders, number, &other);
+	RioOrder order;
+
+	if (one.is_vertex && other.is_vertex && one.vertex == other.vertex)
+		order = order_at_host(orders, a, b);
+	else
+		order = order_in(orders, number, a_child, &one, b_child, &other);
+
+	if (a_child == RIO_NONE && b_child != RIO_NONE)
+		order |= order_in_turn(orders, one.vertex, b_child, &other);
+	if (b_child == RIO_NONE && a_child != RIO_NONE)
+		order |= reversed(order_in_turn(orders, other.vertex, a_child, &one));
+	return orders->repeats[number] ? order | BOTH : order;
+}
+
+/* Scopes in scopes */
+
+/* The vertex of the subprocess around, or RIO_NONE. */
+static guint32
+around(const RioNormalForm *form, guint32 vertex)
+{
+	return rio_model_node(form->model, form->vertices[vertex].scope);
+}
+
+static guint32
+height(const RioNormalForm *form, guint32 vertex)
+{
+	guint32 n = 0;
+
+	while ((vertex = around(form, vertex)) != RIO_NONE)
+		n++;
+	return n;
+}
+
+static gboolean
+is_ad_hoc(const RioNormalForm *form, guint32 vertex)
+{
+	return rio_model_kind(form->model, form->vertices[vertex].scope) ==
+	       RIO_KIND_AD_HOC_SUB_PROCESS;
+}
+
+static gboolean
+has_loop_marker(const RioNormalForm *form, guint32 vertex)
+{
+	guint32 element = rio_normal_form_element(form, vertex);
+
+	return form->vertices[vertex].node != RIO_NONE &&
+	       (rio_model_child(form->model, element, RIO_KIND_STANDARD_LOOP_CHARACTERISTICS) !=
+			RIO_NONE ||
+		rio_model_child(form->model, element,
+				RIO_KIND_MULTI_INSTANCE_LOOP_CHARACTERISTICS) != RIO_NONE);
+}
+
+static gboolean
+repeats_here(const RioOrders *orders, guint32 vertex)
+{
+	const RioNormalForm *form = form_of(orders);
+	Place place = place_of(orders, vertex);
+
+	return orders->repeats[place.fragment] ||
+	       (place.is_vertex && orders->turns[place.vertex]) || has_loop_marker(form, vertex) ||
+	       is_ad_hoc(form, vertex) || rio_normal_form_is_outside(form, vertex);
+}
+
+gboolean
+rio_orders_may_repeat(const RioOrders *orders, guint32 vertex)
+{
+	for (; vertex != RIO_NONE; vertex = around(form_of(orders), vertex))
+		if (repeats_here(orders, vertex))
+			return TRUE;
+	return FALSE;
+}
+
+RioOrder
+rio_orders_between(const RioOrders *orders, guint32 a, guint32 b)
+{
+	const RioNormalForm *form = form_of(orders);
+	RioOrder order = RIO_ORDER_EXCLUSIVE;
+	guint32 up_a = height(form, a), up_b = height(form, b), container;
+
+	if (a == b)
+		return rio_orders_may_repeat(orders, a) ? BOTH : RIO_ORDER_EXCLUSIVE;
+	for (; up_a > up_b; up_a--)
+		a = around(form, a);
+	for (; up_b > up_a; up_b--)
+		b = around(form, b);
+	for (; a != b && form->vertices[a].scope != form->vertices[b].scope && up_a > 0; up_a--) {
+		a = around(form, a);
+		b = around(form, b);
+	}
+	if (a == b)
+		return rio_orders_may_repeat(orders, a) ? RIO_ORDER_ANY : RIO_ORDER_BESIDE;
+	/* two processes, or what has no order */
+	if (form->vertices[a].scope != form->vertices[b].scope || is_ad_hoc(form, a) ||
+	    rio_normal_form_is_outside(form, a) || rio_normal_form_is_outside(form, b))
+		return RIO_ORDER_ANY;
+	order = order_in_scope(orders, a, b);
+	container = around(form, a);
+	if (container != RIO_NONE && rio_orders_may_repeat(orders, container))
+		order |= BOTH;
+	return order;
+}
+
+/* Whether an end that takes all tokens away may cut the vertex off. */
+static gboolean
+may_be_cut_off(const RioOrders *orders, guint32 vertex)
+{
+	const RioNormalForm *form = form_of(orders);
+
+	for (guint i = 0; i < orders->kills->len; i++) {
+		guint32 end = g_array_index(orders->kills, guint32, i);
+
+		if (end != vertex && form->vertices[end].scope == form->vertices[vertex].scope &&
+		    (rio_orders_between(orders, end, vertex) & RIO_ORDER_BESIDE) != 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static gboolean
+is_optional_here(const RioOrders *orders, guint32 vertex)
+{
+	const RioNormalForm *form = form_of(orders);
+	Place place = place_of(orders, vertex);
+	const Rigid *rigid = orders->rigids[place.fragment];
+
+	return form->vertices[vertex].host != RIO_NONE || orders->optional[place.fragment] ||
+	       (rigid && !rigid->takes_all) || orders->vague[form->vertices[vertex].scope] ||
+	       is_ad_hoc(form, vertex) || rio_normal_form_is_outside(form, vertex) ||
+	       may_be_cut_off(orders, vertex);
+}
+
+gboolean
+rio_orders_is_optional(const RioOrders *orders, guint32 vertex)
+{
+	for (; vertex != RIO_NONE; vertex = around(form_of(orders), vertex))
+		if (is_optional_here(orders, vertex))
+			return TRUE;
+	return FALSE;
+}
