@@ -138,24 +138,6 @@ ends_in_one_of(const char *word, const char *ends)
 }
 
 guint
-rio_grammar_looks(RioTongue tongue, const char *word)
-{
-	guint found = 0;
-
-	if (strlen(word) < LEAST_INFLECTED)
-		return 0;
-	for (gsize i = 0; i < G_N_ELEMENTS(looks); i++)
-		if (looks[i].tongue == tongue && ends_in_one_of(word, looks[i].endings))
-			found |= looks[i].looks;
-	/* "sent", "eingegangen": a form of another word, and no infinitive itself */
-	for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
-		if (forms[i].tongue == tongue && tongue != RIO_TONGUE_IT &&
-		    g_str_equal(forms[i].word, word))
-			found = RIO_LOOKS_PARTICIPLE | (found & RIO_LOOKS_ACTION);
-	return found;
-}
-
-guint
 rio_grammar_ordinal(RioTongue tongue, const char *word)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(ordinals); i++) {
@@ -233,6 +215,16 @@ rio_stem_noun(RioStemmers *stemmers, RioTongue tongue, const char *word, char st
 		rio_stem(stemmers, tongue, word, stem);
 }
 
+/* Of a word that the tables list, its verb; NULL of others. */
+static const char *
+verb_of_form(RioTongue tongue, const char *word)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
+		if (forms[i].tongue == tongue && g_str_equal(forms[i].word, word))
+			return forms[i].verb;
+	return NULL;
+}
+
 /* How many bytes of @word stand before @ending, or -1 if it does not end so. */
 static gssize
 before_ending(const char *word, const char *ending)
@@ -281,15 +273,35 @@ participle_verb(const char *word, char out[RIO_TOKEN_SIZE])
 	return TRUE;
 }
 
+guint
+rio_grammar_looks(RioTongue tongue, const char *word)
+{
+	char verb[RIO_TOKEN_SIZE];
+	guint found = 0;
+
+	if (strlen(word) < LEAST_INFLECTED)
+		return 0;
+	for (gsize i = 0; i < G_N_ELEMENTS(looks); i++)
+		if (looks[i].tongue == tongue && ends_in_one_of(word, looks[i].endings))
+			found |= looks[i].looks;
+	/* "sent", "eingegangen": a form of another word, and no infinitive itself */
+	if (tongue != RIO_TONGUE_IT && verb_of_form(tongue, word))
+		found = RIO_LOOKS_PARTICIPLE | (found & RIO_LOOKS_ACTION);
+	if (tongue == RIO_TONGUE_DE && participle_verb(word, verb))
+		found |= RIO_LOOKS_PARTICIPLE;
+	return found;
+}
+
 /* The word, or the verb that it is a form of as far as the tables know. */
 static void
 find_verb(RioTongue tongue, const char *word, char out[RIO_TOKEN_SIZE])
 {
-	for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
-		if (forms[i].tongue == tongue && g_str_equal(forms[i].word, word)) {
-			g_strlcpy(out, forms[i].verb, RIO_TOKEN_SIZE);
-			return;
-		}
+	const char *verb = verb_of_form(tongue, word);
+
+	if (verb) {
+		g_strlcpy(out, verb, RIO_TOKEN_SIZE);
+		return;
+	}
 	for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
 		gssize before = -1;
 
@@ -316,6 +328,11 @@ rio_stem(RioStemmers *stemmers, RioTongue tongue, const char *word, char stem[RI
 		return;
 	}
 	find_verb(tongue, word, verb);
+	/* listed as no form of anything: Snowball would find one */
+	if (g_strcmp0(verb_of_form(tongue, word), word) == 0) {
+		g_strlcpy(stem, word, RIO_TOKEN_SIZE);
+		return;
+	}
 	found = sb_stemmer_stem(stemmers->of[tongue], (const sb_symbol *)verb, (int)strlen(verb));
 	g_strlcpy(stem, found ? (const char *)found : verb, RIO_TOKEN_SIZE);
 }

@@ -428,12 +428,12 @@ compare_phrases(Likeness *out, const RioLexicon *lexicon, const RioPhrase *a, co
 	pair_parts(&out->pairing, TRUE);
 	start(&rest, lexicon, a, b);
 	pair_parts(&rest, FALSE);
+	out->act = act_likeness(a, b, lexicon);
+	out->rest = rest_likeness(&rest);
 	/* nothing in common is no likeness, whatever is left open */
 	if (!out->pairing.touches)
 		return;
 
-	out->act = act_likeness(a, b, lexicon);
-	out->rest = rest_likeness(&rest);
 	all = ratio(out->pairing.same, &out->pairing);
 	out->score =
 		MAX(combine(out->act, out->rest, has_rest(a) && has_rest(b)), all * RIO_WEIGHT_BAG);
@@ -467,7 +467,7 @@ compare(const RioLabel *a, const RioLabel *b, Likeness *out)
 	if (compares_whole(lexicon, &a->whole, &b->whole))
 		compare_whole(out, lexicon);
 	out->vetoes |= find_vetoes(a, b, &out->pairing);
-	out->score *= veto_factor(out->vetoes);
+	out->score *= veto_factor(out->vetoes) * RIO_WEIGHT_OTHER_TEXT;
 	if (a->form == RIO_LABEL_TECHNICAL || b->form == RIO_LABEL_TECHNICAL)
 		out->score *= RIO_WEIGHT_TECHNICAL;
 }

@@ -451,8 +451,8 @@ is_element_name(const RioReading *reading)
 			numbered = numbered || token->kind == RIO_TOKEN_NUMBER;
 			continue;
 		}
-		/* letters among digits: part of an id */
-		if (numbered && !(token->flags & RIO_TOKEN_JOINED) && token->text[1] == '\0')
+		/* right after a number: part of an id */
+		if (numbered && token->start == rio_tokens_at(reading->tokens, i - 1)->end)
 			continue;
 		if (!is_one_of(token->text, element_words, G_N_ELEMENTS(element_words)))
 			return FALSE;

@@ -60,6 +60,8 @@
 #define RIO_LIKENESS_OTHER_OBJECT 0.08
 /* The words alone, whatever their roles: what a wrong reading may cost at most. */
 #define RIO_WEIGHT_BAG 0.6
+/* Other words for the same are never as sure as the same words. */
+#define RIO_WEIGHT_OTHER_TEXT 0.98
 /* Identifiers of programs. */
 #define RIO_WEIGHT_TECHNICAL 0.5
 

@@ -1,0 +1,77 @@
+#include <riordino/label.h>
+
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+
+/* "form: role word, role word", with "not" before the form where it is negated. */
+static char *
+told(const char *text, const char *language)
+{
+	g_autoptr(RioLabels) labels = rio_labels_new(NULL, language, 1, &text, NULL);
+	const RioLabel *label = rio_labels_get(labels, 0);
+	GString *out = g_string_new(rio_label_is_negated(label) ? "not " : "");
+
+	g_string_append(out, rio_label_form_name(rio_label_get_form(label)));
+	for (gsize i = 0; i < rio_label_get_n_parts(label); i++) {
+		RioLabelRole role;
+		const char *part = rio_label_get_part(label, i, &role, NULL);
+
+		g_string_append_printf(out, "%s %s %s", i == 0 ? ":" : ",",
+				       rio_label_role_name(role), part);
+	}
+	return g_string_free(out, FALSE);
+}
+
+static const struct {
+	const char *language;
+	const char *text;
+	const char *told;
+} cases[] = {
+	{"it", "", "empty"},
+	{"it", "?!", "empty"},
+	{"it", "Firmare il contratto", "infinitive: act Firmare, object contratto"},
+	{"it", "Firma del contratto", "nominal: act Firma, object contratto"},
+	{"it", "Firma il contratto", "imperative: act Firma, object contratto"},
+	{"it", "Contratto firmato", "state: object Contratto, act firmato"},
+	{"it", "Il contratto è stato firmato dal dirigente",
+	 "state: object contratto, act firmato, actor dirigente"},
+	{"it", "Il dirigente firma il contratto",
+	 "sentence: actor dirigente, act firma, object contratto"},
+	{"it", "Dirigente: firma contratto",
+	 "nominal: actor Dirigente, act firma, object contratto"},
+	{"it", "Il necroforo scava la fossa", "name: object necroforo, object scava, object fossa"},
+	{"it", "Contratto firmato?", "question: object Contratto, act firmato"},
+	{"it", "Contratto non firmato", "not state: object Contratto, act firmato"},
+	{"it", "Effettuare la firma del contratto", "infinitive: act firma, object contratto"},
+	{"it", "Inviare al cittadino il contratto",
+	 "infinitive: act Inviare, complement cittadino, object contratto"},
+	{"it", "Inviare il contratto al cittadino",
+	 "infinitive: act Inviare, object contratto, complement cittadino"},
+	{"it", "Convoca e informa i cittadini",
+	 "nominal: act Convoca, act informa, object cittadini"},
+	{"it", "Zumpellare il contratto", "infinitive: act Zumpellare, object contratto"},
+	{"it", "Zumpella il contratto", "imperative: act Zumpella, object contratto"},
+	{"it", "Ufficio anagrafe", "name: object Ufficio anagrafe"},
+	{"it", "Richiesta pervenuta", "state: object Richiesta, act pervenuta"},
+	{"en", "Sign the contract", "imperative: act Sign, object contract"},
+	{"en", "Contract signed", "state: object Contract, act signed"},
+	{"en", "Credit check", "nominal: object Credit, act check"},
+	{"en", "Is the contract signed?", "question: object contract, act signed"},
+	{"de", "Antrag prüfen", "infinitive: object Antrag, act prüfen"},
+	{"de", "Prüfung des Antrags", "nominal: act Prüfung, object Antrags"},
+	{"de", "Antrag geprüft", "state: object Antrag, act geprüft"},
+	{NULL, "Task", "technical"},
+	{NULL, "Script task 3", "technical"},
+	{NULL, "Activity_0k1x", "technical"},
+	{NULL, "42", "technical"},
+	{"en", "UpdateContract", "technical: act Update, object Contract"},
+};
+
+Test(reading, who_does_what_on_what)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *found = told(cases[i].text, cases[i].language);
+
+		cr_expect(eq(str, found, (char *)cases[i].told), "%s", cases[i].text);
+	}
+}
