@@ -68,7 +68,7 @@ void rio_grid_route(RioGrid *grid);
 
 /*
  * Divides channels into tracks.  FALSE if two wires could not but lie on each other, since each
- * must stand before the other: then one of them is told to be careful on the next try.
+ * must stand before the other: then they are told to be careful on the next try.
  */
 gboolean rio_grid_divide(RioGrid *grid);
 

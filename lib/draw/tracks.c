@@ -150,16 +150,25 @@ vote_at_end(const Channel *channel, const Part *s, guint32 place, int turn, gboo
 	return (s_hi ? 1 : -1) * turn > 0 ? -next : next;
 }
 
-/* Over nothing: @s should stand after @t; under: before. */
+/* What each end of both has to say: over nothing, @s should stand after @t; under, before. */
+static void
+vote_at_ends(const Channel *channel, const Part *s, const Part *t, int votes[4])
+{
+	gboolean apart = s->lo > t->hi || t->lo > s->hi || s->wire == t->wire;
+
+	votes[0] = apart ? 0 : vote_at_end(channel, s, s->lo, s->at_lo, FALSE, t);
+	votes[1] = apart ? 0 : vote_at_end(channel, s, s->hi, s->at_hi, TRUE, t);
+	votes[2] = apart ? 0 : -vote_at_end(channel, t, t->lo, t->at_lo, FALSE, s);
+	votes[3] = apart ? 0 : -vote_at_end(channel, t, t->hi, t->at_hi, TRUE, s);
+}
+
 static int
 vote(const Channel *channel, const Part *s, const Part *t)
 {
-	if (s->lo > t->hi || t->lo > s->hi || s->wire == t->wire)
-		return 0;
-	return vote_at_end(channel, s, s->lo, s->at_lo, FALSE, t) +
-	       vote_at_end(channel, s, s->hi, s->at_hi, TRUE, t) -
-	       vote_at_end(channel, t, t->lo, t->at_lo, FALSE, s) -
-	       vote_at_end(channel, t, t->hi, t->at_hi, TRUE, s);
+	int votes[4];
+
+	vote_at_ends(channel, s, t, votes);
+	return votes[0] + votes[1] + votes[2] + votes[3];
 }
 
 /* ---- order and tracks ------------------------------------------------------------------- */
@@ -243,7 +252,7 @@ assign_tracks(Channel *channel)
 	return n;
 }
 
-/* Looks for parts that stand in an order that must not be; makes one wire of each pair careful. */
+/* Looks for parts that stand in an order that must not be, and makes their wires careful. */
 static gboolean
 is_separable(const Channel *channel)
 {
@@ -253,10 +262,13 @@ is_separable(const Channel *channel)
 		for (guint j = i + 1; j < channel->parts->len; j++) {
 			const Part *before = part_at(channel, i), *after = part_at(channel, j);
 
-			if (vote(channel, before, after) < MUST / 2)
+			int votes[4];
+
+			vote_at_ends(channel, before, after, votes);
+			if (MAX(MAX(votes[0], votes[1]), MAX(votes[2], votes[3])) < MUST)
 				continue;
-			rio_sheet_wire(channel->grid->sheet, MAX(before->wire, after->wire))
-				->careful = TRUE;
+			rio_sheet_wire(channel->grid->sheet, before->wire)->careful = TRUE;
+			rio_sheet_wire(channel->grid->sheet, after->wire)->careful = TRUE;
 			separable = FALSE;
 		}
 	return separable;
