@@ -31,17 +31,22 @@ has_error(const GPtrArray *problems)
 	return FALSE;
 }
 
-/* Whether it is told already that nothing leads there. */
 static gboolean
-is_told(const GPtrArray *problems, const RioProblem *problem)
+has_code(const RioProblem *problem, const char *code)
 {
-	if (strcmp(rio_problem_get_code(problem), "never-runs") != 0)
-		return FALSE;
+	return strcmp(rio_problem_get_code(problem), code) == 0;
+}
+
+/* The elements that nothing leads to, as a set: that they never run need not be told again. */
+static GHashTable *
+unreachable_elements(const GPtrArray *problems)
+{
+	GHashTable *elements = g_hash_table_new(NULL, NULL);
+
 	for (guint i = 0; i < problems->len; i++)
-		if (strcmp(rio_problem_get_code(problems->pdata[i]), "unreachable") == 0 &&
-		    rio_problem_get_element(problems->pdata[i]) == rio_problem_get_element(problem))
-			return TRUE;
-	return FALSE;
+		if (has_code(problems->pdata[i], "unreachable"))
+			g_hash_table_add(elements, rio_problem_get_element(problems->pdata[i]));
+	return elements;
 }
 
 static gint
@@ -61,11 +66,16 @@ check_model(RioModel *model)
 	GPtrArray *problems = rio_model_check(model);
 	g_autoptr(RioSoundness) soundness = rio_soundness_new(model, NULL, NULL, NULL);
 	g_autoptr(GPtrArray) faults = rio_soundness_get_problems(soundness);
+	g_autoptr(GHashTable) unreachable = unreachable_elements(problems);
 	const guint n = problems->len;
 
-	for (guint i = 0; i < faults->len; i++)
-		if (!is_told(problems, faults->pdata[i]))
-			g_ptr_array_add(problems, rio_problem_ref(faults->pdata[i]));
+	for (guint i = 0; i < faults->len; i++) {
+		RioProblem *fault = faults->pdata[i];
+
+		if (!has_code(fault, "never-runs") ||
+		    !g_hash_table_contains(unreachable, rio_problem_get_element(fault)))
+			g_ptr_array_add(problems, rio_problem_ref(fault));
+	}
 	if (problems->len > n)
 		g_ptr_array_sort(problems, compare_lines);
 	return problems;

@@ -37,6 +37,7 @@ typedef struct {
 	RioBuilder *builder;
 	GError *error;			       /* the first */
 	int line;			       /* where what was told last ended */
+	guint32 declarations;		       /* of namespaces so far; */
 	guint32 namespaces;		       /* declared by the open elements, */
 	guint16 declared[RIO_LIMIT_DEPTH + 1]; /* and by each of them */
 	CachedName names[N_CACHED];
@@ -110,6 +111,9 @@ name_of(Reader *reader, const xmlChar *prefix, const xmlChar *uri, const xmlChar
 		*cached = (CachedName){prefix, uri, local, 0};
 		cached->name = rio_builder_name(reader->builder, (const char *)prefix,
 						(const char *)uri, (const char *)local);
+		if (cached->name >= RIO_LIMIT_NAMES)
+			exceed(reader, N_("more than %u names of elements and attributes"),
+			       RIO_LIMIT_NAMES);
 	}
 	return cached->name;
 }
@@ -147,8 +151,12 @@ check_limits(Reader *reader, int n_namespaces, int n_attributes)
 		exceed(reader, N_("an element with more than %u attributes"), RIO_LIMIT_ATTRIBUTES);
 	reader->declared[depth] = n_namespaces;
 	reader->namespaces += n_namespaces;
+	reader->declarations += n_namespaces;
 	if (reader->namespaces > RIO_LIMIT_NAMESPACES)
 		exceed(reader, N_("more than %u namespaces at once"), RIO_LIMIT_NAMESPACES);
+	if (reader->declarations > RIO_LIMIT_DECLARATIONS)
+		exceed(reader, N_("more than %u declarations of namespaces"),
+		       RIO_LIMIT_DECLARATIONS);
 }
 
 /*
@@ -167,6 +175,24 @@ line_of_root(const Reader *reader)
 		begin++;
 	}
 	return line;
+}
+
+/* @attributes: name, prefix, namespace, begin and end of the value of each. */
+static void
+add_attributes(Reader *reader, int n_attributes, const xmlChar **attributes)
+{
+	for (int i = 0; i < n_attributes; i++, attributes += 5) {
+		guint32 name = name_of(reader, attributes[1], attributes[2], attributes[0]);
+		gsize length = (gsize)(attributes[4] - attributes[3]);
+
+		if (length > RIO_LIMIT_VALUE)
+			exceed(reader, N_("an attribute of more than %u bytes"), RIO_LIMIT_VALUE);
+		/* libxml2 has thrown the values away when it was stopped */
+		if (reader->error)
+			return;
+		rio_builder_attribute_name(reader->builder, name, (const char *)attributes[3],
+					   (gssize)length);
+	}
 }
 
 static void
@@ -189,18 +215,7 @@ on_start(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar 
 	for (int i = 0; i < n_namespaces; i++)
 		rio_builder_namespace(reader->builder, (const char *)namespaces[2 * i],
 				      (const char *)namespaces[2 * i + 1]);
-	for (int i = 0; i < n_attributes; i++, attributes += 5) {
-		gsize length = (gsize)(attributes[4] - attributes[3]);
-
-		if (length > RIO_LIMIT_VALUE) {
-			exceed(reader, N_("an attribute of more than %u bytes"), RIO_LIMIT_VALUE);
-			return;
-		}
-		rio_builder_attribute_name(
-			reader->builder,
-			name_of(reader, attributes[1], attributes[2], attributes[0]),
-			(const char *)attributes[3], (gssize)length);
-	}
+	add_attributes(reader, n_attributes, attributes);
 }
 
 static void

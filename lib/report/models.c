@@ -31,8 +31,9 @@ largest_process(const RioModel *model)
 	return largest;
 }
 
-const char *
-rio_model_pool_name(const RioModel *model, guint32 process)
+/* The name of the pool that a process is in, or "". */
+static const char *
+pool_name(const RioModel *model, guint32 process)
 {
 	for (guint32 pool = rio_model_next_of_kind(model, RIO_KIND_PARTICIPANT, RIO_NONE);
 	     pool != RIO_NONE; pool = rio_model_next_of_kind(model, RIO_KIND_PARTICIPANT, pool)) {
@@ -52,7 +53,7 @@ rio_model_process_name(const RioModel *model)
 		return "";
 	name = rio_model_name(model, process);
 	if (name[0] == '\0')
-		name = rio_model_pool_name(model, process);
+		name = pool_name(model, process);
 	return name[0] == '\0' ? rio_model_id(model, process) : name;
 }
 

@@ -15,8 +15,5 @@ void rio_json_models(RioJson *json, RioModel *const *models, gsize n_models);
  */
 const char *rio_model_process_name(const RioModel *model);
 
-/* The name of the pool that a process is in, or "". */
-const char *rio_model_pool_name(const RioModel *model, guint32 process);
-
 /* How many activities it has. */
 guint rio_model_n_activities(const RioModel *model);

@@ -141,14 +141,33 @@ tell_node(Telling *telling, guint32 node, guint depth)
 		tell_scope(telling, self->element, depth + 1);
 }
 
+/* The first node in document order that is inside the element or after it. */
+static guint32
+first_node_from(const RioModel *model, guint32 element)
+{
+	guint32 low = 0, high = model->n_nodes;
+
+	while (low < high) {
+		guint32 middle = low + (high - low) / 2;
+
+		if (model->nodes[middle].element < element)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* The nodes directly in a process or subprocess. */
 static void
 tell_scope(Telling *telling, guint32 scope, guint depth)
 {
 	const RioModel *model = telling->model;
 	guint limit = telling->options->limit;
+	guint32 end = rio_at(model, scope)->end;
 
-	for (guint32 i = 0; i < model->n_nodes; i++) {
+	for (guint32 i = first_node_from(model, scope + 1);
+	     i < model->n_nodes && model->nodes[i].element < end; i++) {
 		if (model->nodes[i].scope != scope)
 			continue;
 		if (limit > 0 && telling->told == limit) {
@@ -181,17 +200,34 @@ is_process(const RioModel *model, guint32 element)
 	       rio_model_kind(model, element) == RIO_KIND_CHOREOGRAPHY;
 }
 
+/* By element: the name of the pool that a process is in, or NULL; to be freed. */
+static const char **
+pool_names(const RioModel *model)
+{
+	const char **names = g_new0(const char *, model->n_elements);
+
+	for (guint32 i = rio_model_next_of_kind(model, RIO_KIND_PARTICIPANT, RIO_NONE);
+	     i != RIO_NONE; i = rio_model_next_of_kind(model, RIO_KIND_PARTICIPANT, i)) {
+		guint32 process = rio_model_participant_process(model, i);
+
+		if (process != RIO_NONE && !names[process] && rio_model_name(model, i)[0] != '\0')
+			names[process] = rio_model_name(model, i);
+	}
+	return names;
+}
+
 static void
 tell_processes(Telling *telling)
 {
 	const RioModel *model = telling->model;
+	g_autofree const char **pools = pool_names(model);
 
 	for (guint32 c = rio_model_first(model, model->root); c != RIO_NONE;
 	     c = rio_model_next(model, c)) {
 		if (!is_process(model, c))
 			continue;
 		g_string_append_c(telling->out, '\n');
-		tell_heading(telling, c, rio_model_pool_name(model, c));
+		tell_heading(telling, c, pools[c] ? pools[c] : rio_model_id(model, c));
 		tell_scope(telling, c, 1);
 	}
 }

@@ -258,6 +258,23 @@ Test(read, too_many_namespaces_are_refused)
 	g_string_free(crowded, TRUE);
 }
 
+Test(read, too_many_names_are_refused)
+{
+	GString *many = g_string_new(NULL);
+
+	for (guint i = 0; i <= RIO_LIMIT_NAMES; i++)
+		g_string_append_printf(many, "<task a%u='x'/>", i);
+	assert_limit(many->str);
+	g_string_free(many, TRUE);
+}
+
+Test(read, too_many_declarations_are_refused)
+{
+	g_autofree char *many = repeated("<task xmlns:a='urn:a'/>", RIO_LIMIT_DECLARATIONS);
+
+	assert_limit(many);
+}
+
 Test(read, namespaces_end_with_their_element)
 {
 	g_autofree char *many = repeated("<task xmlns:a='urn:a'/>", RIO_LIMIT_NAMESPACES * 2);
