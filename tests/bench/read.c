@@ -91,7 +91,10 @@ bytes_in_use(void)
 	return info.uordblks + info.hblkhd;
 }
 
-/* The most memory that a model of a large file holds, as a multiple of the file's size. */
+/*
+ * The most memory that a model of a large file holds, as a multiple of the file's size.  The bytes
+ * that it was read from, which it keeps, were there before.
+ */
 static void
 weigh(const GPtrArray *files, const GPtrArray *paths)
 {
@@ -102,7 +105,7 @@ weigh(const GPtrArray *files, const GPtrArray *paths)
 	for (guint i = 0; i < files->len; i++) {
 		gsize size = g_bytes_get_size(files->pdata[i]), before = bytes_in_use();
 		g_autoptr(RioModel) model = rio_model_read_bytes(files->pdata[i], NULL, NULL);
-		double times = (double)(bytes_in_use() - before) / (double)size;
+		double times = (double)(bytes_in_use() - before + size) / (double)size;
 
 		if (size < LARGE)
 			continue;
