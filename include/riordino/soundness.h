@@ -35,7 +35,7 @@ typedef struct _RioSoundness RioSoundness;
 
 /**
  * RioSoundnessOptions:
- * @max_states: how many states of an irregular part to look at before giving up; 0: 300,000
+ * @max_states: how many states of irregular parts to look at before giving up; 0: 500,000
  *
  * How to judge.  All zero is the default.
  */

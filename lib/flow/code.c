@@ -16,6 +16,9 @@
 
 #include "base/arena.h"
 
+/* Vertices coloured anew, of one rigid: a long ladder takes as many rounds as it has rungs. */
+#define MOST_COLOURS 4000000
+
 /* What stands first in each kind of code, so that no two kinds have the same. */
 typedef enum {
 	OF_VERTEX = 1,
@@ -240,7 +243,7 @@ static RioCode
 code_rigid(Coder *coder, const RioFragment *rigid)
 {
 	const RioFragment *children = &coder->fragments->fragments[rigid->first];
-	guint32 most = 2 * rigid->n_children, before = 0, now;
+	guint32 most = 2 * rigid->n_children, before = 0, now, n_coloured = 0;
 	RioCode vertices = {0, 0};
 	Colouring colouring = {
 		.vertices = rio_arena_new_many(coder->arena, guint32, most),
@@ -253,8 +256,10 @@ code_rigid(Coder *coder, const RioFragment *rigid)
 		add_vertex(coder, &colouring, rigid, children[i].entry);
 		add_vertex(coder, &colouring, rigid, children[i].exit);
 	}
-	for (now = count_colours(&colouring); now > before; now = count_colours(&colouring)) {
+	for (now = count_colours(&colouring); now > before && n_coloured < MOST_COLOURS;
+	     now = count_colours(&colouring)) {
 		before = now;
+		n_coloured += colouring.n;
 		recolour(coder, &colouring, rigid);
 	}
 	for (guint32 i = 0; i < colouring.n; i++) {

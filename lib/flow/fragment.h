@@ -49,5 +49,5 @@ typedef struct {
 	guint64 high, low;
 } RioCode;
 
-/* By fragment.  Free with g_free().  O(n log n), but for rigids O(n) times their depth. */
+/* By fragment.  Free with g_free().  O(n log n), but of rigids O(n) times their depth, bounded. */
 RioCode *rio_fragments_codes(const RioFragments *fragments, const guint64 *labels);

@@ -8,6 +8,9 @@
 
 #define BOTH ((RioOrder)(RIO_ORDER_BEFORE | RIO_ORDER_AFTER))
 
+/* Vertices of a rigid; in larger ones, 32 MiB of bits, anything is taken as possible. */
+#define LARGEST_RIGID 16384
+
 /* What can reach what inside a rigid: vertices by their number in the sorted list. */
 typedef struct {
 	guint32 n;
@@ -124,19 +127,20 @@ static gboolean
 begins_beside(const RioOrders *orders, guint32 fragment, guint32 entry)
 {
 	const RioNormalForm *form = form_of(orders);
-	const RioFragment *here = fragment_at(orders, fragment);
+	g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(guint32));
 
-	if (here->entry != entry)
-		return FALSE;
-	if (here->kind == RIO_FRAGMENT_TRIVIAL)
-		return here->edge != RIO_NONE &&
-		       is_beside_host(form, form->arcs[here->edge].source);
-	for (guint32 k = 0; k < here->n_children; k++) {
-		const RioFragment *child = fragment_at(orders, here->first + k);
+	g_array_append_val(waiting, fragment);
+	for (guint i = 0; i < waiting->len; i++) {
+		const RioFragment *here = fragment_at(orders, g_array_index(waiting, guint32, i));
 
-		/* one level of a bond or rigid, then trivial or a sequence */
-		if (child->entry == entry && begins_beside(orders, here->first + k, entry))
+		if (here->edge != RIO_NONE && here->entry == entry &&
+		    is_beside_host(form, form->arcs[here->edge].source))
 			return TRUE;
+		for (guint32 k = 0; k < here->n_children && here->entry == entry; k++) {
+			guint32 child = here->first + k;
+
+			g_array_append_val(waiting, child);
+		}
 	}
 	return FALSE;
 }
@@ -227,6 +231,10 @@ rigid_new(RioOrders *orders, guint32 scope, const RioFragment *fragment)
 	for (guint32 i = 0; i < n; i++)
 		if (i == 0 || vertices[i] != vertices[i - 1])
 			vertices[rigid->n++] = vertices[i];
+	if (rigid->n > LARGEST_RIGID) {
+		rigid->spreads = rigid->circles = TRUE;
+		return rigid;
+	}
 	rigid->reach = rio_arena_new_many(orders->arena, RioBits *, rigid->n);
 	graph = graph_of_rigid(orders, rigid, fragment);
 	note_reach(orders, rigid, graph);
@@ -245,6 +253,8 @@ leads_to(const Rigid *rigid, guint32 from, guint32 to)
 {
 	guint32 a = number_in(rigid, from), b = number_in(rigid, to);
 
+	if (!rigid->reach)
+		return TRUE;
 	return a != RIO_NONE && b != RIO_NONE && rio_bits_has(rigid->reach[a], b);
 }
 
@@ -301,7 +311,7 @@ note_turns(RioOrders *orders, guint32 number)
 		mark_turn(orders, fragment->exit);
 	}
 	for (guint32 v = 0; rigid && v < rigid->n; v++)
-		if (rio_bits_has(rigid->reach[v], v))
+		if (!rigid->reach || rio_bits_has(rigid->reach[v], v))
 			mark_turn(orders, rigid->vertices[v]);
 }
 

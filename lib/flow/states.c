@@ -26,7 +26,7 @@
 /* States still visited once there is a fault, to name others. */
 #define AFTER_A_FAULT 2000
 
-/* Bits of all states together, 128 MiB: a bound for what a file can make us allocate. */
+/* Bits of all states together, and of all else: a bound for what a file can make us allocate. */
 #define MOST_BITS ((gsize)1 << 30)
 
 /* Moves kept on average to see whether all ends; a state of real models has 1 to 3. */
@@ -652,6 +652,13 @@ judge(Search *search, RioStates *states)
 		add_fault(states, RIO_STATES_CANNOT_END, NONE);
 }
 
+/* Three sets of edges for each node, one for each edge. */
+static gboolean
+is_too_large(guint32 n_nodes, guint32 n_edges)
+{
+	return (3 * (gsize)n_nodes + n_edges) * n_edges > MOST_BITS;
+}
+
 RioStates *
 rio_states_search(guint32 n_nodes, const RioPass *passes, guint32 n_edges,
 		  const RioStatesEdge *edges, guint32 max_states, GCancellable *cancellable)
@@ -665,6 +672,11 @@ rio_states_search(guint32 n_nodes, const RioPass *passes, guint32 n_edges,
 		.edges = edges,
 	};
 
+	states->faults = g_array_new(FALSE, FALSE, sizeof(RioStatesFault));
+	if (is_too_large(n_nodes, n_edges)) {
+		states->visited = rio_bits_new(n_edges);
+		return states;
+	}
 	search_init(&search, max_states);
 	prepare(&search);
 	for (guint32 e = 0; e < n_edges; e++)
@@ -674,7 +686,6 @@ rio_states_search(guint32 n_nodes, const RioPass *passes, guint32 n_edges,
 		}
 	find_state(&search, search.next);
 	states->complete = run(&search, cancellable) && !search.too_wide;
-	states->faults = g_array_new(FALSE, FALSE, sizeof(RioStatesFault));
 	judge(&search, states);
 	states->n_states = search.n_states;
 	states->visited = search.visited;
