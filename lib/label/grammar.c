@@ -137,6 +137,37 @@ ends_in_one_of(const char *word, const char *ends)
 	return FALSE;
 }
 
+/* By the last letters: of the singular -o and -a, of the plural -i and -e; nouns in -e may be all.
+ */
+gboolean
+rio_grammar_agrees(RioTongue tongue, const char *noun, const char *participle)
+{
+	char last = noun[strlen(noun) - 1], ending = participle[strlen(participle) - 1];
+
+	if (tongue != RIO_TONGUE_IT || !strchr("aeio", last))
+		return TRUE;
+	switch (ending) {
+	case 'o':
+		return last == 'o' || last == 'e';
+	case 'a':
+		return last == 'a' || last == 'e';
+	case 'i':
+		return last == 'i';
+	case 'e':
+		return last == 'e' || last == 'i';
+	default:
+		return TRUE;
+	}
+}
+
+gboolean
+rio_grammar_may_act(RioTongue tongue, const char *word)
+{
+	return tongue != RIO_TONGUE_IT ||
+	       !ends_in_one_of(word, "ativo ativa ativi ative itivo itiva itivi itive bile bili "
+				     "tario taria tari tarie tore tori trice trici");
+}
+
 guint
 rio_grammar_ordinal(RioTongue tongue, const char *word)
 {

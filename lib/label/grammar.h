@@ -53,6 +53,11 @@ RioFunction rio_grammar_function(RioTongue tongue, const char *word);
 gboolean rio_grammar_may_be_auxiliary(RioTongue tongue, const char *word);
 /* RIO_LOOKS flags of a folded word. */
 guint rio_grammar_looks(RioTongue tongue, const char *word);
+/* Could the participle say something of the noun: "richiesta pervenuta", not "richiesta integrati"?
+ */
+gboolean rio_grammar_agrees(RioTongue tongue, const char *noun, const char *participle);
+/* Adjectives and agents have the stem of a verb, but do not say that it is done: "nominativo". */
+gboolean rio_grammar_may_act(RioTongue tongue, const char *word);
 /* 1 for "primo", "first", "erste" and so on; 0 if the word is no ordinal. */
 guint rio_grammar_ordinal(RioTongue tongue, const char *word);
 

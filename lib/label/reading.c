@@ -284,10 +284,16 @@ find_expression(const RioReading *reading, const RioLexicon *lexicon, guint at, 
 {
 	RioLexiconWord keys[32];
 	gsize n = MIN(MIN(end, reading->words->len) - at, G_N_ELEMENTS(keys));
+	RioExpression found;
 
 	for (gsize i = 0; i < n; i++)
 		keys[i] = rio_reading_word(reading, at + i)->key;
-	return rio_lexicon_find(lexicon, keys, n);
+	found = rio_lexicon_find(lexicon, keys, n);
+	if (found.exact || found.act == RIO_CLASS_NONE ||
+	    rio_grammar_may_act(reading->tongue, rio_reading_word(reading, at)->text))
+		return found;
+	found.act = RIO_CLASS_NONE;
+	return found.noun == RIO_CLASS_NONE ? (RioExpression){0} : found;
 }
 
 /* The act that an expression begins with, if there is more in it than that. */
@@ -525,6 +531,19 @@ is_finite(const RioReading *reading, guint number)
 	return goes_on && (last == 'a' || last == 'e' || g_str_has_suffix(text, "no"));
 }
 
+/* An article right after a word shows a verb: "Stampa il modulo", "Print the form". */
+static gboolean
+takes_object(const RioReading *reading, guint number)
+{
+	const RioPart *next;
+
+	if (number + 1 >= reading->parts->len ||
+	    rio_reading_part(reading, number)->found.length > 0)
+		return FALSE;
+	next = rio_reading_part(reading, number + 1);
+	return next->article && next->after == RIO_FUNCTION_NONE && !next->break_before;
+}
+
 /* The verb of which the first part is the subject, or 0. */
 static guint
 find_sentence_act(const RioReading *reading, const RioLexicon *lexicon)
@@ -537,7 +556,8 @@ find_sentence_act(const RioReading *reading, const RioLexicon *lexicon)
 	for (guint i = 1; i < reading->parts->len; i++) {
 		const RioPart *part = rio_reading_part(reading, i);
 
-		if ((is_act(part) || part->found.light) && is_finite(reading, i))
+		if ((is_act(part) || part->found.light || takes_object(reading, i)) &&
+		    is_finite(reading, i))
 			return i;
 		if (part->after != RIO_FUNCTION_NONE && part->after != RIO_FUNCTION_OF)
 			return 0;
@@ -577,6 +597,16 @@ drop_light_verb(RioReading *reading, guint at, guint *looks)
 }
 
 static gboolean
+agrees(const RioReading *reading, guint noun, guint participle)
+{
+	const RioPart *part = rio_reading_part(reading, noun);
+
+	return rio_grammar_agrees(
+		reading->tongue, rio_reading_word(reading, part->first)->text,
+		rio_reading_word(reading, rio_reading_part(reading, participle)->first)->text);
+}
+
+static gboolean
 governs(const RioReading *reading, guint number)
 {
 	const RioPart *part = rio_reading_part(reading, number);
@@ -586,7 +616,8 @@ governs(const RioReading *reading, guint number)
 		return TRUE;
 	/* "Richiesta pervenuta": a noun and what became of it */
 	next = rio_reading_part(reading, number + 1);
-	return !(is_act(next) && is_participle(next) && !next->found.exact);
+	return !(is_act(next) && is_participle(next) && !next->found.exact &&
+		 agrees(reading, number, number + 1));
 }
 
 static RioLabelForm
@@ -644,7 +675,6 @@ static gboolean
 looks_like_act(const RioReading *reading, guint number)
 {
 	const RioPart *part = rio_reading_part(reading, number);
-	const RioPart *next;
 
 	if (part->found.length > 0)
 		return FALSE;
@@ -653,11 +683,7 @@ looks_like_act(const RioReading *reading, guint number)
 		return TRUE;
 	if (reading->tongue != RIO_TONGUE_IT && (part->looks & RIO_LOOKS_ACTION))
 		return TRUE;
-	if (number + 1 >= reading->parts->len)
-		return FALSE;
-	/* "Stampa il modulo", "Print the form" */
-	next = rio_reading_part(reading, number + 1);
-	return next->article && next->after == RIO_FUNCTION_NONE && !next->break_before;
+	return takes_object(reading, number);
 }
 
 /* The number of the act, or that of parts if there is none. */
