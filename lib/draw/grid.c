@@ -17,11 +17,12 @@
 
 /* ---- upright rails -------------------------------------------------------------------- */
 
+/* Unless there is one that is nearer than @room. */
 static void
-add_shift(GArray *shifts, int shift)
+add_shift(GArray *shifts, int shift, int room)
 {
 	for (guint i = 0; i < shifts->len; i++)
-		if (g_array_index(shifts, int, i) == shift)
+		if (ABS(g_array_index(shifts, int, i) - shift) < room)
 			return;
 	g_array_append_val(shifts, shift);
 }
@@ -55,7 +56,7 @@ static void
 pin_shift(const RioSheet *sheet, const RioEnd *end, GArray **shifts)
 {
 	if (end->kind == RIO_END_ITEM && end->pinned)
-		add_shift(shifts[rio_sheet_item(sheet, end->at)->column], end->shift);
+		add_shift(shifts[rio_sheet_item(sheet, end->at)->column], end->shift, 1);
 }
 
 static GArray **
@@ -66,21 +67,23 @@ find_shifts(const RioSheet *sheet)
 
 	for (guint32 c = 0; c < sheet->n_columns; c++) {
 		shifts[c] = g_array_new(FALSE, FALSE, sizeof(int));
-		add_shift(shifts[c], 0);
+		add_shift(shifts[c], 0, 1);
+	}
+	for (guint i = 0; i < sheet->items->len; i++)
+		if (rio_sheet_item(sheet, i)->host != RIO_NONE)
+			add_shift(shifts[rio_sheet_item(sheet, i)->column],
+				  rio_sheet_item(sheet, i)->shift, 1);
+	for (guint i = 0; i < sheet->wires->len; i++) {
+		pin_shift(sheet, &rio_sheet_wire(sheet, i)->source, shifts);
+		pin_shift(sheet, &rio_sheet_wire(sheet, i)->target, shifts);
 	}
 	for (guint i = 0; i < sheet->items->len; i++) {
 		const RioItem *item = rio_sheet_item(sheet, i);
 
-		if (item->host != RIO_NONE)
-			add_shift(shifts[item->column], item->shift);
-		else if (messages[i] > 0 && item->outline == RIO_OUTLINE_BOX) {
-			add_shift(shifts[item->column], -SIDE_RAIL);
-			add_shift(shifts[item->column], SIDE_RAIL);
-		}
-	}
-	for (guint i = 0; i < sheet->wires->len; i++) {
-		pin_shift(sheet, &rio_sheet_wire(sheet, i)->source, shifts);
-		pin_shift(sheet, &rio_sheet_wire(sheet, i)->target, shifts);
+		if (messages[i] == 0 || item->outline != RIO_OUTLINE_BOX)
+			continue;
+		add_shift(shifts[item->column], -SIDE_RAIL, SIDE_RAIL / 2);
+		add_shift(shifts[item->column], SIDE_RAIL, SIDE_RAIL / 2);
 	}
 	for (guint32 c = 0; c < sheet->n_columns; c++)
 		g_array_sort(shifts[c], compare_ints);

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 
 #define PAGE_MARGIN 40
+#define SEAT_PITCH 46 /* from boundary event to boundary event */
 #define LEAST_LANE 60
 #define LARGEST_TITLE 240 /* longer titles of lanes are broken into more lines than fit */
 
@@ -125,6 +126,47 @@ fit_around(RioPlan *plan, const RioSheet *sheet)
 	item->below = MAX(item->below, sheet->h - sheet->h / 2);
 }
 
+static gboolean
+is_pinned_near(const RioSheet *sheet, guint32 item, int shift)
+{
+	for (guint i = 0; i < sheet->wires->len; i++) {
+		const RioEnd *ends[] = {&rio_sheet_wire(sheet, i)->source,
+					&rio_sheet_wire(sheet, i)->target};
+
+		for (guint k = 0; k < 2; k++)
+			if (ends[k]->kind == RIO_END_ITEM && ends[k]->pinned &&
+			    ends[k]->at == item && ABS(ends[k]->shift - shift) < SEAT_PITCH / 2 + 4)
+				return TRUE;
+	}
+	return FALSE;
+}
+
+/*
+ * The boundary events of an open subprocess sit at the right of its lower border, where the way
+ * goes on, and beside what comes out there.
+ */
+static void
+seat_boundary_events(RioPlan *plan, const RioSheet *inner)
+{
+	RioSheet *sheet;
+	int shift = inner->w / 2;
+
+	if (inner->parent == RIO_NONE)
+		return;
+	sheet = rio_plan_sheet(plan, inner->parent);
+	for (guint i = sheet->items->len; i-- > 0;) {
+		RioItem *item = rio_sheet_item(sheet, i);
+
+		if (item->host != inner->item)
+			continue;
+		do
+			shift -= SEAT_PITCH;
+		while (shift > -inner->w / 2 + SEAT_PITCH &&
+		       is_pinned_near(sheet, inner->item, shift));
+		item->shift = shift;
+	}
+}
+
 static void
 lay_out(RioPlan *plan, guint32 number)
 {
@@ -138,6 +180,7 @@ lay_out(RioPlan *plan, guint32 number)
 	for (guint i = 0; i < plan->cables->len; i++)
 		if (rio_plan_cable(plan, i)->n > 1)
 			pin_wires(plan, rio_plan_cable(plan, i), number);
+	seat_boundary_events(plan, sheet);
 }
 
 static void

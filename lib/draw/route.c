@@ -31,6 +31,8 @@
 #define COST_SIDEWAYS 25   /* out of an activity upwards or downwards */
 #define COST_OFF_CENTRE 6
 
+#define SEAT_ROOM 23 /* from the middle of a boundary event to a wire that ends beside it */
+
 /* States visited over all wires of a sheet: about half a second. */
 #define BUDGET 12000000
 
@@ -226,6 +228,19 @@ side_of_step(int dv, int dh)
 	return dh > 0 ? RIO_SIDE_TOP : RIO_SIDE_BOTTOM;
 }
 
+/* Whether a boundary event sits on the rail, or so near to it that it would be touched. */
+static gboolean
+is_seat_near(const RioGrid *grid, guint32 v, guint32 h)
+{
+	guint32 column = grid->v[v].cell;
+
+	for (guint32 near = grid->first_of[column]; near <= grid->last_of[column]; near++)
+		if (grid->seat_at[rio_grid_cross(grid, near, h)] &&
+		    ABS(grid->v[near].shift - grid->v[v].shift) < SEAT_ROOM)
+			return TRUE;
+	return FALSE;
+}
+
 /* What it costs to use a side of the item at the end; FALSE if that cannot be. */
 static gboolean
 may_dock(const Router *router, const RioEnd *end, guint32 v, guint32 h, RioSide side,
@@ -234,11 +249,11 @@ may_dock(const Router *router, const RioEnd *end, guint32 v, guint32 h, RioSide 
 	const RioGrid *grid = router->grid;
 	const RioItem *item = rio_sheet_item(grid->sheet, end->at);
 	gboolean level = side == RIO_SIDE_LEFT || side == RIO_SIDE_RIGHT;
-	guint32 seat = grid->seat_at[rio_grid_cross(grid, v, h)];
 	gboolean message = router->wire->kind == RIO_WIRE_MESSAGE;
 
 	if (item->host != RIO_NONE)
-		return side == RIO_SIDE_BOTTOM && seat == end->at + 1;
+		return side == RIO_SIDE_BOTTOM &&
+		       grid->seat_at[rio_grid_cross(grid, v, h)] == end->at + 1;
 	if (end->pinned)
 		return side == end->side && v == rio_grid_rail(grid, item->column, end->shift);
 	if (level) {
@@ -247,7 +262,7 @@ may_dock(const Router *router, const RioEnd *end, guint32 v, guint32 h, RioSide 
 			*cost += COST_BACKWARDS;
 		return TRUE;
 	}
-	if (seat && side == RIO_SIDE_BOTTOM)
+	if (side == RIO_SIDE_BOTTOM && is_seat_near(grid, v, h))
 		return FALSE;
 	if (item->outline != RIO_OUTLINE_BOX && grid->v[v].shift != 0)
 		return FALSE;
@@ -361,24 +376,42 @@ may_turn(const Router *router, guint32 v, guint32 h, int *cost)
 	return !(single_v && single_h) || router->forced;
 }
 
+/* The crossing that a state was reached from: nothing leads straight back there. */
+static guint32
+crossing_before(const Router *router, guint32 state)
+{
+	guint32 before = router->before[state];
+
+	return before & START ? before & ~START : before / N_MODES;
+}
+
 static void
-expand(Router *router, guint32 state)
+step_to_sides(Router *router, guint32 state, gboolean level, Mode mode, int cost)
 {
 	const RioGrid *grid = router->grid;
 	guint32 cross = state / N_MODES, v = cross % grid->n_v, h = cross / grid->n_v;
-	Mode mode = state % N_MODES;
-	int cost = router->cost[state], straight = cost, turned = cost;
 
-	straight +=
-		COST_CROSSING * (is_level(mode) ? router->pass_v[cross] : router->pass_h[cross]);
-	for (int by = -1; by <= 1; by += 2)
-		step(router, v, h, is_level(mode) ? by : 0, is_level(mode) ? 0 : by, mode, straight,
-		     state);
-	if (!may_turn(router, v, h, &turned))
-		return;
-	for (int by = -1; by <= 1; by += 2)
-		step(router, v, h, is_level(mode) ? 0 : by, is_level(mode) ? by : 0,
-		     is_level(mode) ? MODE_V : MODE_H, turned, state);
+	for (int by = -1; by <= 1; by += 2) {
+		int dv = level ? by : 0, dh = level ? 0 : by;
+
+		if (rio_grid_cross(grid, v + dv, h + dh) != crossing_before(router, state))
+			step(router, v, h, dv, dh, mode, cost, state);
+	}
+}
+
+static void
+expand(Router *router, guint32 state)
+{
+	guint32 cross = state / N_MODES;
+	guint32 v = cross % router->grid->n_v, h = cross / router->grid->n_v;
+	Mode mode = state % N_MODES;
+	gboolean level = is_level(mode);
+	int straight = router->cost[state], turned = router->cost[state];
+
+	straight += COST_CROSSING * (level ? router->pass_v[cross] : router->pass_h[cross]);
+	step_to_sides(router, state, level, mode, straight);
+	if (may_turn(router, v, h, &turned))
+		step_to_sides(router, state, !level, level ? MODE_V : MODE_H, turned);
 }
 
 /* ---- beginnings ------------------------------------------------------------------------ */
