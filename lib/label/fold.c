@@ -42,7 +42,9 @@ static char *
 plain_text(const char *text, gsize limit)
 {
 	g_autofree char *valid = g_utf8_make_valid(text, strnlen(text, limit));
-	g_autofree char *composed = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL_COMPOSE);
+	g_autofree char *composed = g_str_is_ascii(valid)
+					    ? g_steal_pointer(&valid)
+					    : g_utf8_normalize(valid, -1, G_NORMALIZE_ALL_COMPOSE);
 	GString *plain = g_string_sized_new(strlen(composed) + 1);
 	gboolean blank = FALSE;
 
@@ -59,7 +61,7 @@ plain_text(const char *text, gsize limit)
 		if (blank)
 			g_string_append_c(plain, ' ');
 		blank = FALSE;
-		g_string_append_unichar(plain, c);
+		g_string_append_len(plain, at, g_utf8_next_char(at) - at);
 	}
 	return g_string_free(plain, FALSE);
 }
@@ -83,6 +85,10 @@ append_folded(GString *word, gunichar c)
 	gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
 	gsize n;
 
+	if (c < 0x80) {
+		g_string_append_c(word, g_ascii_tolower((char)c));
+		return;
+	}
 	if (c == 0xDF || c == 0x1E9E) {
 		g_string_append(word, "ss");
 		return;

@@ -273,11 +273,10 @@ rio_lexicon_forms(const RioLexicon *lexicon, RioTongue tongue)
 	return lexicon->forms[tongue];
 }
 
-/* The words of @text that count, folded; NULL-terminated. */
+/* The words that count, folded; NULL-terminated. */
 static GStrv
-expression_words(const Reader *reader, RioTongue tongue, const char *text)
+expression_words(const Reader *reader, RioTongue tongue, const RioTokens *tokens)
 {
-	g_autoptr(RioTokens) tokens = rio_tokens_new(text, G_MAXUINT16);
 	GPtrArray *words = g_ptr_array_new();
 
 	for (guint i = 0; i < tokens->tokens->len; i++) {
@@ -370,13 +369,15 @@ speaks(const Reader *reader, RioTongue tongue)
 static gboolean
 read_expression(const Reader *reader, const char *text, Fold fold, EntryFunc set, guint32 class)
 {
+	g_autoptr(RioTokens) tokens = rio_tokens_new(text, G_MAXUINT16);
+
 	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++) {
 		g_auto(GStrv) words = NULL;
 		RioTongue grammar = tongue == RIO_TONGUE_NONE ? reader->tongue : tongue;
 
 		if (!speaks(reader, tongue))
 			continue;
-		words = expression_words(reader, grammar, text);
+		words = expression_words(reader, grammar, tokens);
 		/* a light verb that is a small word too is passed over anyway */
 		if (!words[0] && set == set_light)
 			continue;
@@ -385,7 +386,9 @@ read_expression(const Reader *reader, const char *text, Fold fold, EntryFunc set
 				    LONGEST_EXPRESSION);
 		count_uses(reader, tongue, words);
 		set(reader->lexicon, add_expression(reader, tongue, words, AS_FORM), class);
-		set(reader->lexicon, add_expression(reader, tongue, words, fold), class);
+		/* where nothing is stemmed, all would be the same */
+		if (tongue != RIO_TONGUE_NONE)
+			set(reader->lexicon, add_expression(reader, tongue, words, fold), class);
 	}
 	reader->lexicon->n_expressions++;
 	return TRUE;
