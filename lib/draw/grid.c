@@ -4,11 +4,12 @@
 
 #define CLEARANCE 6  /* between an item and a rail that passes it */
 #define SIDE_RAIL 24 /* beside the middle of a column, for messages where the middle is taken */
-#define CHANNEL 44   /* between columns */
+#define CHANNEL 46   /* between columns */
 #define OUTER 20     /* left of the first and right of the last column */
 #define ALLEY 30     /* between rows */
-#define EDGE 12	     /* between a lane's border and its rows */
-#define GAP 30	     /* between pools */
+#define EDGE 16	     /* between a lane's border and its rows */
+#define FOOT 14	     /* over the boundary events on the lower border of a subprocess */
+#define GAP 36	     /* between pools */
 #define TRACK 10     /* between tracks */
 #define MARGIN_V 15  /* beside the outermost track of a channel */
 #define MARGIN_H 12
@@ -394,6 +395,8 @@ measure_rows(RioGrid *grid)
 			y += rail->room;
 			if (rail->band != RIO_NONE && ends_band(grid, h, 1))
 				y += padding_of(grid, rail->band, above, below);
+			if (sheet->parent != RIO_NONE && h + 2 == grid->n_h)
+				y += FOOT;
 		}
 		if (rail->band != RIO_NONE)
 			rio_sheet_band(sheet, rail->band)->h =

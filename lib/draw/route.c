@@ -586,7 +586,14 @@ turn_of(const RioGrid *grid, guint32 number)
 	to_x = from_x;
 	spot_of(grid, &wire->target, &to_x, &to_y);
 	turn.length = ABS(from_x - to_x) + ABS(from_y - to_y);
-	turn.rank = wire->kind == RIO_WIRE_MESSAGE ? 2 : wire->back ? 3 : from_y == to_y ? 0 : 1;
+	if (wire->source.pinned || wire->target.pinned)
+		turn.rank = 0; /* they have the least choice */
+	else if (wire->kind == RIO_WIRE_MESSAGE)
+		turn.rank = 3;
+	else if (wire->back)
+		turn.rank = 4;
+	else
+		turn.rank = from_y == to_y ? 1 : 2;
 	return turn;
 }
 

@@ -1,0 +1,335 @@
+/*
+ * What must hold of every layout, on models in a line and on random ones: all is placed, nodes
+ * stand apart and in their lanes, flows are upright or level, run through nothing and not on each
+ * other.
+ */
+#include "draw/diagram.h"
+#include "draw/layout.h"
+
+#include <riordino/draw.h>
+
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "support/generate.h"
+#include "support/tiny.h"
+
+typedef struct {
+	const RioModel *model;
+	const RioPage *page;
+	const char *what; /* told when something does not hold */
+	RioBox *box_of;	  /* by element */
+} Laws;
+
+static RioBox
+box_of_node(const Laws *laws, guint32 node)
+{
+	return laws->box_of[laws->model->nodes[node].element];
+}
+
+/* Whether one of two nodes is in the other, or on its border, or on the border of what it is in. */
+static gboolean
+may_touch(const RioModel *model, guint32 a, guint32 b)
+{
+	guint32 outer = model->nodes[b].element;
+
+	if (model->nodes[a].host == b || model->nodes[b].host == a)
+		return TRUE;
+	for (guint32 e = model->nodes[a].element; e != RIO_NONE; e = rio_at(model, e)->parent)
+		if (e == outer)
+			return TRUE;
+	return FALSE;
+}
+
+static void
+check_apart(const Laws *laws)
+{
+	const RioModel *model = laws->model;
+
+	for (guint32 a = 0; a < model->n_nodes; a++)
+		for (guint32 b = 0; b < a; b++)
+			cr_expect(may_touch(model, a, b) || may_touch(model, b, a) ||
+					  !rio_box_overlaps(box_of_node(laws, a),
+							    box_of_node(laws, b)),
+				  "%s: %s and %s overlap", laws->what,
+				  rio_model_id(model, model->nodes[a].element),
+				  rio_model_id(model, model->nodes[b].element));
+}
+
+static gboolean
+is_inside(RioBox inner, RioBox outer)
+{
+	return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w &&
+	       inner.y + inner.h <= outer.y + outer.h;
+}
+
+static void
+check_lanes(const Laws *laws)
+{
+	const RioModel *model = laws->model;
+
+	for (guint32 n = 0; n < model->n_nodes; n++) {
+		guint32 lane = model->nodes[n].lane;
+
+		if (lane == RIO_NONE || model->nodes[n].host != RIO_NONE)
+			continue;
+		cr_expect(is_inside(box_of_node(laws, n), laws->box_of[lane]),
+			  "%s: %s is outside its lane", laws->what,
+			  rio_model_id(model, model->nodes[n].element));
+	}
+}
+
+static gboolean
+is_flow(const Laws *laws, const RioLine *line)
+{
+	RioKind kind = rio_model_kind(laws->model, line->element);
+
+	return kind == RIO_KIND_SEQUENCE_FLOW || kind == RIO_KIND_MESSAGE_FLOW;
+}
+
+/* A piece of a line as a box, without its ends. */
+static RioBox
+piece_of(const Laws *laws, const RioLine *line, guint i)
+{
+	const RioPoint *p = rio_page_point(laws->page, line->first + i), *q = p + 1;
+
+	return (RioBox){MIN(p->x, q->x), MIN(p->y, q->y), ABS(p->x - q->x), ABS(p->y - q->y)};
+}
+
+static gboolean
+is_end_of(const RioModel *model, const RioLine *line, guint32 element)
+{
+	static const char *const ends[] = {"sourceRef", "targetRef"};
+
+	for (guint i = 0; i < 2; i++) {
+		guint32 end =
+			rio_model_find(model, rio_model_attribute(model, line->element, ends[i]));
+
+		for (; end != RIO_NONE; end = rio_at(model, end)->parent)
+			if (end == element)
+				return TRUE;
+	}
+	return FALSE;
+}
+
+static void
+check_line(const Laws *laws, const RioLine *line)
+{
+	const RioModel *model = laws->model;
+
+	for (guint i = 0; i + 1 < line->n; i++) {
+		RioBox piece = piece_of(laws, line, i);
+
+		cr_expect(piece.w == 0 || piece.h == 0, "%s: %s is slanted", laws->what,
+			  rio_model_id(model, line->element));
+		for (guint32 n = 0; n < model->n_nodes; n++) {
+			RioBox box = rio_box_grown(box_of_node(laws, n), -4);
+			gboolean through = piece.x < box.x + box.w && piece.x + piece.w > box.x &&
+					   piece.y < box.y + box.h && piece.y + piece.h > box.y;
+
+			cr_expect(is_end_of(model, line, model->nodes[n].element) || !through,
+				  "%s: %s runs through %s", laws->what,
+				  rio_model_id(model, line->element),
+				  rio_model_id(model, model->nodes[n].element));
+		}
+	}
+}
+
+static gboolean
+lie_on_each_other(RioBox a, RioBox b)
+{
+	if (a.w == 0 && b.w == 0)
+		return ABS(a.x - b.x) <= 1 && MIN(a.y + a.h, b.y + b.h) - MAX(a.y, b.y) > 5;
+	if (a.h == 0 && b.h == 0)
+		return ABS(a.y - b.y) <= 1 && MIN(a.x + a.w, b.x + b.w) - MAX(a.x, b.x) > 5;
+	return FALSE;
+}
+
+static gboolean
+share_end(const RioModel *model, const RioLine *a, const RioLine *b)
+{
+	static const char *const ends[] = {"sourceRef", "targetRef"};
+
+	for (guint i = 0; i < 4; i++)
+		if (g_strcmp0(rio_model_attribute(model, a->element, ends[i / 2]),
+			      rio_model_attribute(model, b->element, ends[i % 2])) == 0)
+			return TRUE;
+	return FALSE;
+}
+
+static void
+check_pair(const Laws *laws, const RioLine *a, const RioLine *b)
+{
+	for (guint i = 0; i + 1 < a->n; i++)
+		for (guint j = 0; j + 1 < b->n; j++)
+			cr_expect(lie_on_each_other(piece_of(laws, a, i), piece_of(laws, b, j)) ==
+					  FALSE,
+				  "%s: %s lies on %s", laws->what,
+				  rio_model_id(laws->model, a->element),
+				  rio_model_id(laws->model, b->element));
+}
+
+static void
+check_lines(const Laws *laws)
+{
+	for (guint i = 0; i < laws->page->lines->len; i++) {
+		const RioLine *line = rio_page_line(laws->page, i);
+
+		if (!is_flow(laws, line))
+			continue;
+		check_line(laws, line);
+		for (guint k = 0; k < i; k++) {
+			const RioLine *other = rio_page_line(laws->page, k);
+
+			if (is_flow(laws, other) && !share_end(laws->model, line, other))
+				check_pair(laws, line, other);
+		}
+	}
+}
+
+static void
+check_complete(const RioModel *model, const RioPicture *picture, const char *what)
+{
+	g_autofree gboolean *placed = g_new0(gboolean, model->n_elements);
+
+	for (guint p = 0; p < rio_picture_n_pages(picture); p++) {
+		const RioPage *page = rio_picture_page(picture, p);
+
+		for (guint i = 0; i < page->shapes->len; i++)
+			placed[rio_page_shape(page, i)->element] = TRUE;
+		for (guint i = 0; i < page->lines->len; i++)
+			placed[rio_page_line(page, i)->element] = TRUE;
+	}
+	for (guint32 n = 0; n < model->n_nodes; n++)
+		cr_expect(placed[model->nodes[n].element], "%s: %s has no place", what,
+			  rio_model_id(model, model->nodes[n].element));
+	for (guint32 f = 0; f < model->n_flows; f++)
+		cr_expect(placed[model->flows[f].element] || model->flows[f].source == RIO_NONE ||
+				  model->flows[f].target == RIO_NONE,
+			  "%s: %s has no place", what,
+			  rio_model_id(model, model->flows[f].element));
+}
+
+/* Takes the model. */
+static void
+check_laws(RioModel *model, const char *what)
+{
+	g_autoptr(RioPicture) picture = rio_layout_all(model, NULL);
+
+	check_complete(model, picture, what);
+	for (guint p = 0; p < rio_picture_n_pages(picture); p++) {
+		Laws laws = {model, rio_picture_page(picture, p), what, NULL};
+
+		laws.box_of = g_new0(RioBox, model->n_elements);
+		for (guint i = 0; i < laws.page->shapes->len; i++) {
+			const RioShape *shape = rio_page_shape(laws.page, i);
+
+			laws.box_of[shape->element] = shape->box;
+		}
+		check_apart(&laws);
+		check_lanes(&laws);
+		check_lines(&laws);
+		g_free(laws.box_of);
+	}
+	rio_model_unref(model);
+}
+
+static const char *const small[] = {
+	"Avvio > Fine",
+	"Avvio > Verifica > X( Accogli | Respingi ) > Fine",
+	"Avvio > X( | Integra | Respingi. | A > B > C ) > Fine",
+	"Avvio > +( A | B | C | D | E | F | G ) > Fine",
+	"Avvio > L( Verifica | Integra ) > Fine",
+	"Avvio > A > A > Fine",
+	"Avvio > A @Sportello > B @Ufficio > C @Sportello > D @Dirigente > Fine",
+	"Avvio > Esame[ a > b > c ] ^ Scadenza > Fine ; Scadenza > Sollecito > Esame",
+	"Avvio > Esame[ a > Dentro[ b > c ] > d ] > Fine",
+	"Avvio > A ^ T1 > Fine ; T1 > B > Fine ; A > B",
+	"Comune: Avvio > A > B > Fine || Ditta: Inizio > C > D > Esito ; A ~ C ; D ~ B",
+	"Avvio > A > B > C > Fine ; A > C ; C > A ; B > A ; A > Fine",
+};
+
+Test(layout, laws_hold_on_small_models)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(small); i++)
+		check_laws(tiny(small[i]), small[i]);
+}
+
+Test(layout, laws_hold_on_random_models)
+{
+	for (guint32 seed = 0; seed < 200; seed++) {
+		guint size = 5 + seed % 40;
+		g_autofree char *what = g_strdup_printf("seed %u, size %u", seed, size);
+
+		check_laws(generate(seed, seed % 3, size, GENERATE_TIDY | GENERATE_IRREGULAR),
+			   what);
+	}
+}
+
+Test(layout, dirty_models_get_a_picture_too)
+{
+	for (guint32 seed = 0; seed < 200; seed++) {
+		g_autoptr(RioModel) model = generate(seed, 0, 5 + seed % 30, GENERATE_ALL);
+		g_autoptr(RioPicture) picture = rio_layout_all(model, NULL);
+
+		cr_assert(rio_picture_n_pages(picture) > 0);
+	}
+}
+
+Test(layout, the_longest_path_is_straight)
+{
+	g_autoptr(RioModel) model = tiny("Avvio > A > X( B > C | D | ) > E > Fine");
+	g_autoptr(RioPicture) picture = rio_layout_all(model, NULL);
+	const RioPage *page = rio_picture_page(picture, 0);
+	int middle = -1;
+
+	for (guint i = 0; i < page->shapes->len; i++) {
+		const RioShape *shape = rio_page_shape(page, i);
+		int y = shape->box.y + shape->box.h / 2;
+
+		if (g_str_equal(rio_model_id(model, shape->element), "D"))
+			continue;
+		if (middle < 0)
+			middle = y;
+		cr_expect(eq(int, y, middle));
+	}
+}
+
+static GBytes *
+drawn_once(guint32 seed)
+{
+	g_autoptr(RioModel) model = generate(seed, 0, 30, GENERATE_ALL);
+	RioDrawOptions how = {.layout = RIO_LAYOUT_ALL};
+	g_autoptr(RioModel) drawn = rio_draw_layout(model, &how);
+
+	return rio_model_write_bytes(drawn);
+}
+
+Test(layout, the_same_model_gives_the_same_bytes)
+{
+	for (guint32 seed = 0; seed < 20; seed++) {
+		g_autoptr(GBytes) once = drawn_once(seed), again = drawn_once(seed);
+
+		cr_assert(g_bytes_equal(once, again));
+	}
+}
+
+Test(layout, a_diagram_that_was_written_is_read_again)
+{
+	g_autoptr(RioModel) model = tiny("Avvio > Verifica > X( Accogli | Respingi ) > Fine");
+	RioDrawOptions all = {.layout = RIO_LAYOUT_ALL}, missing = {.layout = RIO_LAYOUT_MISSING};
+	g_autoptr(RioModel) drawn = rio_draw_layout(model, &all);
+	g_autoptr(RioModel) again = rio_draw_layout(drawn, &missing);
+	g_autoptr(RioPicture) made = rio_layout_all(model, NULL), read = rio_diagram_read(drawn);
+	const RioPage *a = rio_picture_page(made, 0), *b = rio_picture_page(read, 0);
+
+	cr_assert(again == drawn); /* nothing is missing */
+	cr_assert(eq(u32, a->shapes->len, b->shapes->len));
+	cr_assert(eq(u32, a->points->len, b->points->len));
+	for (guint i = 0; i < a->shapes->len; i++)
+		cr_assert(memcmp(&rio_page_shape(a, i)->box, &rio_page_shape(b, i)->box,
+				 sizeof(RioBox)) == 0);
+}
