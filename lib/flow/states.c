@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "flow/strong.h"
 
 #define NONE G_MAXUINT32
 
@@ -56,8 +57,8 @@ typedef struct {
 	const RioStatesEdge *edges;
 
 	Word **ways_in, **ways_out; /* by node */
-	Word **upstream;	    /* by node: the edges into it or before; made when asked */
-	Word **around; /* by edge into an inclusive join: the same, but not through the join */
+	Word **upstream;	    /* by node: the edges into it, and all before */
+	Word **around; /* by edge into an inclusive join: all before, but not through it; or NULL */
 	Word *strict, *kept; /* kept: not taken away at once */
 	Word *before_joins;  /* edges from which a way leads to an inclusive join */
 	gboolean too_wide;
@@ -165,6 +166,50 @@ next_edge(const Search *search, const Word *set, guint32 edge)
 
 /* What leads where */
 
+static RioDigraph *
+graph_of(const Search *search)
+{
+	g_autofree RioEdge *edges = g_new(RioEdge, search->n_edges);
+	guint32 n = 0;
+
+	for (guint32 e = 0; e < search->n_edges; e++)
+		if (search->edges[e].from != NONE)
+			edges[n++] = (RioEdge){search->edges[e].from, search->edges[e].to};
+	return rio_digraph_new(search->n_nodes, edges, n);
+}
+
+/* The nodes of a circle have the same edges before them, and edges lead to lower components. */
+static void
+find_upstream(Search *search)
+{
+	guint32 n_components;
+	g_autoptr(RioDigraph) graph = graph_of(search);
+	g_autofree guint32 *component = rio_strong_components(graph, &n_components);
+	g_autofree RioEdge *members = g_new(RioEdge, search->n_nodes);
+	g_autoptr(RioDigraph) by_component = NULL;
+
+	for (guint32 v = 0; v < search->n_nodes; v++)
+		members[v] = (RioEdge){component[v], v};
+	by_component =
+		rio_digraph_new(MAX(n_components, search->n_nodes), members, search->n_nodes);
+	for (guint32 c = n_components; c-- > 0;) {
+		Word *upstream = new_set(search);
+		guint32 n;
+		const guint32 *list = rio_digraph_out(by_component, c, &n);
+
+		for (guint32 i = 0; i < n; i++) {
+			search->upstream[list[i]] = upstream;
+			unite(search, upstream, search->ways_in[list[i]]);
+			foreach_edge (search, search->ways_in[list[i]], e) {
+				guint32 from = search->edges[e].from;
+
+				if (from != NONE && component[from] != c)
+					unite(search, upstream, search->upstream[from]);
+			}
+		}
+	}
+}
+
 /* The edges from which a way leads to the start of @edge, none of them through @without. */
 static void
 walk_back(Search *search, guint32 edge, guint32 without, Word *into)
@@ -184,21 +229,6 @@ walk_back(Search *search, guint32 edge, guint32 without, Word *into)
 			g_array_append_val(waiting, search->edges[e].from);
 		}
 	}
-}
-
-/* The edges into @node, and those from which a way leads to one of them. */
-static const Word *
-upstream_of(Search *search, guint32 node)
-{
-	Word *upstream = search->upstream[node];
-
-	if (upstream)
-		return upstream;
-	search->upstream[node] = upstream = new_set(search);
-	foreach_edge (search, search->ways_in[node], e)
-		walk_back(search, e, NONE, upstream);
-	unite(search, upstream, search->ways_in[node]);
-	return upstream;
 }
 
 static const Word *
@@ -240,13 +270,14 @@ prepare(Search *search)
 		if (edge->strict || search->passes[edge->to] != RIO_PASS_END)
 			add(search->kept, e);
 	}
+	find_upstream(search);
 	for (guint32 v = 0; v < search->n_nodes; v++) {
 		if (search->passes[v] != RIO_PASS_SOME)
 			continue;
 		if (count(search, search->ways_out[v]) > WIDEST_CHOICE)
 			search->too_wide = TRUE;
 		if (count(search, search->ways_in[v]) > 1)
-			unite(search, search->before_joins, upstream_of(search, v));
+			unite(search, search->before_joins, search->upstream[v]);
 	}
 }
 
@@ -443,14 +474,14 @@ is_alone(Search *search, const Word *state, const Word *own, guint32 node)
 	foreach_edge (search, own, e) {
 		guint32 from = search->edges[e].from;
 
-		if (from != NONE && meet(search, search->others, upstream_of(search, from)))
+		if (from != NONE && meet(search, search->others, search->upstream[from]))
 			return FALSE;
 	}
 	/* on an edge that is not strict a second token is lost, so it matters who is first */
 	foreach_edge (search, search->ways_out[node], way)
 		if (!has(search->strict, way) && has(search->kept, way) &&
 		    (has(search->others, way) ||
-		     meet(search, search->others, upstream_of(search, node))))
+		     meet(search, search->others, search->upstream[node])))
 			return FALSE;
 	return TRUE;
 }
