@@ -17,7 +17,7 @@ static const Option options[] = {
 	{"output", 'o', OPTION_TEXT, G_STRUCT_OFFSET(Options, output), N_("FILE"),
 	 N_("what to write: its ending says what it becomes")},
 	{"layout", 0, OPTION_CHOICE, G_STRUCT_OFFSET(Options, layout), "missing|all|keep",
-	 N_("what to place anew (unasked: what is missing)")},
+	 N_("what to place anew (unasked: a diagram that lacks anything)")},
 	{NULL},
 };
 
@@ -108,9 +108,9 @@ const Command cmd_draw = {
 	.summary = N_("the picture of a model, or the model with its diagram"),
 	.help = N_(
 		"Draws a model as the standard does, from left to right.  With a .bpmn as output\n"
-		"the model itself is written, with its diagram.  What somebody has drawn stays\n"
-		"where it is, and only what has no place gets one, unless --layout says "
-		"otherwise.\n"),
+		"the model itself is written, with its diagram.  A diagram that shows all stays "
+		"as\n"
+		"it is, one that lacks anything is made anew, unless --layout says otherwise.\n"),
 	.examples = "  riordino draw scia.bpmn -o scia.svg\n"
 		    "  riordino draw merged.bpmn -o merged.pdf --layout=all\n",
 	.options = options,

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * RioLayout:
- * @RIO_LAYOUT_MISSING: what is drawn stays where it is, and what is not gets a place
+ * @RIO_LAYOUT_MISSING: a complete diagram stays as it is; one that lacks anything is made anew
  * @RIO_LAYOUT_ALL: everything is placed anew
  * @RIO_LAYOUT_KEEP: only what is drawn is shown
  *

@@ -33,8 +33,8 @@
 
 #define SEAT_ROOM 23 /* from the middle of a boundary event to a wire that ends beside it */
 
-/* States visited over all wires of a sheet: about half a second. */
-#define BUDGET 12000000
+/* States visited over all wires of a sheet: about half a second at most. */
+#define BUDGET 4000000
 
 #define NONE G_MAXUINT32
 #define START (1u << 31) /* in front of a crossing, as what came before a state */
@@ -535,11 +535,59 @@ find_way(Router *router, gboolean forced)
 }
 
 static void
+add_stop(RioWire *wire, guint32 v, guint32 h)
+{
+	wire->stops[wire->n_stops++] = (RioStop){v, h};
+}
+
+/*
+ * When there is no time left: out to the right, over channels only, and in from the left.  Nothing
+ * can stand in that way.
+ */
+static void
+lay_plainly(const RioGrid *grid, RioWire *wire)
+{
+	const RioItem *from = rio_sheet_item(grid->sheet, wire->source.at);
+	const RioItem *to = rio_sheet_item(grid->sheet, wire->target.at);
+	guint32 h = grid->row_of[from->row], to_h = grid->row_of[to->row];
+	guint32 v = grid->last_of[from->column], to_v = grid->first_of[to->column];
+
+	g_free(wire->stops);
+	wire->stops = g_new(RioStop, 6);
+	wire->n_stops = 0;
+	add_stop(wire, v, h);
+	if (v + 1 != to_v - 1) {
+		add_stop(wire, v + 1, h);
+		add_stop(wire, v + 1, to_h + 1);
+		add_stop(wire, to_v - 1, to_h + 1);
+		add_stop(wire, to_v - 1, to_h);
+	} else if (h != to_h) {
+		add_stop(wire, v + 1, h);
+		add_stop(wire, v + 1, to_h);
+	}
+	add_stop(wire, to_v, to_h);
+}
+
+static gboolean
+can_lie_plainly(const RioGrid *grid, const RioWire *wire)
+{
+	return wire->source.kind == RIO_END_ITEM && wire->target.kind == RIO_END_ITEM &&
+	       !wire->source.pinned && !wire->target.pinned &&
+	       rio_sheet_item(grid->sheet, wire->source.at)->host == RIO_NONE &&
+	       rio_sheet_item(grid->sheet, wire->target.at)->host == RIO_NONE;
+}
+
+static void
 lay(Router *router, guint32 number)
 {
 	RioWire *wire = rio_sheet_wire(router->grid->sheet, number);
 	gboolean reversed = wire->source.kind != RIO_END_ITEM && wire->target.kind == RIO_END_ITEM;
 
+	if (router->spent >= BUDGET && can_lie_plainly(router->grid, wire)) {
+		lay_plainly(router->grid, wire);
+		occupy(router, number, 1);
+		return;
+	}
 	router->wire = wire;
 	router->number = number;
 	router->from = reversed ? wire->target : wire->source;

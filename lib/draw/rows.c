@@ -427,10 +427,11 @@ shift_rows(Work *work, guint32 band, int from, int by)
 }
 
 static gboolean
-is_free(const Work *work, guint32 number, int row)
+is_free(Work *work, guint32 number, int row)
 {
 	const Chain *chain = chain_at(work, number);
 
+	work->spent += work->chains->len;
 	for (guint32 i = 0; i < work->chains->len; i++) {
 		const Chain *other = chain_at(work, i);
 
@@ -452,6 +453,15 @@ take_out(Work *work, guint32 number)
 		if (chain_at(work, i)->band == chain->band && chain_at(work, i)->row == row)
 			return;
 	shift_rows(work, chain->band, row + 1, -1);
+}
+
+/* When there is no time left: a row of its own, the last one. */
+static void
+set_last(Work *work, guint32 number)
+{
+	Chain *chain = chain_at(work, number);
+
+	chain->row = work->n_rows[chain->band]++;
 }
 
 /* Sets the chain where it costs least, lower rather than higher; returns what it costs there. */
@@ -506,7 +516,11 @@ set_chains(Work *work)
 		order[i] = i;
 	g_qsort_with_data(order, n, sizeof(*order), compare_sizes, work);
 	for (guint32 i = 0; i < n; i++)
-		set_chain(work, order[i]);
+		if (work->spent < BUDGET)
+			set_chain(work, order[i]);
+		else
+			set_last(work, order[i]);
+	set_bases(work);
 
 	for (guint pass = 0; any && pass < MAX_PASSES; pass++) {
 		any = FALSE;
