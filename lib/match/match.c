@@ -37,7 +37,7 @@ compare_models(gconstpointer a, gconstpointer b)
 	if (order == 0)
 		order = strcmp(one->service, other->service);
 	if (order == 0)
-		order = strcmp(one->sha256, other->sha256);
+		order = strcmp(rio_model_sha256(one), rio_model_sha256(other));
 	return order != 0 ? order : strcmp(one->file, other->file);
 }
 
