@@ -247,6 +247,12 @@ child_counts(const RioModel *model, guint32 child)
 	return !rio_content_is_owned(model, child);
 }
 
+gboolean
+rio_content_has_attribute(const RioModel *model, guint32 element, const RioAttribute *attribute)
+{
+	return attribute_counts(model, element, &model->names[attribute->name], TRUE);
+}
+
 guint32
 rio_content_next_child(const RioModel *model, guint32 element, guint32 after)
 {
@@ -260,11 +266,12 @@ rio_content_next_child(const RioModel *model, guint32 element, guint32 after)
 
 /* The text of a reference as something that no prefix changes. */
 static void
-spell_reference(const RioModel *model, guint32 element, const char *value,
-		RioReferenceFunc reference, gpointer data, GString *into)
+spell_reference(const RioModel *model, guint32 element, const char *value, const RioSpelling *how,
+		GString *into)
 {
 	guint32 found = rio_model_find(model, value);
-	const char *stands = found == RIO_NONE ? NULL : reference(model, found, data), *colon, *uri;
+	const char *stands = found == RIO_NONE ? NULL : how->reference(model, found, how->data);
+	const char *colon, *uri;
 	g_autofree char *prefix = NULL;
 
 	if (stands) {
@@ -301,9 +308,31 @@ compare_attributes(gconstpointer a, gconstpointer b, gpointer data)
 	return order ? order : strcmp(x->local, y->local);
 }
 
+/* What only tells elements of BPMN apart in the file. */
+static gboolean
+is_nested_id(const RioModel *model, guint32 element, const RioName *name, gboolean is_owner)
+{
+	return !is_owner && name->uri[0] == '\0' && g_str_equal(name->local, "id") &&
+	       rio_model_kind(model, element) != RIO_KIND_FOREIGN;
+}
+
+void
+rio_content_spell_attribute(const RioModel *model, guint32 element, const RioAttribute *attribute,
+			    const RioSpelling *how, GString *into)
+{
+	const RioName *name = &model->names[attribute->name];
+
+	if (rio_content_is_reference(model, element, name))
+		spell_reference(model, element, attribute->value, how, into);
+	else if (g_str_equal(name->uri, RIO_NS_XSI) && g_str_equal(name->local, "type"))
+		spell_type(model, element, attribute->value, into);
+	else
+		g_string_append(into, attribute->value);
+}
+
 static void
-spell_attributes(const RioModel *model, guint32 element, gboolean is_owner,
-		 RioReferenceFunc reference, gpointer data, GString *into)
+spell_attributes(const RioModel *model, guint32 element, gboolean is_owner, const RioSpelling *how,
+		 GString *into)
 {
 	const RioElement *here = rio_at(model, element);
 	g_autoptr(GPtrArray) sorted = g_ptr_array_sized_new(here->n_attributes);
@@ -313,6 +342,9 @@ spell_attributes(const RioModel *model, guint32 element, gboolean is_owner,
 	for (guint32 i = 0; i < here->n_attributes; i++) {
 		RioAttribute *attribute = &model->attributes[here->attributes + i];
 
+		if (how->plain &&
+		    is_nested_id(model, element, &model->names[attribute->name], is_owner))
+			continue;
 		if (attribute_counts(model, element, &model->names[attribute->name], is_owner))
 			g_ptr_array_add(sorted, attribute);
 	}
@@ -325,18 +357,13 @@ spell_attributes(const RioModel *model, guint32 element, gboolean is_owner,
 		g_string_append_printf(into, "%c%s %s%c", ATTRIBUTE, name->uri, name->local, VALUE);
 		if (old && name->uri[0] == '\0' && g_str_equal(name->local, "id"))
 			g_string_append(into, old);
-		else if (rio_content_is_reference(model, element, name))
-			spell_reference(model, element, attribute->value, reference, data, into);
-		else if (g_str_equal(name->uri, RIO_NS_XSI) && g_str_equal(name->local, "type"))
-			spell_type(model, element, attribute->value, into);
 		else
-			g_string_append(into, attribute->value);
+			rio_content_spell_attribute(model, element, attribute, how, into);
 	}
 }
 
-static void
-spell_child(const RioModel *model, guint32 child, RioReferenceFunc reference, gpointer data,
-	    GString *into)
+void
+rio_content_spell_child(const RioModel *model, guint32 child, const RioSpelling *how, GString *into)
 {
 	const RioElement *here = rio_at(model, child);
 
@@ -346,12 +373,14 @@ spell_child(const RioModel *model, guint32 child, RioReferenceFunc reference, gp
 		if (rio_content_is_reference(model, here->parent, NULL)) {
 			g_autofree char *text = g_strstrip(g_strdup(here->text));
 
-			spell_reference(model, here->parent, text, reference, data, into);
+			spell_reference(model, here->parent, text, how, into);
 		} else {
 			g_string_append(into, here->text);
 		}
 		return;
 	case RIO_KIND_COMMENT:
+		if (how->plain)
+			return;
 		g_string_append_c(into, COMMENT);
 		g_string_append(into, here->text);
 		return;
@@ -361,10 +390,10 @@ spell_child(const RioModel *model, guint32 child, RioReferenceFunc reference, gp
 	default:
 		g_string_append_printf(into, "%c%s %s", OPEN, name_of(model, child)->uri,
 				       name_of(model, child)->local);
-		spell_attributes(model, child, FALSE, reference, data, into);
+		spell_attributes(model, child, FALSE, how, into);
 		for (guint32 c = rio_content_next_child(model, child, RIO_NONE); c != RIO_NONE;
 		     c = rio_content_next_child(model, child, c))
-			spell_child(model, c, reference, data, into);
+			rio_content_spell_child(model, c, how, into);
 		g_string_append_c(into, CLOSE);
 	}
 }
@@ -381,18 +410,19 @@ void
 rio_content_spell(const RioModel *model, guint32 element, RioReferenceFunc reference, gpointer data,
 		  GString *into)
 {
+	const RioSpelling how = {.reference = reference, .data = data};
 	RioKind kind = rio_model_kind(model, element);
 	/* between the elements of a container a comment stands nowhere in particular */
 	gboolean is_container = rio_kind_is(kind, RIO_SCOPE | RIO_ROOT) ||
 				kind == RIO_KIND_DEFINITIONS || kind == RIO_KIND_LANE_SET;
 
 	g_string_append(into, name_of(model, element)->local);
-	spell_attributes(model, element, TRUE, reference, data, into);
+	spell_attributes(model, element, TRUE, &how, into);
 	for (guint32 c = rio_content_next_child(model, element, RIO_NONE); c != RIO_NONE;
 	     c = rio_content_next_child(model, element, c))
 		if (!is_space(model, c) &&
 		    !(is_container && rio_model_kind(model, c) == RIO_KIND_COMMENT))
-			spell_child(model, c, reference, data, into);
+			rio_content_spell_child(model, c, &how, into);
 }
 
 /* The value with what it refers to renamed, its prefix and white space kept; NULL: as it is. */

@@ -44,6 +44,25 @@ typedef const char *(*RioReferenceFunc)(const RioModel *model, guint32 element, 
 void rio_content_spell(const RioModel *model, guint32 element, RioReferenceFunc reference,
 		       gpointer data, GString *into);
 
+/* How to spell a part of a content. */
+typedef struct {
+	RioReferenceFunc reference;
+	gpointer data;
+	/* Whether to pass by what says nothing to people: ids of what is inside, and comments. */
+	gboolean plain;
+} RioSpelling;
+
+/* Whether the attribute of the owned element is part of its content. */
+gboolean rio_content_has_attribute(const RioModel *model, guint32 element,
+				   const RioAttribute *attribute);
+
+/* Appends the value of an attribute, or a child of the content with all that is inside. */
+void rio_content_spell_attribute(const RioModel *model, guint32 element,
+				 const RioAttribute *attribute, const RioSpelling *how,
+				 GString *into);
+void rio_content_spell_child(const RioModel *model, guint32 child, const RioSpelling *how,
+			     GString *into);
+
 typedef struct {
 	RioReferenceFunc reference;
 	/* The id to write for an element in the content that has one (say, an event definition). */
