@@ -1,5 +1,6 @@
 #include "draw/grid.h"
 
+#include "draw/font.h"
 #include "draw/shapes.h"
 
 #define CLEARANCE 6  /* between an item and a rail that passes it */
@@ -12,6 +13,7 @@
 #define GAP 36	     /* between pools */
 #define TRACK 10     /* between tracks */
 #define MARGIN_V 15  /* beside the outermost track of a channel */
+#define ARROW 18     /* of a wire with a name, beside the name */
 #define MARGIN_H 12
 #define CLOSED_HEIGHT 60
 #define LEAST_WIDTH 300 /* of pools */
@@ -265,24 +267,62 @@ room_of_tracks(const RioRail *rail, int least, int margin)
 	return MAX(least, 2 * margin + (rail->n_tracks - 1) * TRACK);
 }
 
-static void
-measure_columns(RioGrid *grid)
+/* To be freed. */
+static int *
+find_widths(const RioSheet *sheet)
 {
-	RioSheet *sheet = grid->sheet;
-	g_autofree int *width = g_new0(int, sheet->n_columns + 1);
-	int x = header_width(sheet);
+	int *width = g_new0(int, sheet->n_columns + 1);
 
 	for (guint i = 0; i < sheet->items->len; i++) {
 		const RioItem *item = rio_sheet_item(sheet, i);
 
 		width[item->column] = MAX(width[item->column], item->w);
 	}
+	return width;
+}
+
+/* A name over a flow from one column to the next needs the channel to be as wide. */
+static void
+make_room_for_names(RioGrid *grid)
+{
+	const RioSheet *sheet = grid->sheet;
+	g_autofree int *width = find_widths(sheet);
+
+	for (guint i = 0; i < sheet->wires->len; i++) {
+		const RioWire *wire = rio_sheet_wire(sheet, i);
+		const char *name = rio_model_name(sheet->model, wire->element);
+		const RioItem *from, *to;
+		RioRail *channel;
+		int w, h;
+
+		if (!*name || wire->kind != RIO_WIRE_FLOW || wire->source.kind != RIO_END_ITEM ||
+		    wire->target.kind != RIO_END_ITEM)
+			continue;
+		from = rio_sheet_item(sheet, wire->source.at);
+		to = rio_sheet_item(sheet, wire->target.at);
+		if (from->row != to->row || to->column != from->column + 1)
+			continue;
+		rio_font_size(name, RIO_FLOW_LABEL_WIDTH, 0, &w, &h);
+		w += ARROW - (width[from->column] - from->w) / 2 - (width[to->column] - to->w) / 2;
+		channel = &grid->v[grid->last_of[from->column] + 1];
+		channel->least = MAX(channel->least, w);
+	}
+}
+
+static void
+measure_columns(RioGrid *grid)
+{
+	RioSheet *sheet = grid->sheet;
+	g_autofree int *width = find_widths(sheet);
+	int x = header_width(sheet);
+
 	for (guint32 v = 0; v < grid->n_v; v++) {
 		RioRail *rail = &grid->v[v];
 
 		if (rail->kind == RIO_RAIL_CHANNEL) {
 			rail->room = room_of_tracks(
 				rail, v == 0 || v == grid->n_v - 1 ? OUTER : CHANNEL, MARGIN_V);
+			rail->room = MAX(rail->room, rail->least);
 			rail->at = x + rail->room / 2;
 			x += rail->room;
 			continue;
@@ -427,6 +467,7 @@ rio_grid_new(RioSheet *sheet)
 	add_upright_rails(grid);
 	add_level_rails(grid);
 	seat_items(grid);
+	make_room_for_names(grid);
 	rio_grid_measure(grid);
 	return grid;
 }

@@ -32,6 +32,7 @@ typedef struct {
 	guint32 band; /* of a level rail; RIO_NONE: between pools */
 	int at;	      /* the place of its middle */
 	int room;     /* of a channel: its width */
+	int least;    /* and no narrower than this, for the names of wires */
 	int n_tracks;
 } RioRail;
 

@@ -11,7 +11,6 @@
 
 #include <stdlib.h>
 
-#define FLOW_LABEL_WIDTH 100
 #define ON_SHAPE 1000
 #define ON_LABEL 700
 #define ON_LINE 100
@@ -172,7 +171,7 @@ place_along(Work *work, RioLine *line)
 
 	if (!*words)
 		return;
-	rio_font_size(words, FLOW_LABEL_WIDTH, 0, &w, &h);
+	rio_font_size(words, RIO_FLOW_LABEL_WIDTH, 0, &w, &h);
 	for (guint i = line->first; i + 1 < line->first + line->n; i++) {
 		const RioPoint *p = rio_page_point(work->page, i), *q = p + 1;
 

@@ -11,6 +11,7 @@
 #define RIO_HEADER 30	   /* the title of a pool or lane, turned */
 #define RIO_TITLE 24	   /* the title of an open subprocess */
 #define RIO_LABEL_WIDTH 90 /* beside events and gateways */
+#define RIO_FLOW_LABEL_WIDTH 100
 #define RIO_LABEL_GAP 4
 
 /* Sets outline, width, height, and the room above and below, of the item's element. */

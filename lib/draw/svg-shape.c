@@ -166,8 +166,8 @@ draw_activity(const Shape *shape)
 		inside.h -= 12;
 	/* four lines and more would run into the sign in the corner */
 	if (has_sign(shape->kind) && is_long(shape, inside)) {
-		inside.y += 8;
-		inside.h -= 8;
+		inside.y += 14;
+		inside.h -= 14;
 	}
 	rio_pen_words(shape->svg, name_of(shape), inside, open ? RIO_ALIGN_TOP : RIO_ALIGN_MIDDLE,
 		      MAX(1, inside.h / RIO_LINE_HEIGHT));

@@ -123,19 +123,16 @@ write_line(Writer *writer, const RioPage *page, const RioLine *line)
 	close_group(writer);
 }
 
-/* Lines lie over what surrounds them and under the nodes that they reach. */
+/* Lines come last: what they begin and end with lies on the border of a shape. */
 static void
 write_page(Writer *writer, const RioPage *page)
 {
 	g_autoptr(GArray) layers = order_shapes(writer, page);
-	guint i = 0;
 
-	for (; i < layers->len && g_array_index(layers, Layer, i).rank < 3; i++)
+	for (guint i = 0; i < layers->len; i++)
 		write_shape(writer, rio_page_shape(page, g_array_index(layers, Layer, i).shape));
-	for (guint k = 0; k < page->lines->len; k++)
-		write_line(writer, page, rio_page_line(page, k));
-	for (; i < layers->len; i++)
-		write_shape(writer, rio_page_shape(page, g_array_index(layers, Layer, i).shape));
+	for (guint i = 0; i < page->lines->len; i++)
+		write_line(writer, page, rio_page_line(page, i));
 }
 
 /* ---- the whole ----------------------------------------------------------------------------- */
