@@ -178,7 +178,7 @@ help(RioLanguage language)
 			   "as its file is,\n"
 			   "NAME=- for standard input, or DIR for all DIR/SERVICE/COMUNE.bpmn.\n"));
 	g_string_append(out, _W(language, "\nExamples:\n"));
-	g_string_append(out, "  riordino compare bpmn-samples/scia-suap\n"
+	g_string_append(out, "  riordino match bpmn-samples/scia-suap\n"
 			     "  riordino merge bpmn-samples/scia-suap -o scia.bpmn\n"
 			     "  riordino draw scia.bpmn -o scia.svg\n");
 	g_string_append(out,
