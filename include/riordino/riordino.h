@@ -3,7 +3,6 @@
  */
 #pragma once
 
-#include <riordino/diff.h>
 #include <riordino/draw.h>
 #include <riordino/error.h>
 #include <riordino/label.h>
