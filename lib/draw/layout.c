@@ -261,9 +261,10 @@ add_sheet(Pages *pages, guint32 number)
 static void
 append_point(GArray *points, RioPoint point)
 {
-	const RioPoint *last = (const RioPoint *)points->data + points->len - 1;
+	const RioPoint *last =
+		points->len >= 1 ? &g_array_index(points, RioPoint, points->len - 1) : NULL;
 
-	if (points->len >= 1 && last->x == point.x && last->y == point.y)
+	if (last && last->x == point.x && last->y == point.y)
 		return;
 	if (points->len >= 2 && ((last[-1].x == last->x && last->x == point.x) ||
 				 (last[-1].y == last->y && last->y == point.y)))
