@@ -16,3 +16,9 @@ So has every option of a command.
   >     grep -q -e "$(echo "$option" | sed 's/-/\\\\-/g')" "$TESTDIR/../../doc/riordino.1" || echo "$command $option: not in the manual page"
   >   done
   > done
+
+The manual page and the README promise no other command.
+
+  $ promised() { sed -n 's/^\.BI \([a-z]*\) ".*/\1/p' "$TESTDIR/../../doc/riordino.1"; sed -n 's/^    riordino \([a-z]*\) .*/\1/p' "$TESTDIR/../../README.md"; }
+  $ promised | sort -u | grep -vxF "$commands"
+  [1]
