@@ -1,0 +1,219 @@
+/*
+ * diff.h: how two models differ
+ *
+ * Things of two models are paired by what they mean, not by their ids: a model and its copy with
+ * other ids, another order in the file, other namespace prefixes or another layout do not differ.
+ *
+ * Each difference is told once, by the change that explains it: flows that come and go with a
+ * step are part of its being added or removed, and so is what is inside a subprocess.
+ */
+#pragma once
+
+#include <riordino/match.h>
+#include <riordino/model.h>
+#include <riordino/report.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RioDiff:
+ *
+ * How two models differ.  Immutable; shared by threads and counted.
+ */
+typedef struct _RioDiff RioDiff;
+
+/**
+ * RioChange:
+ *
+ * One difference.  It lives as long as its diff.
+ */
+typedef struct _RioChange RioChange;
+
+/**
+ * RioChangeKind:
+ * @RIO_CHANGE_ADDED: only the second model has it
+ * @RIO_CHANGE_REMOVED: only the first model has it
+ * @RIO_CHANGE_SPLIT: one step of the first model is several in the second
+ * @RIO_CHANGE_JOINED: several steps of the first model are one in the second
+ * @RIO_CHANGE_MOVED: a step comes elsewhere in the flow
+ * @RIO_CHANGE_RENAMED: it has another name
+ * @RIO_CHANGE_RETYPED: it is of another kind
+ * @RIO_CHANGE_LANE: somebody else does it
+ * @RIO_CHANGE_SCOPE: it is inside another subprocess or process
+ * @RIO_CHANGE_HOST: a boundary event is attached to another activity
+ * @RIO_CHANGE_FLOW_ADDED: only the second model leads from here to there
+ * @RIO_CHANGE_FLOW_REMOVED: only the first model leads from here to there
+ * @RIO_CHANGE_FLOW_RETARGETED: a flow leads elsewhere, or comes from elsewhere
+ * @RIO_CHANGE_DEFAULT: a flow is the default in one model only
+ * @RIO_CHANGE_CONDITION: a flow has another condition
+ * @RIO_CHANGE_EVENT_DEFINITION: an event waits for something else, or tells something else
+ * @RIO_CHANGE_MARKER: loop, compensation, interrupting or not…
+ * @RIO_CHANGE_ATTRIBUTE: another attribute of BPMN
+ * @RIO_CHANGE_DOCUMENTATION: another documentation
+ * @RIO_CHANGE_EXTENSION: something in a vendor's extensions
+ * @RIO_CHANGE_CONTENT: anything else inside it
+ * @RIO_CHANGE_LAYOUT: it is drawn elsewhere
+ *
+ * What kind a change is of.
+ */
+typedef enum {
+	RIO_CHANGE_ADDED,
+	RIO_CHANGE_REMOVED,
+	RIO_CHANGE_SPLIT,
+	RIO_CHANGE_JOINED,
+	RIO_CHANGE_MOVED,
+	RIO_CHANGE_RENAMED,
+	RIO_CHANGE_RETYPED,
+	RIO_CHANGE_LANE,
+	RIO_CHANGE_SCOPE,
+	RIO_CHANGE_HOST,
+	RIO_CHANGE_FLOW_ADDED,
+	RIO_CHANGE_FLOW_REMOVED,
+	RIO_CHANGE_FLOW_RETARGETED,
+	RIO_CHANGE_DEFAULT,
+	RIO_CHANGE_CONDITION,
+	RIO_CHANGE_EVENT_DEFINITION,
+	RIO_CHANGE_MARKER,
+	RIO_CHANGE_ATTRIBUTE,
+	RIO_CHANGE_DOCUMENTATION,
+	RIO_CHANGE_EXTENSION,
+	RIO_CHANGE_CONTENT,
+	RIO_CHANGE_LAYOUT,
+} RioChangeKind;
+
+/**
+ * RioDiffOptions:
+ * @match: (nullable): how to match; %NULL: the default
+ * @layout: whether changes of layout alone are changes too
+ *
+ * How to compare.  All zero is the default.
+ */
+typedef struct {
+	const RioMatchOptions *match;
+	gboolean layout;
+	/*< private >*/
+	gpointer reserved[4];
+} RioDiffOptions;
+
+#define RIO_TYPE_DIFF (rio_diff_get_type())
+RIO_PUBLIC GType rio_diff_get_type(void) G_GNUC_CONST;
+
+/**
+ * rio_diff_new:
+ * @a: a model
+ * @b: another model
+ * @options: (nullable): how to compare them
+ * @error: what went wrong
+ *
+ * Finds how @b differs from @a.  The diff of @b and @a is the same seen from the other side.
+ *
+ * Returns: (transfer full): the diff, or %NULL
+ */
+RIO_PUBLIC RioDiff *rio_diff_new(RioModel *a, RioModel *b, const RioDiffOptions *options,
+				 GError **error);
+
+/**
+ * rio_diff_ref:
+ * @diff: a diff
+ *
+ * Returns: (transfer full): the same diff, with a reference more
+ */
+RIO_PUBLIC RioDiff *rio_diff_ref(RioDiff *diff);
+
+/**
+ * rio_diff_unref:
+ * @diff: (transfer full) (nullable): a diff
+ *
+ * Gives a reference back.
+ */
+RIO_PUBLIC void rio_diff_unref(RioDiff *diff);
+
+/**
+ * rio_diff_get_similarity:
+ * @diff: a diff
+ *
+ * Returns: how alike the models are, 0 to 1
+ */
+RIO_PUBLIC double rio_diff_get_similarity(const RioDiff *diff);
+
+/**
+ * rio_diff_is_comparable:
+ * @diff: a diff
+ *
+ * Returns: whether the models have enough in common to be compared; if not, there are no changes
+ */
+RIO_PUBLIC gboolean rio_diff_is_comparable(const RioDiff *diff);
+
+/**
+ * rio_diff_get_changes:
+ * @diff: a diff
+ *
+ * Returns: (transfer container) (element-type RioChange): the changes, by kind, then in the order
+ * of the files
+ */
+RIO_PUBLIC GPtrArray *rio_diff_get_changes(const RioDiff *diff);
+
+/**
+ * rio_change_get_kind:
+ * @change: a change
+ *
+ * Returns: what kind of change it is
+ */
+RIO_PUBLIC RioChangeKind rio_change_get_kind(const RioChange *change);
+
+/**
+ * rio_change_get_a:
+ * @change: a change
+ *
+ * Returns: (transfer none) (nullable): what changed, as it is in the first model
+ */
+RIO_PUBLIC RioElement *rio_change_get_a(const RioChange *change);
+
+/**
+ * rio_change_get_b:
+ * @change: a change
+ *
+ * Returns: (transfer none) (nullable): what changed, as it is in the second model
+ */
+RIO_PUBLIC RioElement *rio_change_get_b(const RioChange *change);
+
+/**
+ * rio_change_describe:
+ * @change: a change
+ * @language: the language to say it in
+ *
+ * Returns: (transfer full): the change in words
+ */
+RIO_PUBLIC char *rio_change_describe(const RioChange *change, RioLanguage language);
+
+/**
+ * rio_change_kind_name:
+ * @kind: a kind of change
+ *
+ * Returns: (transfer none): its fixed name, as "renamed"
+ */
+RIO_PUBLIC const char *rio_change_kind_name(RioChangeKind kind);
+
+/**
+ * rio_diff_to_text:
+ * @diff: a diff
+ * @options: (nullable): how to tell it
+ *
+ * Tells the diff to somebody at a terminal; two models that do not differ are nothing to tell.
+ *
+ * Returns: (transfer full): UTF-8, a line for each change
+ */
+RIO_PUBLIC char *rio_diff_to_text(const RioDiff *diff, const RioReportOptions *options);
+
+/**
+ * rio_diff_to_json:
+ * @diff: a diff
+ * @options: (nullable): how to tell it
+ *
+ * Returns: (transfer full): a document of the schema riordino.diff/1
+ */
+RIO_PUBLIC char *rio_diff_to_json(const RioDiff *diff, const RioReportOptions *options);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioDiff, rio_diff_unref)
+
+G_END_DECLS

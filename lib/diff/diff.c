@@ -1,0 +1,404 @@
+#include "diff/diff.h"
+
+#include "diff/flows.h"
+#include "diff/layout.h"
+#include "diff/pairing.h"
+#include "match/match.h"
+
+/* From this share of equal nodes on, models are comparable whatever their names say. */
+#define LEAST_SAME 0.5
+
+G_DEFINE_BOXED_TYPE(RioDiff, rio_diff, rio_diff_ref, rio_diff_unref)
+
+/* What a difference in a facet is called; where flows lead is told by flows.h. */
+static const RioChangeKind kind_of_facet[RIO_N_FACETS] = {
+	[RIO_FACET_KIND] = RIO_CHANGE_RETYPED,
+	[RIO_FACET_NAME] = RIO_CHANGE_RENAMED,
+	[RIO_FACET_SCOPE] = RIO_CHANGE_SCOPE,
+	[RIO_FACET_LANE] = RIO_CHANGE_LANE,
+	[RIO_FACET_HOST] = RIO_CHANGE_HOST,
+	[RIO_FACET_ENDS] = RIO_CHANGE_FLOW_RETARGETED,
+	[RIO_FACET_DEFAULT] = RIO_CHANGE_DEFAULT,
+	[RIO_FACET_CONDITION] = RIO_CHANGE_CONDITION,
+	[RIO_FACET_TRIGGER] = RIO_CHANGE_EVENT_DEFINITION,
+	[RIO_FACET_MARKER] = RIO_CHANGE_MARKER,
+	[RIO_FACET_ATTRIBUTE] = RIO_CHANGE_ATTRIBUTE,
+	[RIO_FACET_DOCUMENTATION] = RIO_CHANGE_DOCUMENTATION,
+	[RIO_FACET_EXTENSION] = RIO_CHANGE_EXTENSION,
+	[RIO_FACET_CONTENT] = RIO_CHANGE_CONTENT,
+};
+
+typedef struct {
+	RioPairing *pairing;
+	GArray *changes;
+} Work;
+
+static RioElement *
+element_of(const RioThings *things, guint32 thing)
+{
+	return thing == RIO_NONE ? NULL : &things->model->elements[things->things[thing].element];
+}
+
+static void
+tell(const Work *work, RioChangeKind kind, guint32 x, guint32 y, guint32 from, guint32 to)
+{
+	const RioThings *a = work->pairing->a, *b = work->pairing->b;
+	RioChange change = {
+		.kind = kind,
+		.a = element_of(a, x),
+		.b = element_of(b, y),
+		.from = element_of(a, from),
+		.to = element_of(b, to),
+	};
+
+	g_array_append_val(work->changes, change);
+}
+
+/* Pairs, facet by facet */
+
+static gboolean
+has_link(const RioThings *things, guint32 thing, RioFacet facet, guint32 role, guint32 to)
+{
+	const RioThing *self = &things->things[thing];
+
+	for (guint32 i = self->out; i < self->out + self->n_out; i++) {
+		const RioLink *link = &things->links[i];
+
+		if (link->facet == facet && link->role == role && link->to == to)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* The first link of x in the facet that y has not, a thing; RIO_NONE: it has all of them. */
+static guint32
+odd_link(const RioThings *here, const RioThings *there, const guint32 *partner, guint32 x,
+	 guint32 y, RioFacet facet)
+{
+	const RioThing *self = &here->things[x];
+
+	for (guint32 i = self->out; i < self->out + self->n_out; i++) {
+		const RioLink *link = &here->links[i];
+
+		if (link->facet == facet &&
+		    !has_link(there, y, facet, link->role, partner[link->to]))
+			return link->to;
+	}
+	return RIO_NONE;
+}
+
+static gboolean
+is_new_lane(const RioThings *things, const guint32 *partner, guint32 lane)
+{
+	return lane != RIO_NONE && rio_thing_kind(things, lane) == RIO_KIND_LANE &&
+	       partner[lane] == RIO_NONE;
+}
+
+/*
+ * Whether the facet may differ without a word: where connections stand says nothing, where flows
+ * lead is told by flows.h, and who comes into a new lane from none, or goes into none from an old
+ * one, comes and goes with the lane.
+ */
+static gboolean
+is_silent(const Work *work, RioFacet facet, guint32 x, guint32 from, guint32 to)
+{
+	const RioThings *a = work->pairing->a, *b = work->pairing->b;
+
+	switch (facet) {
+	case RIO_FACET_SCOPE:
+		return rio_thing_is_connection(a, x) || rio_thing_kind(a, x) == RIO_KIND_LANE_SET ||
+		       rio_thing_kind(a, x) == RIO_KIND_CHILD_LANE_SET;
+	case RIO_FACET_ENDS:
+		return rio_thing_kind(a, x) == RIO_KIND_SEQUENCE_FLOW;
+	case RIO_FACET_LANE:
+		return (from == RIO_NONE && is_new_lane(b, work->pairing->a_of, to)) ||
+		       (to == RIO_NONE && is_new_lane(a, work->pairing->b_of, from));
+	default:
+		return FALSE;
+	}
+}
+
+static void
+compare_pair(const Work *work, guint32 x, guint32 y)
+{
+	const RioThings *a = work->pairing->a, *b = work->pairing->b;
+
+	for (RioFacet facet = 0; facet < RIO_N_FACETS; facet++) {
+		guint32 from = odd_link(a, b, work->pairing->b_of, x, y, facet);
+		guint32 to = odd_link(b, a, work->pairing->a_of, y, x, facet);
+
+		if (a->things[x].facets[facet] == b->things[y].facets[facet] && from == RIO_NONE &&
+		    to == RIO_NONE)
+			continue;
+		if (!is_silent(work, facet, x, from, to))
+			tell(work, kind_of_facet[facet], x, y, from, to);
+	}
+}
+
+/* Things of one model only */
+
+/* What holds others in the file and is nothing by itself. */
+static gboolean
+is_mere_container(const RioThings *things, guint32 thing)
+{
+	const guint64 *facets = things->things[thing].facets;
+	RioKind kind = rio_thing_kind(things, thing);
+
+	return (kind == RIO_KIND_LANE_SET || kind == RIO_KIND_CHILD_LANE_SET ||
+		kind == RIO_KIND_COLLABORATION) &&
+	       !facets[RIO_FACET_NAME] && !facets[RIO_FACET_DOCUMENTATION] &&
+	       !facets[RIO_FACET_EXTENSION];
+}
+
+/* What is there for others to refer to: who refers to it has changed, and that is told. */
+static gboolean
+is_support(RioKind kind)
+{
+	switch (kind) {
+	case RIO_KIND_DATA_OBJECT:
+	case RIO_KIND_DATA_INPUT:
+	case RIO_KIND_DATA_OUTPUT:
+	case RIO_KIND_INPUT_SET:
+	case RIO_KIND_OUTPUT_SET:
+	case RIO_KIND_PROPERTY:
+	case RIO_KIND_CATEGORY_VALUE:
+	case RIO_KIND_OPERATION:
+		return TRUE;
+	case RIO_KIND_PROCESS:
+	case RIO_KIND_CHOREOGRAPHY:
+	case RIO_KIND_COLLABORATION:
+		return FALSE;
+	default:
+		return rio_kind_is(kind, RIO_ROOT | RIO_TRIGGER);
+	}
+}
+
+/* Whether another thing refers to it; @only_odd: another of this model only. */
+static gboolean
+has_referrer(const RioThings *things, const guint32 *partner, guint32 thing, gboolean only_odd)
+{
+	const RioThing *self = &things->things[thing];
+
+	for (guint32 i = self->in; i < self->in + self->n_in; i++) {
+		const RioLink *link = &things->links[things->back[i]];
+
+		if (link->facet != RIO_FACET_SCOPE && link->facet != RIO_FACET_LANE &&
+		    (!only_odd || partner[link->from] == RIO_NONE))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Whether an end of the connection is of this model only. */
+static gboolean
+has_odd_end(const RioThings *things, const guint32 *partner, guint32 thing)
+{
+	const RioThing *self = &things->things[thing];
+
+	for (guint32 i = self->out; i < self->out + self->n_out; i++) {
+		const RioLink *link = &things->links[i];
+
+		if (link->facet == RIO_FACET_ENDS && partner[link->to] == RIO_NONE)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static gboolean
+is_whole_flow(const RioThings *things, guint32 thing)
+{
+	guint32 flow = rio_model_flow(things->model, things->things[thing].element);
+
+	return flow != RIO_NONE && rio_flow_is_whole(&things->model->flows[flow]);
+}
+
+/* Whether another change tells that the thing is there or not. */
+static gboolean
+is_told_by_another(const RioThings *things, const guint32 *partner, guint32 thing)
+{
+	RioKind kind = rio_thing_kind(things, thing);
+	guint32 owner = things->things[thing].owner;
+
+	if (is_mere_container(things, thing))
+		return TRUE;
+	if (owner != 0 && partner[owner] == RIO_NONE)
+		return TRUE;
+	if (rio_thing_is_connection(things, thing))
+		return is_whole_flow(things, thing) || has_odd_end(things, partner, thing);
+	if (kind == RIO_KIND_PROCESS || kind == RIO_KIND_CATEGORY ||
+	    kind == RIO_KIND_IO_SPECIFICATION)
+		return has_referrer(things, partner, thing, TRUE);
+	return is_support(kind) && has_referrer(things, partner, thing, FALSE);
+}
+
+static void
+tell_odd(const Work *work, gboolean in_a, guint32 thing)
+{
+	const RioThings *things = in_a ? work->pairing->a : work->pairing->b;
+	const guint32 *partner = in_a ? work->pairing->b_of : work->pairing->a_of;
+	gboolean is_flow = rio_thing_is_connection(things, thing);
+
+	if (is_told_by_another(things, partner, thing))
+		return;
+	if (in_a)
+		tell(work, is_flow ? RIO_CHANGE_FLOW_REMOVED : RIO_CHANGE_REMOVED, thing, RIO_NONE,
+		     RIO_NONE, RIO_NONE);
+	else
+		tell(work, is_flow ? RIO_CHANGE_FLOW_ADDED : RIO_CHANGE_ADDED, RIO_NONE, thing,
+		     RIO_NONE, RIO_NONE);
+}
+
+/* All of it */
+
+static void
+compare_all(const Work *work, gboolean layout)
+{
+	RioPairing *pairing = work->pairing;
+
+	rio_flows_compare(pairing, work->changes);
+	for (guint32 x = 0; x < pairing->a->n_things; x++) {
+		if (pairing->b_of[x] == RIO_NONE)
+			tell_odd(work, TRUE, x);
+		else
+			compare_pair(work, x, pairing->b_of[x]);
+	}
+	for (guint32 y = 0; y < pairing->b->n_things; y++) {
+		if (pairing->a_of[y] == RIO_NONE)
+			tell_odd(work, FALSE, y);
+	}
+	if (layout)
+		rio_layout_compare(pairing, work->changes);
+}
+
+static int
+compare_changes(gconstpointer one, gconstpointer other)
+{
+	const RioChange *a = one, *b = other;
+
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
+	/* in the arrays of their models */
+	if (a->a != b->a)
+		return a->a < b->a ? -1 : 1;
+	return (a->b > b->b) - (a->b < b->b);
+}
+
+static void
+judge(RioDiff *diff, const RioMatch *match, const RioPairing *pairing)
+{
+	if (match->n_similarities > 0) {
+		diff->similarity = match->similarities[0].score;
+		diff->comparable = match->similarities[0].comparable;
+	}
+	if (pairing->versions || pairing->same >= LEAST_SAME)
+		diff->comparable = TRUE;
+	diff->similarity = MAX(diff->similarity, pairing->same);
+}
+
+/*
+ * What a model holds as one number, whatever its ids and its order: the two are always compared
+ * from the same side, so that both ways give the same.
+ */
+static guint64
+weigh(const RioThings *things)
+{
+	guint64 sum = 0;
+
+	for (guint32 t = 0; t < things->n_things; t++) {
+		for (RioFacet facet = 0; facet < RIO_N_FACETS; facet++)
+			sum += rio_hash_mix(things->things[t].facets[facet], facet);
+	}
+	return sum;
+}
+
+static void
+settle(RioDiff *diff, GArray *changes, gboolean swapped)
+{
+	if (!diff->comparable)
+		g_array_set_size(changes, 0);
+	for (guint i = 0; swapped && i < changes->len; i++) {
+		RioChange *change = &g_array_index(changes, RioChange, i);
+
+		*change = rio_change_mirror(change);
+	}
+	g_array_sort(changes, compare_changes);
+	diff->n_changes = changes->len;
+	diff->changes = (RioChange *)(gpointer)g_array_free(changes, FALSE);
+}
+
+RioDiff *
+rio_diff_new(RioModel *a, RioModel *b, const RioDiffOptions *options, GError **error)
+{
+	RioModel *models[] = {a, b};
+	g_autoptr(RioMatch) match = NULL;
+	g_autoptr(RioThings) one = NULL, other = NULL;
+	g_autoptr(RioPairing) pairing = NULL;
+	Work work;
+	RioDiff *diff;
+	gboolean swapped;
+
+	g_return_val_if_fail(a && b, NULL);
+	match = rio_match_new(models, 2, options ? options->match : NULL, error);
+	if (!match)
+		return NULL;
+
+	diff = g_new0(RioDiff, 1);
+	g_atomic_ref_count_init(&diff->references);
+	diff->a = rio_model_ref(a);
+	diff->b = rio_model_ref(b);
+	one = rio_things_new(a);
+	other = rio_things_new(b);
+	swapped = weigh(one) > weigh(other);
+	pairing = swapped ? rio_pairing_new(other, one, match) : rio_pairing_new(one, other, match);
+	judge(diff, match, pairing);
+
+	work = (Work){pairing, g_array_new(FALSE, FALSE, sizeof(RioChange))};
+	if (diff->comparable)
+		compare_all(&work, options && options->layout);
+	settle(diff, work.changes, swapped);
+	return diff;
+}
+
+RioDiff *
+rio_diff_ref(RioDiff *diff)
+{
+	g_return_val_if_fail(diff, NULL);
+	g_atomic_ref_count_inc(&diff->references);
+	return diff;
+}
+
+void
+rio_diff_unref(RioDiff *diff)
+{
+	if (!diff || !g_atomic_ref_count_dec(&diff->references))
+		return;
+	rio_model_unref(diff->a);
+	rio_model_unref(diff->b);
+	g_free(diff->changes);
+	g_free(diff);
+}
+
+double
+rio_diff_get_similarity(const RioDiff *diff)
+{
+	g_return_val_if_fail(diff, 0);
+	return diff->similarity;
+}
+
+gboolean
+rio_diff_is_comparable(const RioDiff *diff)
+{
+	g_return_val_if_fail(diff, FALSE);
+	return diff->comparable;
+}
+
+GPtrArray *
+rio_diff_get_changes(const RioDiff *diff)
+{
+	GPtrArray *changes = g_ptr_array_new();
+
+	g_return_val_if_fail(diff, changes);
+	for (guint32 i = 0; i < diff->n_changes; i++)
+		g_ptr_array_add(changes, &diff->changes[i]);
+	return changes;
+}

@@ -1,0 +1,40 @@
+/*
+ * diff.h: the changes between two models
+ */
+#pragma once
+
+#include <riordino/diff.h>
+
+#include "model/model.h"
+
+struct _RioChange {
+	RioChangeKind kind;
+	RioElement *a, *b; /* NULL: that model does not have it */
+	/*
+	 * Of a and of b, what says more: the lane, scope or host before and after, the end of a
+	 * flow that is elsewhere; NULL: nothing.
+	 */
+	RioElement *from, *to;
+};
+
+struct _RioDiff {
+	gatomicrefcount references;
+	RioModel *a, *b;
+	RioChange *changes; /* by kind, then in the order of the files */
+	guint32 n_changes;
+	double similarity;
+	gboolean comparable;
+};
+
+/* A heading of a report: changes of neighbouring kinds; N_(). */
+const char *rio_change_heading(RioChangeKind kind);
+
+/* '+', '-' or '~'. */
+char rio_change_sign(RioChangeKind kind);
+
+/* The same seen from the other side. */
+RioChange rio_change_mirror(const RioChange *change);
+
+/* Adds a change to an array of RioChange; elements are positions or RIO_NONE. */
+void rio_change_add(GArray *changes, RioChangeKind kind, const RioModel *a, guint32 one,
+		    const RioModel *b, guint32 other);

@@ -1,0 +1,38 @@
+/*
+ * pairing.h: which things of two models are the same thing
+ *
+ * The surest witnesses speak first, and what they say is never taken back:
+ *
+ *   1. ids, where the two files are versions of one (match/versions.h);
+ *   2. looks: things of which all is the same, and all around them as far as three steps, then
+ *      two, then one, and which are the only ones of that look in both models;
+ *   3. the match: flow nodes that are the same work in other words;
+ *   4. members: processes and lanes whose nodes are paired with each other, and their pools;
+ *   5. company: of the rest, whose neighbours are paired with each other, if kinds and names allow
+ *      it; the best first, and each pair is a witness for the next.
+ *
+ *     a:  Verifica --> <x> --> Accogli          b:  Controllo --> <+> --> Accogli
+ *            :                    :                    :                     :
+ *            '....... match .......................... '                     :
+ *                                 '............... looks ....................'
+ *     and so, by their company, <x> and <+>, and the flows
+ *
+ * Looks come after colour refinement (Weisfeiler and Leman 1968), which is cut off after a few
+ * rounds: a change is felt only that far.
+ */
+#pragma once
+
+#include "diff/things.h"
+#include "match/match.h"
+
+typedef struct {
+	const RioThings *a, *b;
+	guint32 *b_of, *a_of; /* by thing: its partner, or RIO_NONE */
+	gboolean versions;    /* whether the two are versions of one file */
+	double same;	      /* the share of nodes with all the same, 0 to 1 */
+} RioPairing;
+
+/* @match: of the two models, in any order. */
+RioPairing *rio_pairing_new(const RioThings *a, const RioThings *b, const RioMatch *match);
+void rio_pairing_free(RioPairing *pairing);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioPairing, rio_pairing_free)

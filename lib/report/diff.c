@@ -1,0 +1,126 @@
+#include "diff/diff.h"
+
+#include "base/words.h"
+#include "report/json.h"
+#include "report/models.h"
+#include "report/text.h"
+
+static const RioReportOptions defaults;
+
+static void
+json_element(RioJson *json, const char *key, const RioElement *element)
+{
+	if (!element) {
+		rio_json_null(json, key);
+		return;
+	}
+	rio_json_flat_object(json, key);
+	rio_json_text(json, "id", rio_element_get_id(element));
+	rio_json_text(json, "kind", rio_element_get_kind(element));
+	rio_json_text(json, "label", rio_element_get_name(element));
+	rio_json_end(json);
+}
+
+static void
+json_change(RioJson *json, const RioChange *change, RioLanguage language)
+{
+	g_autofree char *text = rio_change_describe(change, language);
+
+	rio_json_object(json, NULL);
+	rio_json_text(json, "kind", rio_change_kind_name(change->kind));
+	json_element(json, "a", change->a);
+	json_element(json, "b", change->b);
+	rio_json_text(json, "text", text);
+	rio_json_end(json);
+}
+
+char *
+rio_diff_to_json(const RioDiff *diff, const RioReportOptions *options)
+{
+	GString *out = g_string_new(NULL);
+	g_autoptr(RioJson) json = rio_json_new(out);
+	RioModel *models[] = {diff->a, diff->b};
+
+	options = options ? options : &defaults;
+	rio_json_object(json, NULL);
+	rio_json_text(json, "schema", "riordino.diff/1");
+	rio_json_models(json, models, G_N_ELEMENTS(models));
+	rio_json_number(json, "similarity", diff->similarity);
+	rio_json_boolean(json, "comparable", diff->comparable);
+	if (!diff->comparable)
+		rio_json_text(json, "reason",
+			      _W(options->language, "the two have too little work in common"));
+	rio_json_array(json, "changes");
+	for (guint32 i = 0; i < diff->n_changes; i++)
+		json_change(json, &diff->changes[i], options->language);
+	rio_json_end(json);
+	rio_json_end(json);
+	return g_string_free(out, FALSE);
+}
+
+static RioTone
+tone_of(char sign)
+{
+	return sign == '+' ? RIO_TONE_GOOD : sign == '-' ? RIO_TONE_BAD : RIO_TONE_WARNING;
+}
+
+static void
+append_change(GString *out, const RioChange *change, const RioReportOptions *options)
+{
+	g_autofree char *text = rio_change_describe(change, options->language);
+	g_autofree char *line = rio_text_line(text, 0);
+	char sign = rio_change_sign(change->kind);
+	g_autofree char *signed_line = g_strdup_printf("%c %s", sign, line);
+
+	g_string_append(out, "  ");
+	rio_text_append(out, options->color, tone_of(sign), signed_line);
+	g_string_append_c(out, '\n');
+}
+
+static void
+append_heading(GString *out, const RioDiff *diff, const RioReportOptions *options)
+{
+	g_autofree char *a = rio_text_line(diff->a->comune, 0);
+	g_autofree char *b = rio_text_line(diff->b->comune, 0);
+	g_autofree char *line = g_strdup_printf("%s → %s", a, b);
+
+	rio_text_append(out, options->color, RIO_TONE_HEADING, line);
+	g_string_append_printf(out, _W(options->language, "  similarity %.0f%%\n"),
+			       100 * diff->similarity);
+}
+
+char *
+rio_diff_to_text(const RioDiff *diff, const RioReportOptions *options)
+{
+	GString *out = g_string_new(NULL);
+	const char *heading = "";
+	guint32 told;
+
+	options = options ? options : &defaults;
+	told = options->limit > 0 ? MIN(diff->n_changes, options->limit) : diff->n_changes;
+	if (diff->comparable && diff->n_changes == 0)
+		return g_string_free(out, FALSE);
+	append_heading(out, diff, options);
+	if (!diff->comparable)
+		g_string_append(out,
+				_W(options->language,
+				   "not comparable: the two have too little work in common\n"));
+	for (guint32 i = 0; i < told; i++) {
+		const char *own = rio_change_heading(diff->changes[i].kind);
+
+		if (!g_str_equal(own, heading)) {
+			g_string_append_c(out, '\n');
+			rio_text_append(out, options->color, RIO_TONE_HEADING,
+					rio_words(options->language, own));
+			g_string_append_c(out, '\n');
+			heading = own;
+		}
+		append_change(out, &diff->changes[i], options);
+	}
+	if (told < diff->n_changes)
+		g_string_append_printf(out,
+				       _WN(options->language, "\n%u change more\n",
+					   "\n%u changes more\n", diff->n_changes - told),
+				       diff->n_changes - told);
+	return g_string_free(out, FALSE);
+}
