@@ -283,16 +283,16 @@ compare_changes(gconstpointer one, gconstpointer other)
 	return (a->b > b->b) - (a->b < b->b);
 }
 
+/* How alike the two are: of near kin what is the same says it, else the match. */
 static void
 judge(RioDiff *diff, const RioMatch *match, const RioPairing *pairing)
 {
-	if (match->n_similarities > 0) {
-		diff->similarity = match->similarities[0].score;
-		diff->comparable = match->similarities[0].comparable;
+	diff->similarity = pairing->same;
+	diff->comparable = !match || pairing->same >= LEAST_SAME;
+	if (match && match->n_similarities > 0) {
+		diff->similarity = MAX(pairing->same, match->similarities[0].score);
+		diff->comparable |= match->similarities[0].comparable;
 	}
-	if (pairing->versions || pairing->same >= LEAST_SAME)
-		diff->comparable = TRUE;
-	diff->similarity = MAX(diff->similarity, pairing->same);
 }
 
 /*
@@ -314,8 +314,6 @@ weigh(const RioThings *things)
 static void
 settle(RioDiff *diff, GArray *changes, gboolean swapped)
 {
-	if (!diff->comparable)
-		g_array_set_size(changes, 0);
 	for (guint i = 0; swapped && i < changes->len; i++) {
 		RioChange *change = &g_array_index(changes, RioChange, i);
 
@@ -326,22 +324,37 @@ settle(RioDiff *diff, GArray *changes, gboolean swapped)
 	diff->changes = (RioChange *)(gpointer)g_array_free(changes, FALSE);
 }
 
+/* The changes from the one to the other, as far as they are comparable; FALSE with an error. */
+static gboolean
+compare(RioDiff *diff, const RioThings *one, const RioThings *other, const RioDiffOptions *options,
+	GArray *changes, GError **error)
+{
+	RioModel *models[] = {diff->a, diff->b};
+	g_autoptr(RioPairing) pairing = rio_pairing_new(one, other);
+	g_autoptr(RioMatch) match = NULL;
+	const Work work = {pairing, changes};
+
+	if (!pairing->kin) {
+		match = rio_match_new(models, 2, options ? options->match : NULL, error);
+		if (!match)
+			return FALSE;
+	}
+	rio_pairing_finish(pairing, match);
+	judge(diff, match, pairing);
+	if (diff->comparable)
+		compare_all(&work, options && options->layout);
+	return TRUE;
+}
+
 RioDiff *
 rio_diff_new(RioModel *a, RioModel *b, const RioDiffOptions *options, GError **error)
 {
-	RioModel *models[] = {a, b};
-	g_autoptr(RioMatch) match = NULL;
+	g_autoptr(RioDiff) diff = NULL;
 	g_autoptr(RioThings) one = NULL, other = NULL;
-	g_autoptr(RioPairing) pairing = NULL;
-	Work work;
-	RioDiff *diff;
+	g_autoptr(GArray) changes = g_array_new(FALSE, FALSE, sizeof(RioChange));
 	gboolean swapped;
 
 	g_return_val_if_fail(a && b, NULL);
-	match = rio_match_new(models, 2, options ? options->match : NULL, error);
-	if (!match)
-		return NULL;
-
 	diff = g_new0(RioDiff, 1);
 	g_atomic_ref_count_init(&diff->references);
 	diff->a = rio_model_ref(a);
@@ -349,14 +362,10 @@ rio_diff_new(RioModel *a, RioModel *b, const RioDiffOptions *options, GError **e
 	one = rio_things_new(a);
 	other = rio_things_new(b);
 	swapped = weigh(one) > weigh(other);
-	pairing = swapped ? rio_pairing_new(other, one, match) : rio_pairing_new(one, other, match);
-	judge(diff, match, pairing);
-
-	work = (Work){pairing, g_array_new(FALSE, FALSE, sizeof(RioChange))};
-	if (diff->comparable)
-		compare_all(&work, options && options->layout);
-	settle(diff, work.changes, swapped);
-	return diff;
+	if (!compare(diff, swapped ? other : one, swapped ? one : other, options, changes, error))
+		return NULL;
+	settle(diff, g_steal_pointer(&changes), swapped);
+	return g_steal_pointer(&diff);
 }
 
 RioDiff *

@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-/* How far a look reaches.  With more, one edit makes strangers of all things around it. */
-#define ROUNDS 3
-
 /* From this share of equal nodes on, two models are near kin: a node may have any new name. */
 #define NEAR_KIN 0.7
 
@@ -18,12 +15,6 @@
 
 /* Groups of strangers larger than this are not held against each other, all with all. */
 #define MOST_CANDIDATES 4096
-
-typedef struct {
-	RioPairing *pairing;
-	guint64 *looks_a[ROUNDS + 1], *looks_b[ROUNDS + 1];
-	gboolean kin;
-} Work;
 
 static const RioThing *
 thing_at(const RioThings *things, guint32 thing)
@@ -188,11 +179,11 @@ look_further(const RioThings *things, const guint64 *first, const guint64 *befor
 static void
 look(const RioThings *things, guint64 **looks)
 {
-	for (guint round = 0; round <= ROUNDS; round++)
+	for (guint round = 0; round < RIO_LOOKS; round++)
 		looks[round] = g_new(guint64, things->n_things);
 	for (guint32 t = 0; t < things->n_things; t++)
 		looks[0][t] = first_look(thing_at(things, t));
-	for (guint round = 1; round <= ROUNDS; round++)
+	for (guint round = 1; round < RIO_LOOKS; round++)
 		look_further(things, looks[0], looks[round - 1], looks[round]);
 }
 
@@ -228,13 +219,12 @@ see(GArray *seen, const RioThings *things, const guint32 *partner, const guint64
 
 /* The unpaired things of both models, those of one look together, those of a first. */
 static GArray *
-unpaired_by_look(const Work *work, guint round)
+unpaired_by_look(RioPairing *pairing, guint round)
 {
-	const RioPairing *pairing = work->pairing;
 	GArray *seen = g_array_new(FALSE, FALSE, sizeof(Seen));
 
-	see(seen, pairing->a, pairing->b_of, work->looks_a[round], 0);
-	see(seen, pairing->b, pairing->a_of, work->looks_b[round], 1);
+	see(seen, pairing->a, pairing->b_of, pairing->looks_a[round], 0);
+	see(seen, pairing->b, pairing->a_of, pairing->looks_b[round], 1);
 	g_array_sort(seen, compare_seen);
 	return seen;
 }
@@ -247,17 +237,17 @@ has_name(const RioThings *things, guint32 thing)
 
 /* What alone has its look in both models.  At no distance a name is wanted too. */
 static void
-pair_by_look(const Work *work, guint round)
+pair_by_look(RioPairing *pairing, guint round)
 {
-	g_autoptr(GArray) seen = unpaired_by_look(work, round);
+	g_autoptr(GArray) seen = unpaired_by_look(pairing, round);
 	const Seen *all = (const Seen *)(gpointer)seen->data;
 
 	for (guint i = 0, end; i < seen->len; i = end) {
 		for (end = i + 1; end < seen->len && all[end].look == all[i].look; end++)
 			;
 		if (end - i == 2 && all[i].side == 0 && all[i + 1].side == 1 &&
-		    (round > 0 || has_name(work->pairing->a, all[i].thing)))
-			join(work->pairing, all[i].thing, all[i + 1].thing);
+		    (round > 0 || has_name(pairing->a, all[i].thing)))
+			join(pairing, all[i].thing, all[i + 1].thing);
 	}
 }
 
@@ -507,9 +497,9 @@ all_company(const RioThings *things, guint32 thing)
  * another name needs friends.
  */
 static double
-least_company(const Work *work, guint32 x, guint32 y, gboolean same_name)
+least_company(RioPairing *pairing, guint32 x, guint32 y, gboolean same_name)
 {
-	const RioThings *a = work->pairing->a, *b = work->pairing->b;
+	const RioThings *a = pairing->a, *b = pairing->b;
 	RioKind kind = rio_thing_kind(a, x);
 	gboolean other_name = !same_name && (has_name(a, x) || has_name(b, y));
 
@@ -518,71 +508,72 @@ least_company(const Work *work, guint32 x, guint32 y, gboolean same_name)
 	if (rio_kind_is(kind, RIO_FLOW_NODE)) {
 		if (!other_name)
 			return 0.2;
-		if (work->kin)
+		if (pairing->kin)
 			return 0.4;
 		return rio_kind_is(kind, RIO_ACTIVITY) ? 2 : 0.6;
 	}
-	if (kind == RIO_KIND_LANE && other_name && !work->kin)
+	if (kind == RIO_KIND_LANE && other_name && !pairing->kin)
 		return 2;
 	return same_name ? 0 : other_name ? 0.5 : 0.1;
 }
 
 static double
-worth_of(const Work *work, guint32 x, guint32 y)
+worth_of(RioPairing *pairing, guint32 x, guint32 y)
 {
-	const RioThings *a = work->pairing->a, *b = work->pairing->b;
+	const RioThings *a = pairing->a, *b = pairing->b;
 	const RioThing *one = thing_at(a, x), *other = thing_at(b, y);
 	gboolean same_name = one->facets[RIO_FACET_NAME] == other->facets[RIO_FACET_NAME];
 	double all = all_company(a, x) + all_company(b, y);
-	double share = all > 0 ? 2 * shared_company(work->pairing, x, y) / all : 0;
+	double share = all > 0 ? 2 * shared_company(pairing, x, y) / all : 0;
 	double worth = 4 * share;
 
-	if (share < least_company(work, x, y, same_name))
+	if (share < least_company(pairing, x, y, same_name))
 		return 0;
 	if (same_name)
 		worth += has_name(a, x) ? 2 : 1;
 	if (one->facets[RIO_FACET_KIND] == other->facets[RIO_FACET_KIND])
 		worth += 1;
-	if (work->looks_a[0][x] == work->looks_b[0][y])
+	if (pairing->looks_a[0][x] == pairing->looks_b[0][y])
 		worth += 1;
 	return worth;
 }
 
 static gboolean
-is_candidate(const Work *work, guint32 x, guint32 y)
+is_candidate(RioPairing *pairing, guint32 x, guint32 y)
 {
-	return is_free(work->pairing, x, y) &&
-	       class_of(work->pairing->a, x) == class_of(work->pairing->b, y);
+	return is_free(pairing, x, y) && class_of(pairing->a, x) == class_of(pairing->b, y);
 }
 
 static void
-consider(const Work *work, GHashTable *known, GArray *candidates, guint32 x, guint32 y)
+consider(RioPairing *pairing, GHashTable *known, GArray *candidates, guint32 x, guint32 y)
 {
 	Candidate candidate = {x, y, 0};
 	guint64 *key;
 
-	if (!is_candidate(work, x, y))
+	if (!is_candidate(pairing, x, y))
 		return;
 	key = g_new(guint64, 1);
 	*key = ((guint64)x << 32) | y;
 	if (!g_hash_table_add(known, key))
 		return;
-	candidate.worth = worth_of(work, x, y);
+	candidate.worth = worth_of(pairing, x, y);
 	if (candidate.worth >= LEAST_WORTH)
 		g_array_append_val(candidates, candidate);
 }
 
 /* The unpaired neighbours of x with those of y that stand to them in the same role. */
 static void
-consider_neighbours(const Work *work, GHashTable *known, GArray *candidates, guint32 x, guint32 y)
+consider_neighbours(RioPairing *pairing, GHashTable *known, GArray *candidates, guint32 x,
+		    guint32 y)
 {
-	const RioThings *a = work->pairing->a, *b = work->pairing->b;
+	const RioThings *a = pairing->a, *b = pairing->b;
 	const RioThing *one = thing_at(a, x), *other = thing_at(b, y);
 
 	for (guint32 i = one->out; i < one->out + one->n_out; i++) {
 		for (guint32 j = other->out; j < other->out + other->n_out; j++) {
 			if (a->links[i].role == b->links[j].role)
-				consider(work, known, candidates, a->links[i].to, b->links[j].to);
+				consider(pairing, known, candidates, a->links[i].to,
+					 b->links[j].to);
 		}
 	}
 	if ((guint64)one->n_in * other->n_in > MOST_CANDIDATES)
@@ -590,22 +581,22 @@ consider_neighbours(const Work *work, GHashTable *known, GArray *candidates, gui
 	for (guint32 i = one->in; i < one->in + one->n_in; i++) {
 		const RioLink *link = &a->links[a->back[i]];
 
-		if (work->pairing->b_of[link->from] != RIO_NONE)
+		if (pairing->b_of[link->from] != RIO_NONE)
 			continue;
 		for (guint32 j = other->in; j < other->in + other->n_in; j++) {
 			const RioLink *there = &b->links[b->back[j]];
 
 			if (link->role == there->role)
-				consider(work, known, candidates, link->from, there->from);
+				consider(pairing, known, candidates, link->from, there->from);
 		}
 	}
 }
 
 /* Those of one first look, in the order of the file, as far as there are partners. */
 static void
-consider_looks(const Work *work, GHashTable *known, GArray *candidates)
+consider_looks(RioPairing *pairing, GHashTable *known, GArray *candidates)
 {
-	g_autoptr(GArray) seen = unpaired_by_look(work, 0);
+	g_autoptr(GArray) seen = unpaired_by_look(pairing, 0);
 	const Seen *all = (const Seen *)(gpointer)seen->data;
 
 	for (guint i = 0, middle, end; i < seen->len; i = end) {
@@ -617,7 +608,7 @@ consider_looks(const Work *work, GHashTable *known, GArray *candidates)
 			continue;
 		for (guint x = i; x < middle; x++) {
 			for (guint y = middle; y < end; y++)
-				consider(work, known, candidates, all[x].thing, all[y].thing);
+				consider(pairing, known, candidates, all[x].thing, all[y].thing);
 		}
 	}
 }
@@ -635,72 +626,126 @@ compare_candidates(gconstpointer one, gconstpointer other)
 }
 
 static GArray *
-find_candidates(const Work *work)
+find_candidates(RioPairing *pairing)
 {
-	const RioPairing *pairing = work->pairing;
 	GArray *candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
 	g_autoptr(GHashTable) known =
 		g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 
 	for (guint32 x = 0; x < pairing->a->n_things; x++) {
 		if (pairing->b_of[x] != RIO_NONE)
-			consider_neighbours(work, known, candidates, x, pairing->b_of[x]);
+			consider_neighbours(pairing, known, candidates, x, pairing->b_of[x]);
 	}
-	consider_looks(work, known, candidates);
+	consider_looks(pairing, known, candidates);
 	g_array_sort(candidates, compare_candidates);
 	return candidates;
 }
 
-/* Whether a candidate as good as @at wants the same x or the same y. */
-static gboolean
-is_tied(const Candidate *all, guint n, guint at)
+/* By thing, the best worth of its candidates, and how many have it. */
+typedef struct {
+	double worth;
+	guint n;
+} Best;
+
+static void
+note_best(Best *best, double worth)
 {
-	for (guint i = at + 1; i < n && all[i].worth == all[at].worth; i++) {
-		if (all[i].x == all[at].x || all[i].y == all[at].y)
-			return TRUE;
-	}
-	return FALSE;
+	/* the best come first */
+	if (best->n == 0)
+		best->worth = worth;
+	best->n += best->worth == worth;
+}
+
+static gboolean
+is_only_best(const Best *best, double worth)
+{
+	return best->n == 1 && best->worth == worth;
 }
 
 /*
- * The best candidates become pairs, as long as nobody else is as good; of those that are, the
- * first does only when nothing else is left to say.  FALSE: there was none.
+ * Candidates that have no better and no equal on either side become pairs; where all have equals,
+ * the first one does, and the rest has a witness more.  FALSE: there was none.
  */
 static gboolean
-pair_best(const Work *work)
+pair_best(RioPairing *pairing)
 {
-	g_autoptr(GArray) candidates = find_candidates(work);
-	const Candidate *all = (const Candidate *)(gpointer)candidates->data;
+	g_autoptr(GArray) candidates = find_candidates(pairing);
+	g_autofree Best *best_a = g_new0(Best, pairing->a->n_things);
+	g_autofree Best *best_b = g_new0(Best, pairing->b->n_things);
 	gboolean found = FALSE;
 
 	for (guint i = 0; i < candidates->len; i++) {
-		if (is_free(work->pairing, all[i].x, all[i].y) &&
-		    !is_tied(all, candidates->len, i)) {
-			join(work->pairing, all[i].x, all[i].y);
-			found = TRUE;
-		}
+		const Candidate *candidate = &g_array_index(candidates, Candidate, i);
+
+		note_best(&best_a[candidate->x], candidate->worth);
+		note_best(&best_b[candidate->y], candidate->worth);
 	}
-	if (!found && candidates->len > 0)
-		join(work->pairing, all[0].x, all[0].y);
+	for (guint i = 0; i < candidates->len; i++) {
+		const Candidate *candidate = &g_array_index(candidates, Candidate, i);
+
+		if (!is_only_best(&best_a[candidate->x], candidate->worth) ||
+		    !is_only_best(&best_b[candidate->y], candidate->worth))
+			continue;
+		join(pairing, candidate->x, candidate->y);
+		found = TRUE;
+	}
+	if (!found && candidates->len > 0) {
+		const Candidate *first = &g_array_index(candidates, Candidate, 0);
+
+		join(pairing, first->x, first->y);
+	}
 	return candidates->len > 0;
 }
 
 /* All of it */
 
 static double
-share_of_same(const Work *work)
+share_of_same(RioPairing *pairing)
 {
-	const RioPairing *pairing = work->pairing;
 	guint32 n = MAX(pairing->a->model->n_nodes, pairing->b->model->n_nodes), same = 0;
 
 	for (guint32 x = 1; x < pairing->a->n_things; x++) {
 		guint32 y = pairing->b_of[x];
 
 		if (thing_at(pairing->a, x)->node != RIO_NONE && y != RIO_NONE &&
-		    work->looks_a[0][x] == work->looks_b[0][y])
+		    pairing->looks_a[0][x] == pairing->looks_b[0][y])
 			same++;
 	}
 	return n > 0 ? (double)same / n : 1;
+}
+
+static GArray *
+looks_of_nodes(const RioThings *things, const guint64 *looks)
+{
+	GArray *seen = g_array_new(FALSE, FALSE, sizeof(Seen));
+
+	for (guint32 t = 1; t < things->n_things; t++) {
+		Seen one = {looks[t], t, 0};
+
+		if (thing_at(things, t)->node != RIO_NONE)
+			g_array_append_val(seen, one);
+	}
+	g_array_sort(seen, compare_seen);
+	return seen;
+}
+
+/* The share of nodes of which there is one in the other model that looks the same, and around. */
+static double
+share_of_looks(const RioPairing *pairing)
+{
+	g_autoptr(GArray) a = looks_of_nodes(pairing->a, pairing->looks_a[1]);
+	g_autoptr(GArray) b = looks_of_nodes(pairing->b, pairing->looks_b[1]);
+	guint i = 0, j = 0, same = 0;
+
+	while (i < a->len && j < b->len) {
+		guint64 one = g_array_index(a, Seen, i).look,
+			other = g_array_index(b, Seen, j).look;
+
+		same += one == other;
+		i += one <= other;
+		j += other <= one;
+	}
+	return MAX(a->len, b->len) > 0 ? (double)same / MAX(a->len, b->len) : 1;
 }
 
 static guint32 *
@@ -713,10 +758,9 @@ nobody(guint32 n)
 }
 
 RioPairing *
-rio_pairing_new(const RioThings *a, const RioThings *b, const RioMatch *match)
+rio_pairing_new(const RioThings *a, const RioThings *b)
 {
 	RioPairing *pairing = g_new0(RioPairing, 1);
-	Work work = {.pairing = pairing};
 	g_autofree guint32 *node_of = g_new(guint32, a->model->n_nodes);
 
 	pairing->a = a;
@@ -724,30 +768,30 @@ rio_pairing_new(const RioThings *a, const RioThings *b, const RioMatch *match)
 	pairing->b_of = nobody(a->n_things);
 	pairing->a_of = nobody(b->n_things);
 	pairing->versions = rio_versions_find(a->model, b->model, node_of);
-	look(a, work.looks_a);
-	look(b, work.looks_b);
+	look(a, pairing->looks_a);
+	look(b, pairing->looks_b);
 
 	join(pairing, 0, 0);
 	if (pairing->versions)
 		pair_by_id(pairing);
-	for (guint round = ROUNDS; round > 0; round--)
-		pair_by_look(&work, round);
-	pair_by_match(pairing, match);
-	pair_by_look(&work, 0);
+	for (guint round = RIO_LOOKS - 1; round > 0; round--)
+		pair_by_look(pairing, round);
+	pairing->kin = pairing->versions || share_of_looks(pairing) >= NEAR_KIN;
+	return pairing;
+}
+
+void
+rio_pairing_finish(RioPairing *pairing, const RioMatch *match)
+{
+	if (match)
+		pair_by_match(pairing, match);
+	pair_by_look(pairing, 0);
 	pair_by_members(pairing, RIO_FACET_SCOPE);
 	pair_by_members(pairing, RIO_FACET_LANE);
 	pair_pools(pairing);
-	pairing->same = share_of_same(&work);
-	work.kin = pairing->versions || pairing->same >= NEAR_KIN;
-	while (pair_best(&work))
+	while (pair_best(pairing))
 		;
-	pairing->same = share_of_same(&work);
-
-	for (guint round = 0; round <= ROUNDS; round++) {
-		g_free(work.looks_a[round]);
-		g_free(work.looks_b[round]);
-	}
-	return pairing;
+	pairing->same = share_of_same(pairing);
 }
 
 void
@@ -755,6 +799,10 @@ rio_pairing_free(RioPairing *pairing)
 {
 	if (!pairing)
 		return;
+	for (guint round = 0; round < RIO_LOOKS; round++) {
+		g_free(pairing->looks_a[round]);
+		g_free(pairing->looks_b[round]);
+	}
 	g_free(pairing->b_of);
 	g_free(pairing->a_of);
 	g_free(pairing);

@@ -25,14 +25,22 @@
 #include "diff/things.h"
 #include "match/match.h"
 
+/* How far a look reaches, and one.  With more, one edit makes strangers of all things around it. */
+#define RIO_LOOKS 4
+
 typedef struct {
 	const RioThings *a, *b;
 	guint32 *b_of, *a_of; /* by thing: its partner, or RIO_NONE */
 	gboolean versions;    /* whether the two are versions of one file */
-	double same;	      /* the share of nodes with all the same, 0 to 1 */
+	gboolean kin;	      /* so near that names need not be understood to pair the rest */
+	double same;	      /* when all is paired: the share of nodes with all the same, 0 to 1 */
+	guint64 *looks_a[RIO_LOOKS], *looks_b[RIO_LOOKS]; /* by distance, then thing */
 } RioPairing;
 
-/* @match: of the two models, in any order. */
-RioPairing *rio_pairing_new(const RioThings *a, const RioThings *b, const RioMatch *match);
+/* What ids and looks say. */
+RioPairing *rio_pairing_new(const RioThings *a, const RioThings *b);
 void rio_pairing_free(RioPairing *pairing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioPairing, rio_pairing_free)
+
+/* What the others say; @match: of the two models, in any order, or NULL if they are near kin. */
+void rio_pairing_finish(RioPairing *pairing, const RioMatch *match);
