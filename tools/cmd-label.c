@@ -1,7 +1,7 @@
 /*
  * cmd-label.c: how a name is understood, and how alike two are
  */
-#include "command.h"
+#include "inputs.h"
 #include "output.h"
 
 #include <stdio.h>
@@ -61,15 +61,9 @@ run(const Call *call)
 	const Options *own = call->options;
 	g_autoptr(RioLexicon) lexicon = NULL;
 	g_autoptr(RioLabels) labels = NULL;
-	g_autoptr(GError) error = NULL;
 
-	if (own->lexicon) {
-		lexicon = rio_lexicon_read(own->lexicon, &error);
-		if (!lexicon) {
-			say("%s", error->message);
-			return EXIT_TROUBLE;
-		}
-	}
+	if (!inputs_lexicon(own->lexicon, &lexicon))
+		return EXIT_TROUBLE;
 	if (call->n_arguments == 1 && g_str_equal(call->arguments[0], "-"))
 		return tell_pairs(call, lexicon);
 	labels = rio_labels_new(lexicon, NULL, call->n_arguments,

@@ -30,10 +30,8 @@ match(const Call *call)
 	g_autoptr(GError) error = NULL;
 	g_autofree char *told = NULL;
 
-	if (own->lexicon && !(lexicon = rio_lexicon_read(own->lexicon, &error))) {
-		say("%s", error->message);
+	if (!inputs_lexicon(own->lexicon, &lexicon))
 		return EXIT_TROUBLE;
-	}
 	models = inputs_read(call, call->arguments, call->n_arguments, 2);
 	if (!models)
 		return EXIT_TROUBLE;

@@ -228,3 +228,14 @@ inputs_read(const Call *call, char **arguments, guint n_arguments, guint least)
 	}
 	return models->len == inputs->len ? g_steal_pointer(&models) : NULL;
 }
+
+gboolean
+inputs_lexicon(const char *path, RioLexicon **lexicon)
+{
+	g_autoptr(GError) error = NULL;
+
+	*lexicon = path ? rio_lexicon_read(path, &error) : NULL;
+	if (error)
+		say("%s", error->message);
+	return !error;
+}

@@ -24,3 +24,6 @@ GPtrArray *inputs_parse(const Call *call, char **arguments, guint n_arguments);
  * wrong with each file that cannot be read, or that there are fewer than @least.
  */
 GPtrArray *inputs_read(const Call *call, char **arguments, guint n_arguments, guint least);
+
+/* Reads a lexicon, if @path names one; FALSE after saying what is wrong with it. */
+gboolean inputs_lexicon(const char *path, RioLexicon **lexicon);

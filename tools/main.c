@@ -12,6 +12,7 @@
 extern const Command cmd_check;
 extern const Command cmd_diff;
 extern const Command cmd_draw;
+extern const Command cmd_duplicates;
 extern const Command cmd_extract;
 extern const Command cmd_label;
 extern const Command cmd_match;
@@ -20,8 +21,8 @@ extern const Command cmd_show;
 
 /* The order of the help. */
 static const Command *const commands[] = {
-	&cmd_check, &cmd_show,	  &cmd_label, &cmd_match, &cmd_diff,
-	&cmd_merge, &cmd_extract, &cmd_draw,  NULL,
+	&cmd_check,	 &cmd_show,  &cmd_label,   &cmd_match, &cmd_diff,
+	&cmd_duplicates, &cmd_merge, &cmd_extract, &cmd_draw,  NULL,
 };
 
 /* By Format. */

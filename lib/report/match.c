@@ -29,9 +29,9 @@ rio_json_similarities(RioJson *json, const RioMatch *match, gboolean all_pairs)
 }
 
 static void
-json_member(RioJson *json, const RioMatch *match, const RioMember *member)
+json_member(RioJson *json, RioModel *const *models, const RioMember *member)
 {
-	const RioModel *model = match->models[member->model];
+	const RioModel *model = models[member->model];
 	guint32 element = model->nodes[member->node].element;
 
 	rio_json_flat_object(json, NULL);
@@ -42,25 +42,38 @@ json_member(RioJson *json, const RioMatch *match, const RioMember *member)
 	rio_json_end(json);
 }
 
+void
+rio_json_members(RioJson *json, RioModel *const *models, const RioMember *members, guint32 n)
+{
+	rio_json_array(json, "members");
+	for (guint32 i = 0; i < n; i++)
+		json_member(json, models, &members[i]);
+	rio_json_end(json);
+}
+
+void
+rio_json_reasons(RioJson *json, const RioReason *reasons, guint32 n)
+{
+	rio_json_array(json, "because");
+	for (guint32 i = 0; i < n; i++) {
+		rio_json_flat_object(json, NULL);
+		rio_json_text(json, "code", reasons[i].code);
+		rio_json_text(json, "text", reasons[i].text);
+		rio_json_end(json);
+	}
+	rio_json_end(json);
+}
+
 static void
-json_correspondence(RioJson *json, const RioMatch *match, const RioCorrespondence *correspondence)
+json_correspondence(RioJson *json, const RioCorrespondence *correspondence)
 {
 	rio_json_object(json, NULL);
 	rio_json_text(json, "id", correspondence->id);
 	rio_json_text(json, "label", correspondence->label);
 	rio_json_number(json, "confidence", correspondence->confidence);
-	rio_json_array(json, "members");
-	for (guint32 i = 0; i < correspondence->n_members; i++)
-		json_member(json, match, &correspondence->members[i]);
-	rio_json_end(json);
-	rio_json_array(json, "because");
-	for (guint32 i = 0; i < correspondence->n_reasons; i++) {
-		rio_json_flat_object(json, NULL);
-		rio_json_text(json, "code", correspondence->reasons[i].code);
-		rio_json_text(json, "text", correspondence->reasons[i].text);
-		rio_json_end(json);
-	}
-	rio_json_end(json);
+	rio_json_members(json, correspondence->match->models, correspondence->members,
+			 correspondence->n_members);
+	rio_json_reasons(json, correspondence->reasons, correspondence->n_reasons);
 	rio_json_end(json);
 }
 
@@ -69,7 +82,7 @@ rio_json_correspondences(RioJson *json, const RioMatch *match)
 {
 	rio_json_array(json, "correspondences");
 	for (guint32 c = 0; c < match->n_correspondences; c++)
-		json_correspondence(json, match, &match->correspondences[c]);
+		json_correspondence(json, &match->correspondences[c]);
 	rio_json_end(json);
 }
 
@@ -92,26 +105,24 @@ rio_match_to_json(const RioMatch *match, gboolean all_pairs, const RioReportOpti
 
 /* Text */
 
-static void
-append_correspondence(GString *out, const RioCorrespondence *correspondence, gboolean color)
+char *
+rio_members_title(const char *label, RioModel *const *models, const RioMember *first)
+{
+	const RioModel *model = models[first->model];
+
+	return label[0] != '\0' ? rio_text_line(label, 0)
+				: g_strdup(rio_model_id(model, model->nodes[first->node].element));
+}
+
+void
+rio_members_append(GString *out, RioModel *const *models, const RioMember *members, guint32 n,
+		   gboolean color)
 {
 	g_autoptr(RioTable) table = rio_table_new("rll");
-	g_autofree char *heading =
-		correspondence->label[0] != '\0'
-			? rio_text_line(correspondence->label, 0)
-			: g_strdup(rio_model_id(
-				  correspondence->match->models[correspondence->members[0].model],
-				  correspondence->match->models[correspondence->members[0].model]
-					  ->nodes[correspondence->members[0].node]
-					  .element));
 
-	g_string_append_printf(out, "%3.0f%%  ", 100 * correspondence->confidence);
-	rio_text_append(out, color, RIO_TONE_HEADING, heading);
-	g_string_append_c(out, '\n');
-	for (guint32 i = 0; i < correspondence->n_members; i++) {
-		const RioMember *member = &correspondence->members[i];
-		const RioModel *model = correspondence->match->models[member->model];
-		guint32 element = model->nodes[member->node].element;
+	for (guint32 i = 0; i < n; i++) {
+		const RioModel *model = models[members[i].model];
+		guint32 element = model->nodes[members[i].node].element;
 		const char *name = rio_model_name(model, element);
 
 		rio_table_cell(table, RIO_TONE_PLAIN, "    ");
@@ -120,6 +131,19 @@ append_correspondence(GString *out, const RioCorrespondence *correspondence, gbo
 			       name[0] != '\0' ? name : rio_model_id(model, element));
 	}
 	rio_table_append(table, out, color);
+}
+
+static void
+append_correspondence(GString *out, const RioCorrespondence *correspondence, gboolean color)
+{
+	RioModel *const *models = correspondence->match->models;
+	g_autofree char *title =
+		rio_members_title(correspondence->label, models, correspondence->members);
+
+	g_string_append_printf(out, "%3.0f%%  ", 100 * correspondence->confidence);
+	rio_text_append(out, color, RIO_TONE_HEADING, title);
+	g_string_append_c(out, '\n');
+	rio_members_append(out, models, correspondence->members, correspondence->n_members, color);
 }
 
 char *

@@ -1,0 +1,161 @@
+/*
+ * corpus.h: work that is done more than once
+ *
+ * A duplicate is work that several Comuni do, each in its own words, or that one does in several
+ * places: what could be done once for all.
+ */
+#pragma once
+
+#include <riordino/match.h>
+#include <riordino/model.h>
+#include <riordino/report.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RioDuplicates:
+ *
+ * The work that is done more than once in some models.  Immutable; shared by threads and counted.
+ */
+typedef struct _RioDuplicates RioDuplicates;
+
+/**
+ * RioDuplicate:
+ *
+ * An activity that is done more than once.  It lives as long as its duplicates.
+ */
+typedef struct _RioDuplicate RioDuplicate;
+
+#define RIO_TYPE_DUPLICATES (rio_duplicates_get_type())
+RIO_PUBLIC GType rio_duplicates_get_type(void) G_GNUC_CONST;
+
+/**
+ * rio_duplicates_new:
+ * @models: (array length=n): the models, of one service or of several
+ * @n: how many; one will do
+ * @options: (nullable): how to find out what is the same work
+ * @error: what went wrong
+ *
+ * Finds the work that is done more than once.  Neither the order of the models nor the number of
+ * threads changes the result.
+ *
+ * Returns: (transfer full): the duplicates, or %NULL
+ */
+RIO_PUBLIC RioDuplicates *rio_duplicates_new(RioModel *const *models, gsize n,
+					     const RioMatchOptions *options, GError **error);
+
+/**
+ * rio_duplicates_ref:
+ * @duplicates: duplicates
+ *
+ * Returns: (transfer full): the same, with a reference more
+ */
+RIO_PUBLIC RioDuplicates *rio_duplicates_ref(RioDuplicates *duplicates);
+
+/**
+ * rio_duplicates_unref:
+ * @duplicates: (transfer full) (nullable): duplicates
+ *
+ * Gives a reference back; with the last one they are gone.
+ */
+RIO_PUBLIC void rio_duplicates_unref(RioDuplicates *duplicates);
+
+/**
+ * rio_duplicates_get_models:
+ * @duplicates: duplicates
+ *
+ * Returns: (transfer container) (element-type RioModel): the models by the names of their Comuni,
+ * then their services, then their content
+ */
+RIO_PUBLIC GPtrArray *rio_duplicates_get_models(const RioDuplicates *duplicates);
+
+/**
+ * rio_duplicates_get_activities:
+ * @duplicates: duplicates
+ *
+ * Returns: (transfer container) (element-type RioDuplicate): what would save most if it were done
+ * once comes first
+ */
+RIO_PUBLIC GPtrArray *rio_duplicates_get_activities(const RioDuplicates *duplicates);
+
+/**
+ * rio_duplicate_get_id:
+ * @duplicate: a duplicate
+ *
+ * Returns: (transfer none): what it is called: made of its members, the same in every run
+ */
+RIO_PUBLIC const char *rio_duplicate_get_id(const RioDuplicate *duplicate);
+
+/**
+ * rio_duplicate_get_label:
+ * @duplicate: a duplicate
+ *
+ * Returns: (transfer none): the name of the member that says it best, or ""
+ */
+RIO_PUBLIC const char *rio_duplicate_get_label(const RioDuplicate *duplicate);
+
+/**
+ * rio_duplicate_get_confidence:
+ * @duplicate: a duplicate
+ *
+ * Returns: how sure it is that all of it is the same work, 0 to 1
+ */
+RIO_PUBLIC double rio_duplicate_get_confidence(const RioDuplicate *duplicate);
+
+/**
+ * rio_duplicate_get_n_models:
+ * @duplicate: a duplicate
+ *
+ * Returns: in how many models it is done
+ */
+RIO_PUBLIC guint rio_duplicate_get_n_models(const RioDuplicate *duplicate);
+
+/**
+ * rio_duplicate_get_benefit:
+ * @duplicate: a duplicate
+ *
+ * Returns: how many activities fewer there were if the work was done in one place only
+ */
+RIO_PUBLIC guint rio_duplicate_get_benefit(const RioDuplicate *duplicate);
+
+/**
+ * rio_duplicate_get_members:
+ * @duplicate: a duplicate
+ *
+ * Returns: (transfer container) (element-type RioElement): its flow nodes, by model, then as in
+ * the file
+ */
+RIO_PUBLIC GPtrArray *rio_duplicate_get_members(const RioDuplicate *duplicate);
+
+/**
+ * rio_duplicate_get_reasons:
+ * @duplicate: a duplicate
+ *
+ * Returns: (transfer container) (element-type RioReason): why its members are the same work, as
+ * rio_correspondence_get_reasons() has it; the most telling first
+ */
+RIO_PUBLIC GPtrArray *rio_duplicate_get_reasons(const RioDuplicate *duplicate);
+
+/**
+ * rio_duplicates_to_text:
+ * @duplicates: duplicates
+ * @options: (nullable): how to tell them
+ *
+ * Returns: (transfer full): the duplicates for people; nothing if there are none
+ */
+RIO_PUBLIC char *rio_duplicates_to_text(const RioDuplicates *duplicates,
+					const RioReportOptions *options);
+
+/**
+ * rio_duplicates_to_json:
+ * @duplicates: duplicates
+ * @options: (nullable): how to tell them
+ *
+ * Returns: (transfer full): a document of the schema riordino.duplicates/1
+ */
+RIO_PUBLIC char *rio_duplicates_to_json(const RioDuplicates *duplicates,
+					const RioReportOptions *options);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioDuplicates, rio_duplicates_unref)
+
+G_END_DECLS
