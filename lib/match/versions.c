@@ -1,7 +1,5 @@
 #include "match/versions.h"
 
-#include <string.h>
-
 #include "match/weights.h"
 
 static guint
@@ -56,6 +54,7 @@ rio_versions_find(const RioModel *a, const RioModel *b, guint32 *b_of)
 	    named_alike >= RIO_VERSIONS_NAMES * shared &&
 	    shared_flows(a, b, b_of) >= RIO_VERSIONS_FLOWS * least_flows)
 		return TRUE;
-	memset(b_of, 0xff, a->n_nodes * sizeof *b_of);
+	for (guint32 i = 0; i < a->n_nodes; i++)
+		b_of[i] = RIO_NONE;
 	return FALSE;
 }

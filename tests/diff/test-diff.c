@@ -135,6 +135,14 @@ Test(diff, ids_order_prefixes_and_layout_are_no_difference)
 	}
 }
 
+Test(diff, nor_is_there_one_between_models_of_nothing)
+{
+	g_autoptr(Sketch) nothing = sketch_new();
+	g_autoptr(RioModel) model = sketch_model(nothing, "Brenta");
+
+	expect_no_difference(model, "nothing");
+}
+
 /* Returns how many models there were. */
 static guint
 walk(const char *folder)
