@@ -197,11 +197,12 @@ guint32
 rio_model_next_of_kind(const RioModel *model, RioKind kind, guint32 after)
 {
 	/* RIO_NONE + 1 is 0 */
-	for (guint32 i = after + 1; i < model->n_elements; i++) {
-		if (model->elements[i].kind == kind)
-			return i;
-	}
-	return RIO_NONE;
+	guint32 i = after + 1;
+
+	while (i < model->n_elements && model->elements[i].kind != kind)
+		i = model->elements[i].kind == RIO_KIND_EXTENSION_ELEMENTS ? model->elements[i].end
+									   : i + 1;
+	return i < model->n_elements ? i : RIO_NONE;
 }
 
 /* What is inside */

@@ -39,6 +39,17 @@ Test(index, ids_of_others_are_none)
 	cr_assert(eq(u32, rio_model_find(model, "a"), model->nodes[0].element));
 }
 
+Test(index, what_is_in_extensions_is_no_part_of_the_model)
+{
+	g_autoptr(RioModel) model =
+		bpmn("<process id='p'><task id='a'><extensionElements><sequenceFlow id='x'/>"
+		     "</extensionElements></task><sequenceFlow id='f'/></process>");
+	guint32 flow = rio_model_next_of_kind(model, RIO_KIND_SEQUENCE_FLOW, RIO_NONE);
+
+	cr_assert(eq(str, (char *)rio_model_id(model, flow), "f"));
+	cr_assert(eq(u32, rio_model_next_of_kind(model, RIO_KIND_SEQUENCE_FLOW, flow), RIO_NONE));
+}
+
 Test(index, made_names_never_meet_real_ids)
 {
 	g_autoptr(RioModel) model = bpmn(
