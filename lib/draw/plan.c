@@ -58,6 +58,13 @@ add_lanes(Work *work, guint32 sheet, guint32 parent, guint32 around)
 	}
 }
 
+static gboolean
+sits_on(const RioModel *model, guint32 event, guint32 scope)
+{
+	return rio_model_kind(model, event) == RIO_KIND_BOUNDARY_EVENT &&
+	       rio_model_find(model, rio_model_attribute(model, event, "attachedToRef")) == scope;
+}
+
 /* Whether there is anything to draw in a process. */
 static gboolean
 holds_anything(const RioModel *model, guint32 process)
@@ -75,7 +82,8 @@ holds_anything(const RioModel *model, guint32 process)
 		case RIO_KIND_GROUP:
 			return TRUE;
 		default:
-			if (rio_kind_is(rio_model_kind(model, child), RIO_FLOW_NODE))
+			if (rio_kind_is(rio_model_kind(model, child), RIO_FLOW_NODE) &&
+			    !sits_on(model, child, process))
 				return TRUE;
 		}
 	return FALSE;
@@ -204,10 +212,11 @@ pool_around(const Work *work, guint32 element, guint32 sheet)
 	return RIO_NONE;
 }
 
+/* @beside: what it stands beside, usually itself. */
 static guint32
-add_item(Work *work, guint32 element)
+add_item(Work *work, guint32 element, guint32 beside)
 {
-	guint32 sheet = sheet_around(work, element);
+	guint32 sheet = sheet_around(work, beside);
 	GArray *items = rio_plan_sheet(work->plan, sheet)->items;
 	RioItem item = {.element = element, .host = RIO_NONE, .inner = RIO_NONE};
 
@@ -250,8 +259,10 @@ add_nodes(Work *work)
 
 	for (guint32 n = 0; n < model->n_nodes; n++) {
 		guint32 element = model->nodes[n].element, lane = model->nodes[n].lane;
+		guint32 host = model->nodes[n].host;
 
-		add_item(work, element);
+		/* some modellers write a boundary event into the subprocess that it sits on */
+		add_item(work, element, host == RIO_NONE ? element : model->nodes[host].element);
 		if (lane != RIO_NONE && work->home_of[lane] == work->home_of[element])
 			item_of(work, element)->frame = work->place_of[lane];
 		if (rio_kind_is(rio_model_kind(model, element), RIO_SCOPE))
@@ -335,7 +346,7 @@ add_artifacts(Work *work)
 		while ((element = rio_model_next_of_kind(work->model, kinds[k], element)) !=
 		       RIO_NONE)
 			if (!inner || is_drawn_data(work->model, element)) {
-				add_item(work, element);
+				add_item(work, element, element);
 				item_of(work, element)->artifact = TRUE;
 			}
 	}

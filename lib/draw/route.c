@@ -72,14 +72,21 @@ typedef struct {
 
 /* ---- who runs where -------------------------------------------------------------------- */
 
+/* Whether wires may lie on each other there; where one is pinned they belong to another flow. */
+static gboolean
+is_shared(const RioEnd *end)
+{
+	return end->kind == RIO_END_ITEM && !end->pinned;
+}
+
 static guint32
 key_of(const Router *router, guint32 number, guint piece, guint n_pieces)
 {
 	const RioWire *wire = rio_sheet_wire(router->grid->sheet, number);
 
-	if (piece == 0 && n_pieces > 1 && wire->source.kind == RIO_END_ITEM)
+	if (piece == 0 && n_pieces > 1 && is_shared(&wire->source))
 		return 2 * wire->source.at + 1;
-	if (piece + 1 == n_pieces && n_pieces > 1 && wire->target.kind == RIO_END_ITEM)
+	if (piece + 1 == n_pieces && n_pieces > 1 && is_shared(&wire->target))
 		return 2 * wire->target.at + 2;
 	return 2 * router->grid->sheet->items->len + 1 + number;
 }
@@ -149,11 +156,11 @@ may_run(const Router *router, const RioRail *rail, const Arm *arm, gboolean firs
 	}
 	if (arm->count == 0)
 		return TRUE;
-	if (first && router->from.kind == RIO_END_ITEM && arm->key == 2 * router->from.at + 1) {
+	if (first && is_shared(&router->from) && arm->key == 2 * router->from.at + 1) {
 		*cost += COST_TRUNK / 3;
 		return TRUE;
 	}
-	if (router->to.kind == RIO_END_ITEM && arm->key == 2 * router->to.at + 2) {
+	if (is_shared(&router->to) && arm->key == 2 * router->to.at + 2) {
 		*cost += COST_TRUNK / 3;
 		return TRUE;
 	}
