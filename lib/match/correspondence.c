@@ -225,7 +225,7 @@ static gboolean
 same_ids(const Group *group)
 {
 	for (guint32 i = 1; i < group->n; i++) {
-		if (odds_between(group, 0, i) < rio_weights[RIO_VOICE_SETTLED].base)
+		if (odds_between(group, 0, i) < rio_weights[RIO_CASE_SETTLED].base)
 			return FALSE;
 	}
 	return TRUE;

@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "base/workers.h"
 #include "match/cluster.h"
+#include "match/crowd.h"
 #include "match/pair.h"
 #include "match/correspondence.h"
 #include "match/verdicts.h"
@@ -67,9 +68,19 @@ read_models(Maker *maker, RioLexicon *lexicon)
 	}
 	maker->alike_names = rio_alike_new(maker->names, lexicon, maker->jobs);
 	maker->alike_roles = rio_alike_new(maker->roles, lexicon, maker->jobs);
+	for (guint32 m = 0; m < match->n_models; m++)
+		rio_profile_learn(maker->profiles[m], maker->alike_names->labels);
 }
 
 /* Two models at a time */
+
+/* Two models without any activity are compared by what they have. */
+static gboolean
+counts(const RioPair *pair, const RioProfileNode *node)
+{
+	return node->family == RIO_FAMILY_ACTIVITY ||
+	       pair->a->n_activities + pair->b->n_activities == 0;
+}
 
 /* How much of the work of both is the same: their steps that have a partner, as sure as it is. */
 static double
@@ -79,13 +90,17 @@ similarity_of(const RioPair *pair)
 	guint32 all = pair->a->n_activities + pair->b->n_activities;
 	double same = 0;
 
+	if (all == 0)
+		all = pair->a->n_nodes + pair->b->n_nodes;
+	if (all == 0)
+		return 1;
 	rio_pair_assign(pair, RIO_LEAST_ODDS, b_of);
 	for (guint32 i = 0; i < pair->a->n_nodes; i++) {
-		if (b_of[i] != RIO_NONE && pair->a->nodes[i].family == RIO_FAMILY_ACTIVITY &&
-		    pair->b->nodes[b_of[i]].family == RIO_FAMILY_ACTIVITY)
+		if (b_of[i] != RIO_NONE && counts(pair, &pair->a->nodes[i]) &&
+		    counts(pair, &pair->b->nodes[b_of[i]]))
 			same += 2 * rio_confidence(rio_pair_find(pair, i, b_of[i])->odds);
 	}
-	return all == 0 ? 0 : same / all;
+	return same / all;
 }
 
 static void
@@ -100,7 +115,8 @@ match_pair(guint32 item, gpointer scratch, gpointer data)
 
 	maker->pairs[item] = pair;
 	similarity->score = similarity_of(pair);
-	similarity->comparable = similarity->score >= RIO_LEAST_SIMILARITY;
+	similarity->comparable =
+		similarity->score >= RIO_LEAST_SIMILARITY || rio_verdicts_are_versions(known);
 }
 
 static void
@@ -195,6 +211,9 @@ group_items(Maker *maker)
 	for (guint32 m = 0, i = 0; m < match->n_models; m++)
 		for (guint32 n = 0; n < maker->profiles[m]->n_nodes; n++)
 			model_of[i++] = m;
+	if (match->n_models > 2)
+		rio_crowd_hear(maker->n_items, model_of, (RioTie *)ties->data, ties->len,
+			       maker->jobs);
 	maker->group_of = g_new(guint32, maker->n_items + 1);
 	maker->n_groups = rio_cluster(maker->n_items, model_of, match->n_models,
 				      (const RioTie *)ties->data, ties->len, maker->group_of);

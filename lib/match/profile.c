@@ -178,6 +178,35 @@ find_positions(RioProfile *profile, const RioDigraph *graph)
 	}
 }
 
+static void
+find_later(RioProfile *profile, const RioDigraph *graph)
+{
+	g_autofree guint32 *queue = g_new(guint32, profile->n_nodes + 1);
+
+	profile->later = rio_arena_new_many(profile->arena, RioBits *, profile->n_nodes);
+	for (guint32 n = 0; n < profile->n_nodes; n++) {
+		RioBits *later = rio_bits_new_in(profile->arena, profile->n_nodes);
+		guint32 head = 0, tail = 0;
+
+		queue[tail++] = n;
+		while (head < tail) {
+			guint32 n_out, here = queue[head++];
+			const guint32 *out = rio_digraph_out(graph, here, &n_out);
+
+			for (guint32 i = 0; i < n_out; i++) {
+				guint32 there = graph->edges[out[i]].to;
+
+				if (rio_bits_has(later, there))
+					continue;
+				rio_bits_add(later, there);
+				if (there != n)
+					queue[tail++] = there;
+			}
+		}
+		profile->later[n] = later;
+	}
+}
+
 static RioFamily
 family_of(RioKind kind)
 {
@@ -246,6 +275,7 @@ rio_profile_new(const RioModel *model, RioTexts *names, RioTexts *roles)
 	profile->model = model;
 	profile->n_nodes = model->n_nodes;
 	profile->nodes = g_new0(RioProfileNode, model->n_nodes);
+	profile->arena = rio_arena_new();
 	profile->around = g_array_new(FALSE, FALSE, sizeof(guint32));
 	for (guint32 n = 0; n < model->n_nodes; n++) {
 		fill_node(&profile->nodes[n], model, n, pools[model->nodes[n].process], names,
@@ -254,7 +284,33 @@ rio_profile_new(const RioModel *model, RioTexts *names, RioTexts *roles)
 	}
 	find_neighbours(profile, graph);
 	find_positions(profile, graph);
+	find_later(profile, graph);
 	return profile;
+}
+
+static void
+add_all(RioBits *to, const guint32 *numbers, guint32 n)
+{
+	for (guint32 i = 0; i < n; i++)
+		rio_bits_add(to, numbers[i]);
+}
+
+void
+rio_profile_learn(RioProfile *profile, const RioLabels *labels)
+{
+	profile->words = rio_bits_new_in(profile->arena, rio_labels_n_words(labels));
+	profile->classes = rio_bits_new_in(profile->arena,
+					   rio_lexicon_n_classes(rio_labels_lexicon(labels)) + 1);
+	for (guint32 n = 0; n < profile->n_nodes; n++) {
+		const RioProfileNode *node = &profile->nodes[n];
+		const RioLabel *label;
+
+		if (node->family != RIO_FAMILY_ACTIVITY || node->name == RIO_TEXT_NONE)
+			continue;
+		label = rio_labels_get(labels, node->name);
+		add_all(profile->words, label->words, label->n_words);
+		add_all(profile->classes, label->classes, label->n_classes);
+	}
 }
 
 void
@@ -263,6 +319,7 @@ rio_profile_free(RioProfile *profile)
 	if (!profile)
 		return;
 	g_array_unref(profile->around);
+	rio_arena_free(profile->arena);
 	g_free(profile->nodes);
 	g_free(profile);
 }

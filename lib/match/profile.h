@@ -12,6 +12,8 @@
  */
 #pragma once
 
+#include "base/bits.h"
+#include "label/label.h"
 #include "match/texts.h"
 #include "model/model.h"
 
@@ -46,10 +48,17 @@ typedef struct {
 	guint32 n_nodes;
 	guint32 n_activities;
 	GArray *around; /* of guint32: nodes */
+	RioArena *arena;
+	RioBits **later; /* by node: what can come after it */
+	RioBits *words,
+		*classes; /* of the names of its activities; NULL before it has learnt them */
 } RioProfile;
 
 /* Adds the names and roles of the model to those of all. */
 RioProfile *rio_profile_new(const RioModel *model, RioTexts *names, RioTexts *roles);
+/* @labels are those of the names. */
+void rio_profile_learn(RioProfile *profile, const RioLabels *labels);
+
 void rio_profile_free(RioProfile *profile);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioProfile, rio_profile_free)
 

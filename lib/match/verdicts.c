@@ -148,3 +148,12 @@ rio_verdicts_between(const RioVerdicts *verdicts, guint32 a, guint32 b)
 	g_array_sort(between, compare_verdicts);
 	return between;
 }
+
+gboolean
+rio_verdicts_are_versions(const GArray *between)
+{
+	for (guint32 i = 0; i < between->len; i++)
+		if (!g_array_index(between, RioVerdict, i).said)
+			return TRUE;
+	return FALSE;
+}

@@ -6,6 +6,12 @@
 /* Labels less alike than this have nothing to do with each other. */
 #define RIO_LEAST_LIKENESS 0.1f
 
+/* Names that are worth a look, and names that are the same. */
+#define RIO_LIKE_NAME 0.3f
+#define RIO_SAME_NAME 0.999f
+/* So many names more must be there before the names two models share say how they are worded. */
+#define RIO_FEW_NAMES 2
+
 /* Of more candidates for one node the nearest are kept: many steps have one name, or none. */
 #define RIO_MOST_CANDIDATES 48
 
@@ -15,11 +21,21 @@
 /* Odds under which two nodes are not worth being looked at with a third. */
 #define RIO_LEAST_TIE (-3.0)
 
+/* What third models say is heard as if so much had been said for, and as much against, before. */
+#define RIO_CROWD_PRIOR 1.0f
+/* Odds after the crowd: a base, the odds before, and what it says from 0 to 1. */
+#define RIO_CROWD_BASE (-2.1f)
+#define RIO_CROWD_OWN 0.8f
+#define RIO_CROWD_THIRD 7.2f
+
 /* What two nodes that were never candidates say when their groups are joined. */
 #define RIO_MISSING_ODDS (-3.0)
 
+/* The same for two groups to become one. */
+#define RIO_LEAST_GROUP 0.0
+
 /* Odds (their logarithm) from which on two nodes are called the same work. */
-#define RIO_LEAST_ODDS 0.0
+#define RIO_LEAST_ODDS (-1.2)
 
 /*
  * Two models are versions of one file if they share that much of the smaller one's ids, of the
@@ -30,7 +46,7 @@
 #define RIO_VERSIONS_FLOWS 0.5
 
 /* Two models less similar than this have nothing to do with each other. */
-#define RIO_LEAST_SIMILARITY 0.2
+#define RIO_LEAST_SIMILARITY 0.05
 
 /* All with all are looked at. */
 #define RIO_MOST_MODELS 4096
@@ -43,22 +59,34 @@
 
 /* What speaks for or against two nodes, each from 0 to 1. */
 typedef enum {
-	RIO_EVIDENCE_NAME,	 /* how alike the names are */
-	RIO_EVIDENCE_RIVAL,	 /* how much more alike the name of another one is */
-	RIO_EVIDENCE_NEIGHBOURS, /* how likely before and after are the same work */
-	RIO_EVIDENCE_POSITION,	 /* how far from start and end */
+	RIO_EVIDENCE_NAME,     /* how alike the names are */
+	RIO_EVIDENCE_RIVAL,    /* how much more alike the name of another one is */
+	RIO_EVIDENCE_BEFORE,   /* how likely what comes before is the same work */
+	RIO_EVIDENCE_AFTER,    /* and what comes after */
+	RIO_EVIDENCE_ORDER,    /* whether other work that is the same comes before or after both */
+	RIO_EVIDENCE_POSITION, /* how far from start and end */
 	RIO_EVIDENCE_KIND,
-	RIO_EVIDENCE_ROLE, /* who does it */
+	RIO_EVIDENCE_ROLE,	/* who does it */
+	RIO_EVIDENCE_KIN,	/* how alike the names in the two models are on the average */
+	RIO_EVIDENCE_ELSEWHERE, /* what one name says besides, the other model says of something
+				   else */
+	RIO_EVIDENCE_WORDING,	/* names differ though the models have many names in common */
 	RIO_N_EVIDENCES
 } RioEvidence;
 
-/* Of the two, who has a name that says something. */
+/* What two nodes are to each other: each case has its own weights. */
 typedef enum {
-	RIO_VOICE_BOTH,
-	RIO_VOICE_NONE,
-	RIO_VOICE_SETTLED, /* no matter: they are known to be the same */
-	RIO_N_VOICES
-} RioVoice;
+	RIO_CASE_WORK,	    /* two activities */
+	RIO_CASE_EVENT,	    /* two events */
+	RIO_CASE_CHOICE,    /* two gateways */
+	RIO_CASE_MIXED,	    /* an activity and an event */
+	RIO_CASE_MUTE_WORK, /* the same, where either has no name that says something */
+	RIO_CASE_MUTE_EVENT,
+	RIO_CASE_MUTE_CHOICE,
+	RIO_CASE_SETTLED, /* no matter what: they are known to be the same */
+	RIO_CASE_NONE,	  /* they cannot be the same */
+	RIO_N_CASES = RIO_CASE_NONE
+} RioCase;
 
 /* Odds without evidence, and what each kind of evidence adds at 1. */
 typedef struct {
@@ -66,22 +94,25 @@ typedef struct {
 	float evidence[RIO_N_EVIDENCES];
 } RioWeights;
 
-static const RioWeights rio_weights[RIO_N_VOICES] = {
-	[RIO_VOICE_BOTH] = {-6.5f,
-			    {
-				    [RIO_EVIDENCE_NAME] = 8.0f,
-				    [RIO_EVIDENCE_RIVAL] = -3.0f,
-				    [RIO_EVIDENCE_NEIGHBOURS] = 3.0f,
-				    [RIO_EVIDENCE_POSITION] = 1.0f,
-				    [RIO_EVIDENCE_KIND] = 0.5f,
-				    [RIO_EVIDENCE_ROLE] = 0.5f,
-			    }},
-	[RIO_VOICE_NONE] = {-5.0f,
-			    {
-				    [RIO_EVIDENCE_NEIGHBOURS] = 6.0f,
-				    [RIO_EVIDENCE_POSITION] = 1.0f,
-				    [RIO_EVIDENCE_KIND] = 1.0f,
-				    [RIO_EVIDENCE_ROLE] = 0.5f,
-			    }},
-	[RIO_VOICE_SETTLED] = {12.0f, {0}},
+/* NAME, RIVAL, BEFORE, AFTER, ORDER, POSITION, KIND, ROLE, KIN, ELSEWHERE, WORDING */
+static const RioWeights rio_weights[RIO_N_CASES] = {
+	[RIO_CASE_WORK] = {-9.3f,
+			   {7.9f, -2.2f, 1.9f, 2.3f, 2.9f, 1.3f, 1.6f, 0.8f, 0.9f, -0.9f, -5.0f}},
+	[RIO_CASE_EVENT] = {-8.1f,
+			    {1.2f, -0.9f, 3.6f, 1.6f, 4.0f, 1.5f, 0.7f, -0.1f, -0.3f, -0.9f,
+			     -5.0f}},
+	[RIO_CASE_CHOICE] = {-4.3f,
+			     {1.3f, -0.9f, 1.6f, 1.8f, 1.7f, 1.1f, 0.3f, -0.0f, 0.2f, -0.1f,
+			      -5.0f}},
+	[RIO_CASE_MIXED] = {-7.1f,
+			    {0.8f, -1.8f, 2.4f, 3.0f, 1.5f, 1.2f, 0.0f, 0.7f, -0.1f, -1.2f, -5.0f}},
+	[RIO_CASE_MUTE_WORK] = {-7.0f,
+				{0.0f, 0.0f, 2.5f, 2.5f, 2.0f, 1.0f, 1.0f, 0.5f, 0.0f, 0.0f, 0.0f}},
+	[RIO_CASE_MUTE_EVENT] = {-7.0f,
+				 {0.0f, 0.0f, 2.5f, 2.5f, 2.0f, 1.0f, 1.0f, 0.5f, 0.0f, 0.0f,
+				  0.0f}},
+	[RIO_CASE_MUTE_CHOICE] = {-7.0f,
+				  {0.0f, 0.0f, 2.5f, 2.5f, 2.0f, 1.0f, 1.0f, 0.5f, 0.0f, 0.0f,
+				   0.0f}},
+	[RIO_CASE_SETTLED] = {12.0f, {0}},
 };
