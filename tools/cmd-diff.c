@@ -34,6 +34,12 @@ read_one(const Call *call, guint at)
 	return rio_model_ref(models->pdata[0]);
 }
 
+static gboolean
+is_standard_input(const char *argument)
+{
+	return g_str_has_suffix(argument, "=-") && !g_file_test(argument, G_FILE_TEST_EXISTS);
+}
+
 static int
 tell(const Call *call, const RioDiff *diff)
 {
@@ -53,11 +59,16 @@ run(const Call *call)
 	const Options *own = call->options;
 	const RioMatchOptions match = {.jobs = call->jobs, .language = call->language};
 	const RioDiffOptions how = {.match = &match, .layout = own->with_layout};
-	g_autoptr(RioModel) a = read_one(call, 0);
-	g_autoptr(RioModel) b = a ? read_one(call, 1) : NULL;
+	g_autoptr(RioModel) a = NULL;
+	g_autoptr(RioModel) b = NULL;
 	g_autoptr(RioDiff) diff = NULL;
 	g_autoptr(GError) error = NULL;
 
+	if (is_standard_input(call->arguments[0]) && is_standard_input(call->arguments[1]))
+		return call_misused(call,
+				    _W(call->language, "standard input can be read only once"));
+	a = read_one(call, 0);
+	b = a ? read_one(call, 1) : NULL;
 	if (!b)
 		return EXIT_TROUBLE;
 	diff = rio_diff_new(a, b, &how, &error);

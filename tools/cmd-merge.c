@@ -43,6 +43,27 @@ tell(const Call *call, const RioMerge *merge, const char *path)
 	return output_data(call, words, strlen(words));
 }
 
+/* Comuni of two services may have one name, and nothing could be given back. */
+static gboolean
+one_service(const Call *call, const GPtrArray *models)
+{
+	const char *first = rio_model_get_service(models->pdata[0]);
+
+	for (guint i = 1; i < models->len; i++) {
+		const char *other = rio_model_get_service(models->pdata[i]);
+
+		if (!g_str_equal(first, other)) {
+			call_misused(call,
+				     _W(call->language,
+					"models of one service are merged, and these are of “%s” "
+					"and of “%s”: name the folder of one, or files"),
+				     first, other);
+			return FALSE;
+		}
+	}
+	return TRUE;
+}
+
 static int
 run(const Call *call)
 {
@@ -57,7 +78,7 @@ run(const Call *call)
 		return call_misused(
 			call, _W(call->language, "where to? “-o OUT.bpmn” names the merged file"));
 	models = inputs_read(call, call->arguments, call->n_arguments, 2);
-	if (!models)
+	if (!models || !one_service(call, models))
 		return EXIT_TROUBLE;
 	match = rio_match_new((RioModel **)models->pdata, models->len, NULL, &error);
 	merge = match ? rio_merge_new(match, &how, &error) : NULL;

@@ -111,6 +111,7 @@ static gboolean
 add_argument(const Call *call, GPtrArray *inputs, const char *argument)
 {
 	const char *equals = strchr(argument, '=');
+	gboolean named = equals && equals != argument && !g_file_test(argument, G_FILE_TEST_EXISTS);
 
 	if (g_str_equal(argument, "-")) {
 		say(_W(call->language, "standard input wants a name: NAME=-"));
@@ -119,7 +120,11 @@ add_argument(const Call *call, GPtrArray *inputs, const char *argument)
 	if (g_file_test(argument, G_FILE_TEST_IS_DIR))
 		return expand_folder(call, inputs, argument);
 
-	if (equals && equals != argument && !g_file_test(argument, G_FILE_TEST_EXISTS)) {
+	if (!(named ? equals[1] : argument[0])) {
+		say(_W(call->language, "“%s” names no file"), argument);
+		return FALSE;
+	}
+	if (named) {
 		g_autofree char *comune = g_strndup(argument, (gsize)(equals - argument));
 
 		add(inputs, equals + 1, comune, "");

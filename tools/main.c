@@ -4,8 +4,8 @@
  * Finds the command, reads its options, runs it.  What a command does stands in tools/cmd-NAME.c.
  */
 #include "command.h"
+#include "output.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -57,7 +57,7 @@ static const Option common_options[] = {
 	{"color", 0, OPTION_CHOICE, G_STRUCT_OFFSET(Common, color), "auto|always|never",
 	 N_("colours in text (NO_COLOR is honoured)")},
 	{"quiet", 'q', OPTION_FLAG, G_STRUCT_OFFSET(Common, quiet), NULL,
-	 N_("no words on standard error but errors")},
+	 N_("no words but errors and what was asked for")},
 	{"jobs", 'j', OPTION_NUMBER, G_STRUCT_OFFSET(Common, jobs), N_("N"),
 	 N_("work with N threads (unasked: one for each processor)")},
 	{"limit", 0, OPTION_NUMBER, G_STRUCT_OFFSET(Common, limit), N_("N"),
@@ -134,25 +134,35 @@ call_report_options(const Call *call)
 	};
 }
 
-static void
+/* @command: its name and a space, or nothing. */
+static int
 say_where_help_is(RioLanguage language, const char *command)
 {
 	say(_W(language, "“riordino %s--help” tells how it is used"), command);
+	return EXIT_TROUBLE;
 }
 
 int
 call_misused(const Call *call, const char *format, ...)
 {
 	g_autofree char *message = NULL;
-	g_autofree char *command = g_strdup_printf("%s ", call->command->name);
+	g_autofree char *command = g_strconcat(call->command->name, " ", NULL);
 	va_list arguments;
 
 	va_start(arguments, format);
 	message = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
 	say("%s", message);
-	say_where_help_is(call->language, command);
-	return EXIT_TROUBLE;
+	return say_where_help_is(call->language, command);
+}
+
+/* Words that were asked for are data: if they cannot be written it is trouble. */
+static int
+print(RioLanguage language, const GString *out)
+{
+	const Call call = {.language = language};
+
+	return output_data(&call, out->str, out->len) ? EXIT_NOTHING : EXIT_TROUBLE;
 }
 
 static int
@@ -188,8 +198,7 @@ help(RioLanguage language)
 				     "  1  differences, duplicates, or problems that are errors\n"
 				     "  2  trouble: a bad file, a bad option\n"));
 	g_string_append(out, _W(language, "\n“riordino COMMAND --help” tells more of each.\n"));
-	fputs(out->str, stdout);
-	return EXIT_NOTHING;
+	return print(language, out);
 }
 
 static int
@@ -207,15 +216,16 @@ command_help(const Command *command, const Option *format_options, RioLanguage l
 	options_help(out, format_options, language);
 	options_help(out, common_options, language);
 	g_string_append_printf(out, "%s%s", _W(language, "\nExamples:\n"), command->examples);
-	fputs(out->str, stdout);
-	return EXIT_NOTHING;
+	return print(language, out);
 }
 
 static int
-version(void)
+version(RioLanguage language)
 {
-	printf("riordino %s\n", rio_version());
-	return EXIT_NOTHING;
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	g_string_printf(out, "riordino %s\n", rio_version());
+	return print(language, out);
 }
 
 static gboolean
@@ -241,6 +251,7 @@ static int
 run(const Command *command, int argc, char **argv, Common *common, RioLanguage language)
 {
 	g_autofree gpointer fields = g_malloc0(command->options_size);
+	g_autofree char *name = g_strconcat(command->name, " ", NULL);
 	Option format_options[3];
 	const OptionSet sets[] = {
 		{common_options, common},
@@ -253,7 +264,7 @@ run(const Command *command, int argc, char **argv, Common *common, RioLanguage l
 	fill_format_options(format_options, command->formats);
 	rest = options_parse(argc, argv, sets, command->options ? 3 : 2, FALSE, language);
 	if (rest < 0)
-		return EXIT_TROUBLE;
+		return say_where_help_is(language, name);
 
 	if (common->lang > 0)
 		call.language = common->lang == LANG_IT ? RIO_LANGUAGE_IT : RIO_LANGUAGE_EN;
@@ -281,24 +292,22 @@ main(int argc, char **argv)
 	int first = options_parse(argc, argv, sets, 1, TRUE, language);
 
 	if (first < 0)
-		return EXIT_TROUBLE;
+		return say_where_help_is(language, "");
 	if (common.lang > 0)
 		language = common.lang == LANG_IT ? RIO_LANGUAGE_IT : RIO_LANGUAGE_EN;
 	if (common.version)
-		return version();
+		return version(language);
 	if (common.help)
 		return help(language);
 
 	if (first == argc) {
 		say(_W(language, "a command is missing"));
-		say_where_help_is(language, "");
-		return EXIT_TROUBLE;
+		return say_where_help_is(language, "");
 	}
 	command = find_command(argv[first]);
 	if (!command) {
 		say(_W(language, "there is no command “%s”"), argv[first]);
-		say_where_help_is(language, "");
-		return EXIT_TROUBLE;
+		return say_where_help_is(language, "");
 	}
 	return run(command, argc - first, argv + first, &common, language);
 }

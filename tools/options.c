@@ -114,6 +114,18 @@ take_choice(const Target *target, const char *value, RioLanguage language)
 	return TRUE;
 }
 
+/* Names of files and Comuni: none is empty. */
+static gboolean
+take_text(const Target *target, const char *value, RioLanguage language)
+{
+	if (!value[0]) {
+		say(_W(language, "--%s wants a name, and got an empty one"), target->option->name);
+		return FALSE;
+	}
+	*(const char **)target->field = value;
+	return TRUE;
+}
+
 static gboolean
 take(const Target *target, const char *value, RioLanguage language)
 {
@@ -122,8 +134,7 @@ take(const Target *target, const char *value, RioLanguage language)
 		*(gboolean *)target->field = TRUE;
 		return TRUE;
 	case OPTION_TEXT:
-		*(const char **)target->field = value;
-		return TRUE;
+		return take_text(target, value, language);
 	case OPTION_NUMBER:
 		return take_number(target, value, language);
 	case OPTION_CHOICE:

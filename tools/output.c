@@ -57,7 +57,9 @@ output_file(const Call *call, const char *path, const char *data, gsize length)
 		written = g_file_set_contents_full(real ? real : path, data, (gssize)length,
 						   G_FILE_SET_CONTENTS_CONSISTENT, 0666, &error);
 	}
-	if (!written)
+	if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+		say(_W(call->language, "%s: there is no such folder to write into"), path);
+	else if (!written)
 		say_file_error(call->language, path, error);
 	return written;
 }

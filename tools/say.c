@@ -13,6 +13,8 @@ static const struct {
 	{G_IO_ERROR_IS_DIRECTORY, G_FILE_ERROR_ISDIR, N_("this is a folder")},
 	{G_IO_ERROR_NOT_DIRECTORY, G_FILE_ERROR_NOTDIR, N_("a file stands where a folder should")},
 	{G_IO_ERROR_NO_SPACE, G_FILE_ERROR_NOSPC, N_("there is no space left")},
+	{G_IO_ERROR_FILENAME_TOO_LONG, G_FILE_ERROR_NAMETOOLONG, N_("the name is too long")},
+	{G_IO_ERROR_TOO_MANY_LINKS, G_FILE_ERROR_LOOP, N_("this symbolic link leads to itself")},
 	{G_IO_ERROR_READ_ONLY, G_FILE_ERROR_ROFS, N_("the disk can only be read")},
 };
 

@@ -119,8 +119,8 @@ rio_diff_to_text(const RioDiff *diff, const RioReportOptions *options)
 	}
 	if (told < diff->n_changes)
 		g_string_append_printf(out,
-				       _WN(options->language, "\n%u change more\n",
-					   "\n%u changes more\n", diff->n_changes - told),
+				       _WN(options->language, "\n%u more change\n",
+					   "\n%u more changes\n", diff->n_changes - told),
 				       diff->n_changes - told);
 	return g_string_free(out, FALSE);
 }

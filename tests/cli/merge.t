@@ -47,5 +47,5 @@ Wrong use
   riordino: merged.bpmn: no Comune “nessuno” in this merge; it has: brenta, pieve, roccabruna, torrealta, valdoro
   [2]
   $ riordino merge --lang=en "$S" -o /nowhere/merged.bpmn
-  riordino: /nowhere/merged.bpmn: there is no such file
+  riordino: /nowhere/merged.bpmn: there is no such folder to write into
   [2]

@@ -15,26 +15,32 @@ What every command has in common: how it is called, what it says when it is call
 
   $ riordino --colour
   riordino: unknown option --colour
+  riordino: “riordino --help” tells how it is used
   [2]
 
   $ riordino --quiet=yes
   riordino: option --quiet=yes takes no value
+  riordino: “riordino --help” tells how it is used
   [2]
 
   $ riordino -x
   riordino: unknown option -x
+  riordino: “riordino --help” tells how it is used
   [2]
 
   $ riordino --jobs
   riordino: option --jobs wants a value
+  riordino: “riordino --help” tells how it is used
   [2]
 
   $ riordino --jobs=many
   riordino: --jobs wants a number, not “many”
+  riordino: “riordino --help” tells how it is used
   [2]
 
   $ riordino --lang=de
   riordino: --lang is one of it|en, not “de”
+  riordino: “riordino --help” tells how it is used
   [2]
 
 Help, in the language that is asked for, with no locale for it.
