@@ -7,9 +7,11 @@
 #include "output.h"
 
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 extern const Command cmd_check;
+extern const Command cmd_compare;
 extern const Command cmd_diff;
 extern const Command cmd_draw;
 extern const Command cmd_duplicates;
@@ -21,7 +23,7 @@ extern const Command cmd_show;
 
 /* The order of the help. */
 static const Command *const commands[] = {
-	&cmd_check,	 &cmd_show,  &cmd_label,   &cmd_match, &cmd_diff,
+	&cmd_check,	 &cmd_show,  &cmd_label,   &cmd_match, &cmd_diff, &cmd_compare,
 	&cmd_duplicates, &cmd_merge, &cmd_extract, &cmd_draw,  NULL,
 };
 
@@ -124,6 +126,19 @@ format_of(const Command *command, const Common *common)
 	return (Format)option_word(format_words, common->json ? "json" : word);
 }
 
+/* How wide text may be, 0 where nobody knows. */
+static guint
+find_width(void)
+{
+	const char *columns = g_getenv("COLUMNS");
+	struct winsize size;
+	guint64 asked;
+
+	if (columns && g_ascii_string_to_unsigned(columns, 10, 1, G_MAXINT16, &asked, NULL))
+		return (guint)asked;
+	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
 RioReportOptions
 call_report_options(const Call *call)
 {
@@ -131,6 +146,7 @@ call_report_options(const Call *call)
 		.language = call->format == FORMAT_TEXT ? call->language : call->data_language,
 		.color = call->color && call->format == FORMAT_TEXT,
 		.limit = call->limit,
+		.width = find_width(),
 	};
 }
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @language: the language of the words
  * @color: whether text is for a terminal that shows colours
  * @limit: how many entries of a list to tell at most in text; 0 for all.  Data is never cut.
+ * @width: how many columns of a terminal there are for text; 0 for 80
  *
  * Zero, and NULL for all of it, means the default.
  */
@@ -22,6 +23,7 @@ typedef struct {
 	RioLanguage language;
 	gboolean color;
 	guint limit;
+	guint width;
 	gpointer reserved[4];
 } RioReportOptions;
 

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include <riordino/compare.h>
 #include <riordino/corpus.h>
 #include <riordino/diff.h>
 #include <riordino/draw.h>

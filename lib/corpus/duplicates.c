@@ -1,5 +1,7 @@
 #include "corpus/duplicates.h"
 
+#include "corpus/members.h"
+
 G_DEFINE_BOXED_TYPE(RioDuplicates, rio_duplicates, rio_duplicates_ref, rio_duplicates_unref)
 
 static gboolean
@@ -42,9 +44,8 @@ static gboolean
 has_activities(const RioCorrespondence *correspondence)
 {
 	for (guint32 i = 0; i < correspondence->n_members; i++) {
-		const RioMember *member = &correspondence->members[i];
-
-		if (is_activity(correspondence->match->models[member->model], member->node))
+		if (rio_member_is_activity(correspondence->match->models,
+					   &correspondence->members[i]))
 			return TRUE;
 	}
 	return FALSE;
@@ -80,7 +81,9 @@ take_correspondences(RioDuplicates *duplicates)
 		*duplicate = (RioDuplicate){
 			.duplicates = duplicates,
 			.id = correspondence->id,
-			.label = correspondence->label,
+			.label =
+				rio_members_label(match->models, correspondence->members,
+						  correspondence->n_members, correspondence->label),
 			.confidence = correspondence->confidence,
 			.members = correspondence->members,
 			.n_members = correspondence->n_members,
@@ -219,17 +222,10 @@ rio_duplicate_get_benefit(const RioDuplicate *duplicate)
 GPtrArray *
 rio_duplicate_get_members(const RioDuplicate *duplicate)
 {
-	GPtrArray *members = g_ptr_array_new();
+	g_return_val_if_fail(duplicate, g_ptr_array_new());
 
-	g_return_val_if_fail(duplicate, members);
-
-	for (guint32 i = 0; i < duplicate->n_members; i++) {
-		const RioMember *member = &duplicate->members[i];
-		const RioModel *model = duplicate->duplicates->models[member->model];
-
-		g_ptr_array_add(members, &model->elements[model->nodes[member->node].element]);
-	}
-	return members;
+	return rio_members_elements(duplicate->duplicates->models, duplicate->members,
+				    duplicate->n_members);
 }
 
 GPtrArray *

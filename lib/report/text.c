@@ -3,6 +3,8 @@
 #include <string.h>
 
 #define WIDEST_CELL 60
+/* Of a terminal of which nothing is known. */
+#define USUAL_WIDTH 80
 
 /* By RioTone; the colours are the eight that every terminal has, so that people's own themes hold.
  */
@@ -87,6 +89,61 @@ rio_text_line(const char *text, guint width)
 	if (width > 0 && rio_text_width(line->str) > width)
 		cut(line, width);
 	return g_string_free(line, FALSE);
+}
+
+/* How many bytes at the beginning of @text fit in @width columns; one character at least. */
+static gsize
+fitting(const char *text, guint width)
+{
+	const char *end = text;
+	guint taken = 0;
+
+	while (*end && (end == text || taken + width_of(g_utf8_get_char(end)) <= width)) {
+		taken += width_of(g_utf8_get_char(end));
+		end = g_utf8_next_char(end);
+	}
+	return (gsize)(end - text);
+}
+
+/* Where the first of several lines of @text ends: at a space, or inside a word that is too long. */
+static gsize
+end_of_line(const char *text, guint width, gboolean *broken)
+{
+	gsize fits = fitting(text, width), end = fits;
+
+	*broken = FALSE;
+	if (text[fits] == '\0' || text[fits] == ' ')
+		return fits;
+	while (end > 0 && text[end - 1] != ' ')
+		end--;
+	if (end > 0)
+		return end;
+	*broken = width > 1;
+	return fitting(text, MAX(width, 2) - 1);
+}
+
+GPtrArray *
+rio_text_wrap(const char *text, guint width)
+{
+	g_autofree char *line = rio_text_line(text, 0);
+	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+	const char *rest = line;
+
+	do {
+		gboolean broken;
+		gsize end = end_of_line(rest, width, &broken);
+		g_autofree char *words = g_strchomp(g_strndup(rest, end));
+
+		g_ptr_array_add(lines, g_strconcat(words, broken ? "-" : "", NULL));
+		rest += end + strspn(rest + end, " ");
+	} while (*rest);
+	return lines;
+}
+
+guint
+rio_text_columns(guint width)
+{
+	return width > 0 ? width : USUAL_WIDTH;
 }
 
 void

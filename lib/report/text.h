@@ -29,6 +29,15 @@ guint rio_text_width(const char *text);
  */
 char *rio_text_line(const char *text, guint width);
 
+/*
+ * @text as rio_text_line() has it, in lines of at most @width columns (1 or more): between words
+ * where it can, else inside of them with a hyphen.  At least one line, which may be empty.
+ */
+GPtrArray *rio_text_wrap(const char *text, guint width);
+
+/* How many columns there are, of those that the options name: 80 if they do not. */
+guint rio_text_columns(guint width);
+
 /* Adds @text, in the colour of @tone if @color. */
 void rio_text_append(GString *out, gboolean color, RioTone tone, const char *text);
 

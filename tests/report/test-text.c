@@ -58,3 +58,33 @@ Test(text, columns_line_up_by_what_is_seen)
 		     "città     7  fine\n"
 		     "漢字   1234\n"));
 }
+
+typedef struct {
+	const char *text;
+	guint width;
+	const char *lines;
+} Wrapped;
+
+static const Wrapped wrapped[] = {
+	{"", 5, ""},
+	{"uno due tre", 20, "uno due tre"},
+	{"uno due tre", 7, "uno due|tre"},
+	{"uno due tre", 6, "uno|due|tre"},
+	{"uno due  tre", 3, "uno|due|tre"},
+	{"Protocollazione", 10, "Protocoll-|azione"},
+	{"la Protocollazione", 10, "la|Protocoll-|azione"},
+	{"perché così", 6, "perché|così"},
+	{"abc", 1, "a|b|c"},
+};
+
+Test(text, words_are_wrapped_to_a_width)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(wrapped); i++) {
+		g_autoptr(GPtrArray) lines = rio_text_wrap(wrapped[i].text, wrapped[i].width);
+		g_autofree char *all = NULL;
+
+		g_ptr_array_add(lines, NULL);
+		all = g_strjoinv("|", (char **)lines->pdata);
+		cr_expect(eq(str, all, (char *)wrapped[i].lines));
+	}
+}

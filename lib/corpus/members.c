@@ -1,0 +1,82 @@
+#include "corpus/members.h"
+
+#include <string.h>
+
+#include "base/digest.h"
+
+gboolean
+rio_member_is_activity(RioModel *const *models, const RioMember *member)
+{
+	const RioModel *model = models[member->model];
+
+	return rio_kind_is(rio_model_kind(model, model->nodes[member->node].element), RIO_ACTIVITY);
+}
+
+const char *
+rio_member_name(RioModel *const *models, const RioMember *member)
+{
+	const RioModel *model = models[member->model];
+
+	return rio_model_name(model, model->nodes[member->node].element);
+}
+
+/* Whether a reader from elsewhere can read it: not all capitals, and no point inside. */
+static gboolean
+is_legible(const char *name)
+{
+	const char *point = strchr(name, '.');
+	gboolean small = FALSE;
+
+	for (const char *at = name; *at; at = g_utf8_next_char(at))
+		small |= g_unichar_islower(g_utf8_get_char_validated(at, -1));
+	return small && !point;
+}
+
+const char *
+rio_members_label(RioModel *const *models, const RioMember *members, guint32 n, const char *label)
+{
+	const char *best = NULL;
+
+	if (is_legible(label))
+		return label;
+	for (guint32 i = 0; i < n; i++) {
+		const char *name = rio_member_name(models, &members[i]);
+
+		if (is_legible(name) && (!best || strlen(name) < strlen(best)))
+			best = name;
+	}
+	return best ? best : label;
+}
+
+const char *
+rio_members_id(RioArena *arena, RioModel *const *models, const RioMember *members, guint32 n,
+	       char letter)
+{
+	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+	g_autofree char *digest = NULL, *id = NULL;
+
+	for (guint32 i = 0; i < n; i++) {
+		const RioModel *model = models[members[i].model];
+
+		rio_digest_text(sum, model->comune);
+		rio_digest_text(sum, model->service);
+		rio_digest_text(sum, rio_model_sha256(model));
+		rio_digest_text(sum, rio_model_id(model, model->nodes[members[i].node].element));
+	}
+	digest = rio_digest_id(sum);
+	id = g_strdup_printf("%c%s", letter, digest);
+	return rio_arena_text(arena, id, strlen(id));
+}
+
+GPtrArray *
+rio_members_elements(RioModel *const *models, const RioMember *members, guint32 n)
+{
+	GPtrArray *elements = g_ptr_array_new();
+
+	for (guint32 i = 0; i < n; i++) {
+		RioModel *model = models[members[i].model];
+
+		g_ptr_array_add(elements, &model->elements[model->nodes[members[i].node].element]);
+	}
+	return elements;
+}

@@ -1,0 +1,25 @@
+/*
+ * members.h: flow nodes that are the same work
+ */
+#pragma once
+
+#include "match/match.h"
+
+gboolean rio_member_is_activity(RioModel *const *models, const RioMember *member);
+
+/* Its name as it was read, or "". */
+const char *rio_member_name(RioModel *const *models, const RioMember *member);
+
+/*
+ * What to call them all: @label, which says it best, unless it is SHOUTED or abbrev. and some other
+ * name is not: then the shortest of those.
+ */
+const char *rio_members_label(RioModel *const *models, const RioMember *members, guint32 n,
+			      const char *label);
+
+/* @letter and 12 hexadecimal digits, made of whose they are and what they are called there. */
+const char *rio_members_id(RioArena *arena, RioModel *const *models, const RioMember *members,
+			   guint32 n, char letter);
+
+/* Them as the public interface has them; a new array. */
+GPtrArray *rio_members_elements(RioModel *const *models, const RioMember *members, guint32 n);
