@@ -7,7 +7,9 @@
 
 /* From here on two names of roles of one service are the same role in other words. */
 #define SAME_ROLE 0.6
-/* One name says more than other words, and these more than any work or messages shared. */
+/* One process says more than one name, that more than other words, and these more than any work or
+ * messages shared. */
+#define ONE_PROCESS 1e12
 #define ONE_NAME 1e9
 #define OTHER_WORDS 1e6
 
@@ -150,22 +152,50 @@ shared_messages(const RioAlignment *alignment, guint32 m, guint32 element, guint
 	return shared;
 }
 
-/* A pool goes with its process; of outside ones the names count, then two messages or more. */
+/* The group of the process that a pool of that model has, or RIO_NONE: it is drawn as a closed box.
+ */
+static guint32
+process_in(const RioAlignment *alignment, guint32 m, guint32 participant)
+{
+	guint32 process = rio_model_participant_process(rio_join_model(alignment, m), participant);
+
+	return process == RIO_NONE ? RIO_NONE : alignment->of[m][process];
+}
+
+static guint32
+process_of_group(const RioAlignment *alignment, guint32 group)
+{
+	const GArray *members = rio_alignment_group(alignment, group)->members;
+	guint32 process = RIO_NONE;
+
+	for (guint i = 0; i < members->len && process == RIO_NONE; i++) {
+		const RioOwned *owned = &g_array_index(members, RioOwned, i);
+
+		process = process_in(alignment, owned->model, owned->element);
+	}
+	return process;
+}
+
+/*
+ * A pool goes with its process.  What one Comune drew as a closed box another may have drawn with
+ * what goes on inside: then the names must say so; of two closed boxes two messages may, too.
+ */
 static double
 weigh_participant(const Roles *roles, guint32 m, guint32 element, guint32 group)
 {
 	const RioAlignment *alignment = roles->alignment;
-	const RioOwned *first = rio_group_leader(rio_alignment_group(alignment, group));
-	const RioModel *there = rio_join_model(alignment, first->model);
-	guint32 ours = rio_model_participant_process(rio_join_model(alignment, m), element),
-		theirs = rio_model_participant_process(there, first->element), messages;
+	guint32 ours = process_in(alignment, m, element),
+		theirs = process_of_group(alignment, group), messages;
 	double weight;
 
-	if (ours != RIO_NONE || theirs != RIO_NONE)
-		return ours != RIO_NONE && theirs != RIO_NONE &&
-		       alignment->of[m][ours] == alignment->of[first->model][theirs];
+	if (ours != RIO_NONE && theirs != RIO_NONE)
+		return ours == theirs ? ONE_PROCESS : 0;
 	weight = weigh_names(roles, m, element, group);
 	messages = shared_messages(alignment, m, element, group);
+	if (ours != theirs)
+		return weight > 0 && rio_model_name(rio_join_model(alignment, m), element)[0]
+			       ? weight + messages
+			       : 0;
 	return weight > 0 || messages > 1 ? weight + messages : 0;
 }
 

@@ -18,6 +18,12 @@ The order of the files changes no byte, nor does the number of threads
   $ riordino merge -q "$S/valdoro.bpmn" "$S/pieve.bpmn" "$S/torrealta.bpmn" "$S/brenta.bpmn" "$S/roccabruna.bpmn" -o other.bpmn --jobs=1
   $ cmp merged.bpmn other.bpmn
 
+A pool that most draw as a closed box and one with what goes on inside is one pool
+
+  $ riordino merge -q "$RIORDINO_SOURCE/bpmn-samples/scia-suap" -o scia.bpmn
+  $ grep -c '<bpmn:participant .*name="Impresa".* rio:in=' scia.bpmn
+  1
+
 A Comune gets its own back
 
   $ riordino extract merged.bpmn --comune=pieve -o pieve.bpmn
