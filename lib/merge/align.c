@@ -126,6 +126,12 @@ process_name(const RioModel *model, guint32 process)
 }
 
 static void
+group_alone(RioAlignment *alignment, guint32 model, guint32 process)
+{
+	rio_alignment_add(alignment, rio_alignment_add_group(alignment, RIO_NONE), model, process);
+}
+
+static void
 group_process(RioAlignment *alignment, guint32 model, guint32 process, GHashTable *by_name)
 {
 	char *name = process_name(rio_join_model(alignment, model), process);
@@ -156,6 +162,10 @@ group_processes(RioAlignment *alignment)
 		g_autoptr(GArray) pairs = process_weights(alignment, m);
 		guint32 main = main_process(model);
 
+		for (guint32 e = rio_model_first(model, model->root); e != RIO_NONE;
+		     e = rio_model_next(model, e))
+			if (rio_alignment_apart(alignment, &(RioOwned){m, e}) == RIO_APART_WHOLE)
+				group_alone(alignment, m, e);
 		rio_join_best(alignment, m, pairs);
 		if (main != RIO_NONE && alignment->of[m][main] == RIO_NONE) {
 			if (mains == RIO_NONE)

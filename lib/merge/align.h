@@ -23,12 +23,19 @@ typedef struct {
 	const RioCorrespondence *why; /* of flow nodes joined by the match, or NULL */
 } RioGroup;
 
+/* How far a process or subprocess of a model is kept from those of others. */
+typedef enum {
+	RIO_APART_NOT,
+	RIO_APART_INSIDE, /* no work in it is joined */
+	RIO_APART_WHOLE,  /* nor is it joined itself */
+} RioApart;
+
 typedef struct {
 	const RioMatch *match;
 	GArray *groups; /* of RioGroup */
 	guint32 **of;	/* of[model][element]: its group, or RIO_NONE */
 
-	GHashTable *apart;     /* scopes in which nothing is joined, or NULL */
+	GHashTable *apart;     /* key → RioApart of processes and subprocesses */
 	RioNormalForm **forms; /* by model */
 	/*
 	 * [model][arc of the normal form]: which way out of (into) a gateway that several tokens
@@ -45,9 +52,8 @@ rio_alignment_key(const RioOwned *owned)
 }
 
 /*
- * Groups all but sequence flows, which the weaving joins, and what follows from them.  @apart: keys
- * of processes and subprocesses in which no flow nodes are joined; NULL: none.  It must live as
- * long.
+ * Groups all but sequence flows, which the weaving joins, and what follows from them.  @apart: by
+ * key, how far processes and subprocesses are kept apart.  It must live as long.
  */
 RioAlignment *rio_alignment_new(const RioMatch *match, GHashTable *apart);
 void rio_alignment_free(RioAlignment *alignment);
@@ -72,6 +78,12 @@ static inline const RioOwned *
 rio_group_leader(const RioGroup *group)
 {
 	return &g_array_index(group->members, RioOwned, group->leader);
+}
+
+static inline RioApart
+rio_alignment_apart(const RioAlignment *alignment, const RioOwned *owned)
+{
+	return GPOINTER_TO_UINT(g_hash_table_lookup(alignment->apart, rio_alignment_key(owned)));
 }
 
 /* The member of that model, or NULL. */

@@ -43,7 +43,7 @@ count(RioMerge *merge)
 			rio_model_kind(merge->model, merge->model->nodes[n].element), RIO_GATEWAY);
 }
 
-/* One merged model, in whose scopes @apart no work is joined. */
+/* One merged model, with some scopes kept apart. */
 static void
 make(RioMerge *merge, RioLanguage language, GHashTable *apart)
 {
@@ -58,7 +58,8 @@ make(RioMerge *merge, RioLanguage language, GHashTable *apart)
 	merge->variations = rio_variations_of(weave, (const char *const *)ids);
 }
 
-/* Adds the scopes of the inputs that are not sound in the merged model; whether any is new. */
+/* Keeps the scopes of the inputs that are not sound in the merged model further apart; whether any
+ * was not yet as far as it goes. */
 static gboolean
 part_unsound(const RioMerge *merge, const RioSoundness *soundness, GHashTable *apart)
 {
@@ -73,7 +74,13 @@ part_unsound(const RioMerge *merge, const RioSoundness *soundness, GHashTable *a
 		for (guint i = 0; i < origins->len; i++) {
 			const RioOwned *owned = &g_array_index(origins, RioOwned, i);
 
-			any |= g_hash_table_add(apart, rio_alignment_key(owned));
+			gpointer key = rio_alignment_key(owned);
+			guint how = GPOINTER_TO_UINT(g_hash_table_lookup(apart, key));
+
+			if (how == RIO_APART_WHOLE)
+				continue;
+			g_hash_table_insert(apart, key, GUINT_TO_POINTER(how + 1));
+			any = TRUE;
 		}
 	}
 	return any;
@@ -82,7 +89,8 @@ part_unsound(const RioMerge *merge, const RioSoundness *soundness, GHashTable *a
 /*
  * Law 4: sound inputs make a sound model.  What is joined only where the same runs at the same time
  * nearly always is; a scope that is not, since something irregular in it does not go together, is
- * made once more of whole alternatives.
+ * made once more of whole alternatives, and if these have no place in one scope either, each keeps
+ * its own.
  */
 static gboolean
 make_sound(RioMerge *merge, RioLanguage language, GError **error)

@@ -138,10 +138,12 @@ join_correspondence(Nodes *nodes, const RioCorrespondence *here, guint32 level, 
 	for (guint32 i = 0; i < here->n_members; i++) {
 		const RioMember *member = &here->members[i];
 		guint32 element = nodes->match->models[member->model]->nodes[member->node].element;
+		RioOwned owned = {member->model, element};
 		guint32 family = 0;
 		Family own;
 
-		if (!may_join(nodes, member->model, member->node, level, on_host))
+		if (!may_join(nodes, member->model, member->node, level, on_host) ||
+		    rio_alignment_apart(alignment, &owned) == RIO_APART_WHOLE)
 			continue;
 		own = family_of(nodes, member->model, member->node);
 		while (family < n && memcmp(&families[family], &own, sizeof own) != 0)
@@ -219,11 +221,11 @@ block_key(const Nodes *nodes, guint32 m, guint32 c)
 static gboolean
 is_apart(const RioAlignment *alignment, guint32 scopes)
 {
-	const RioGroup *group = rio_alignment_group(alignment, scopes);
+	const GArray *members = rio_alignment_group(alignment, scopes)->members;
 
-	for (guint i = 0; alignment->apart && i < group->members->len; i++)
-		if (g_hash_table_contains(alignment->apart, rio_alignment_key(&g_array_index(
-								    group->members, RioOwned, i))))
+	for (guint i = 0; i < members->len; i++)
+		if (rio_alignment_apart(alignment, &g_array_index(members, RioOwned, i)) !=
+		    RIO_APART_NOT)
 			return TRUE;
 	return FALSE;
 }

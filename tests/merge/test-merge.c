@@ -7,23 +7,29 @@
 #include "merge/merge.h"
 #include "support/tiny.h"
 
+/* Takes the models over. */
+static RioMerge *
+merge_models(RioModel **models, gsize n)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(RioMatch) match = rio_match_new(models, n, NULL, &error);
+	RioMerge *merge = rio_merge_new(match, NULL, &error);
+
+	cr_assert(merge, "%s", error ? error->message : "");
+	for (gsize i = 0; i < n; i++)
+		rio_model_unref(models[i]);
+	return merge;
+}
+
 static RioMerge *
 merge_of(const char *const *notations, gsize n)
 {
 	static const char *const names[] = {"Alba", "Brenta", "Corno"};
 	RioModel *models[3];
-	g_autoptr(GError) error = NULL;
-	g_autoptr(RioMatch) match = NULL;
-	RioMerge *merge;
 
 	for (gsize i = 0; i < n; i++)
 		models[i] = tiny_of(names[i], notations[i]);
-	match = rio_match_new(models, n, NULL, &error);
-	merge = rio_merge_new(match, NULL, &error);
-	cr_assert(merge, "%s", error ? error->message : "");
-	for (gsize i = 0; i < n; i++)
-		rio_model_unref(models[i]);
-	return merge;
+	return merge_models(models, n);
 }
 
 static RioMerge *
@@ -100,6 +106,20 @@ Test(merge, parallel_gateways_of_unequal_width_stay_two)
 		gateways += rio_model_kind(merge->model, merge->model->nodes[n].element) ==
 			    RIO_KIND_PARALLEL_GATEWAY;
 	cr_expect_eq(gateways, 4);
+}
+
+/* An event that hangs on nothing runs where nothing else begins, and never beside work. */
+Test(merge, processes_that_are_sound_only_alone_stay_alone)
+{
+	g_autoptr(Sketch) sketch = sketch_new();
+	g_autoptr(RioMerge) merge = NULL;
+
+	sketch_node(sketch, RIO_KIND_BOUNDARY_EVENT, "Scadenza", SKETCH_NONE);
+	merge = merge_models((RioModel *[]){sketch_model(sketch, "Alba"),
+					    tiny_of("Brenta", "Avvio > Protocollare > Fine")},
+			     2);
+	cr_expect_eq(merge->soundness, RIO_VERDICT_SOUND);
+	cr_expect_eq(merge->model->n_nodes, 4);
 }
 
 Test(merge, a_merge_knows_whose_everything_is)
