@@ -196,6 +196,9 @@ make_part(Maker *maker, const RioReading *reading, const RioPart *from, RioLabel
 		part->abbreviation = part->abbreviation || word->abbreviation;
 		part->typo = part->typo || word->typo;
 	}
+	/* "permesso di costruire", but "building permit" */
+	if (part->n_words > 0)
+		part->head = words[reading->tongue == RIO_TONGUE_IT ? 0 : part->n_words - 1];
 }
 
 static int
@@ -281,7 +284,7 @@ make_phrase(Maker *maker, const RioReading *reading, const GArray *from)
 
 	for (guint32 i = 0; i < phrase.n_parts; i++) {
 		make_part(maker, reading, &g_array_index(from, RioPart, i), &parts[i]);
-		if (parts[i].role == RIO_LABEL_ACT)
+		if (parts[i].role == RIO_LABEL_ACT && phrase.act < 0)
 			phrase.act = (int)i;
 	}
 	phrase.parts = parts;
@@ -296,7 +299,7 @@ collect_marks(const RioLexicon *lexicon, const RioPhrase *phrase)
 	for (guint32 i = 0; i < phrase->n_parts; i++)
 		if (phrase->parts[i].class != RIO_CLASS_NONE)
 			marks |= rio_lexicon_class(lexicon, phrase->parts[i].class)->marks;
-	return marks;
+	return marks & ~RIO_CLASS_ANY;
 }
 
 static void

@@ -25,6 +25,8 @@ typedef struct {
 	guint32 form;
 	guint32 n_words;
 	const guint32 *words;
+	/* Of its words the one that the others say more of. */
+	guint32 head;
 	/* How telling it is in this collection and in this role, 0 to 1. */
 	float weight;
 	guint8 role; /* of RioLabelRole */

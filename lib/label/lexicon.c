@@ -42,6 +42,8 @@ struct _RioLexicon {
 	/* Of Pair, both ways round, by a; those of class i stand at [first[i], first[i + 1]). */
 	GArray *relations;
 	guint32 *first_relation;
+	/* Of Pair: verbs and the acts to whose nouns they give way. */
+	GArray *yields;
 	GPtrArray *forms[RIO_N_TONGUES];
 };
 
@@ -255,6 +257,26 @@ rio_lexicon_relation(const RioLexicon *lexicon, guint32 a, guint32 b)
 	return RIO_RELATION_NONE;
 }
 
+static int
+compare_pairs(gconstpointer a, gconstpointer b)
+{
+	const Pair *left = a, *right = b;
+
+	if (left->a != right->a)
+		return left->a < right->a ? -1 : 1;
+	if (left->b != right->b)
+		return left->b < right->b ? -1 : 1;
+	return (int)left->relation - (int)right->relation;
+}
+
+gboolean
+rio_lexicon_yields(const RioLexicon *lexicon, guint32 verb, guint32 act)
+{
+	const Pair pair = {.a = verb, .b = act};
+
+	return g_array_binary_search(lexicon->yields, &pair, compare_pairs, NULL);
+}
+
 guint32
 rio_lexicon_uses(const RioLexicon *lexicon, guint32 stem)
 {
@@ -462,12 +484,10 @@ read_actor(const Reader *reader, const Fields *fields)
 
 static const struct {
 	const char *word;
-	RioLabelMarks mark;
+	guint mark;
 } mark_names[] = {
-	{"control", RIO_LABEL_CONTROL},
-	{"due", RIO_LABEL_DUE},
-	{"citizen", RIO_LABEL_CITIZEN},
-	{"front", RIO_LABEL_FRONT},
+	{"control", RIO_LABEL_CONTROL}, {"due", RIO_LABEL_DUE}, {"citizen", RIO_LABEL_CITIZEN},
+	{"front", RIO_LABEL_FRONT},	{"any", RIO_CLASS_ANY},
 };
 
 static gboolean
@@ -559,6 +579,22 @@ read_relation(const Reader *reader, RioRelation relation, const Fields *fields)
 	return TRUE;
 }
 
+static gboolean
+read_yield(const Reader *reader, const Fields *fields)
+{
+	Pair pair = {0};
+
+	if (!find_class(reader, fields->at[1], &pair.a) ||
+	    !find_class(reader, fields->at[2], &pair.b))
+		return FALSE;
+	if (rio_lexicon_class(reader->lexicon, pair.a)->kind != RIO_CLASS_ACT ||
+	    rio_lexicon_class(reader->lexicon, pair.b)->kind != RIO_CLASS_ACT)
+		return fail(reader, "\"%s\" and \"%s\" are not both acts", fields->at[1],
+			    fields->at[2]);
+	g_array_append_val(reader->lexicon->yields, pair);
+	return TRUE;
+}
+
 #define OF_KIND(name, read, kind)                                                                  \
 	static gboolean name(const Reader *reader, const Fields *fields)                           \
 	{                                                                                          \
@@ -571,6 +607,8 @@ OF_KIND(read_role, read_class, RIO_CLASS_ROLE)
 OF_KIND(read_thing, read_class, RIO_CLASS_THING)
 OF_KIND(read_opposed, read_relation, RIO_RELATION_OPPOSED)
 OF_KIND(read_converse, read_relation, RIO_RELATION_CONVERSE)
+OF_KIND(read_near, read_relation, RIO_RELATION_NEAR)
+OF_KIND(read_kind, read_relation, RIO_RELATION_KIND)
 OF_KIND(read_related, read_relation, RIO_RELATION_RELATED)
 OF_KIND(read_part, read_relation, RIO_RELATION_PART)
 
@@ -588,8 +626,9 @@ static const struct {
 	{"act", 4, 1, read_act},	   {"doc", 4, 1, read_doc},
 	{"office", 4, 1, read_office},	   {"role", 4, 1, read_role},
 	{"thing", 4, 1, read_thing},	   {"opposed", 3, 2, read_opposed},
-	{"converse", 3, 2, read_converse}, {"related", 3, 2, read_related},
-	{"part", 3, 2, read_part},
+	{"converse", 3, 2, read_converse}, {"near", 3, 2, read_near},
+	{"kind", 3, 2, read_kind},	   {"related", 3, 2, read_related},
+	{"part", 3, 2, read_part},	   {"yield", 3, 2, read_yield},
 };
 
 static void
@@ -671,6 +710,7 @@ new_empty(void)
 	lexicon->uses = g_array_new(FALSE, TRUE, sizeof(guint32));
 	lexicon->classes = g_array_new(FALSE, TRUE, sizeof(RioClass));
 	lexicon->relations = g_array_new(FALSE, TRUE, sizeof(Pair));
+	lexicon->yields = g_array_new(FALSE, TRUE, sizeof(Pair));
 	lexicon->stops = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	lexicon->abbreviations = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	/* the root, and the class that is none */
@@ -693,18 +733,6 @@ read_builtin(RioLexicon *lexicon)
 		if (!read_text(lexicon, tongue, path, g_bytes_get_data(bytes, NULL), &error))
 			g_error("%s", error->message);
 	}
-}
-
-static int
-compare_pairs(gconstpointer a, gconstpointer b)
-{
-	const Pair *left = a, *right = b;
-
-	if (left->a != right->a)
-		return left->a < right->a ? -1 : 1;
-	if (left->b != right->b)
-		return left->b < right->b ? -1 : 1;
-	return (int)left->relation - (int)right->relation;
 }
 
 static void
@@ -748,6 +776,7 @@ static RioLexicon *
 seal(RioLexicon *lexicon)
 {
 	index_relations(lexicon);
+	g_array_sort(lexicon->yields, compare_pairs);
 	list_forms(lexicon);
 	return lexicon;
 }
@@ -810,6 +839,7 @@ rio_lexicon_unref(RioLexicon *lexicon)
 	for (guint i = 0; i < RIO_N_TONGUES; i++)
 		if (lexicon->forms[i])
 			g_ptr_array_unref(lexicon->forms[i]);
+	g_array_unref(lexicon->yields);
 	g_hash_table_unref(lexicon->stops);
 	g_hash_table_unref(lexicon->abbreviations);
 	g_array_unref(lexicon->relations);

@@ -29,10 +29,14 @@ typedef enum {
 	RIO_CLASS_THING,
 } RioClassKind;
 
+/* A mark beside RioLabelMarks: a general word, which may stand for any of its kind at hand:
+ * "provvedimento", "ufficio". */
+#define RIO_CLASS_ANY (1u << 16)
+
 typedef struct {
 	const char *id;
 	RioClassKind kind;
-	/* Of RioLabelMarks. */
+	/* Of RioLabelMarks, and RIO_CLASS_ANY. */
 	guint marks;
 } RioClass;
 
@@ -40,6 +44,8 @@ typedef enum {
 	RIO_RELATION_NONE,
 	RIO_RELATION_OPPOSED,
 	RIO_RELATION_CONVERSE,
+	RIO_RELATION_NEAR,
+	RIO_RELATION_KIND,
 	RIO_RELATION_RELATED,
 	RIO_RELATION_PART,
 } RioRelation;
@@ -90,6 +96,9 @@ RioExpression rio_lexicon_find(const RioLexicon *lexicon, const RioLexiconWord *
 guint32 rio_lexicon_n_classes(const RioLexicon *lexicon);
 const RioClass *rio_lexicon_class(const RioLexicon *lexicon, guint32 number);
 RioRelation rio_lexicon_relation(const RioLexicon *lexicon, guint32 a, guint32 b);
+
+/* Does an act give way to the noun of another: "inviare il sollecito" is "sollecitare"? */
+gboolean rio_lexicon_yields(const RioLexicon *lexicon, guint32 verb, guint32 act);
 
 /* In how many expressions of how many a stem occurs: how common it is in an office. */
 guint32 rio_lexicon_uses(const RioLexicon *lexicon, guint32 stem);

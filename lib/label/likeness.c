@@ -40,6 +40,8 @@ typedef struct {
 	const RioPhrase *a;
 	const RioPhrase *b;
 	const RioLexicon *lexicon;
+	/* Which parts take part. */
+	gboolean with_act;
 	guint n_matches;
 	Match matches[RIO_MOST_PARTS];
 	/* They have something in common that is known to both. */
@@ -91,26 +93,41 @@ same_class(const RioLabelPart *a, const RioLabelPart *b)
 	return a->class == b->class || a->class == b->other_class || a->other_class == b->class;
 }
 
-/* Of several words the first is what the expression is, in Italian; the last in other tongues. */
+/* "Il provvedimento" is the permit where permits are given. */
 static gboolean
-same_head(const RioLabelPart *a, const RioLabelPart *b)
+stands_for_any(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPart *b)
 {
-	if (a->n_words == 0 || b->n_words == 0)
-		return FALSE;
-	return a->words[0] == b->words[0] || a->words[a->n_words - 1] == b->words[b->n_words - 1];
+	const RioClass *left = rio_lexicon_class(lexicon, a->class);
+	const RioClass *right = rio_lexicon_class(lexicon, b->class);
+
+	return left->kind == right->kind && ((left->marks | right->marks) & RIO_CLASS_ANY);
 }
 
-/* Two things to the lexicon that have words in common. */
+/* Two things to the lexicon, with words in common or not. */
 static double
-sibling_likeness(const RioLabelPart *a, const RioLabelPart *b, double shared)
+sibling_likeness(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPart *b,
+		 double shared)
 {
 	if (shared == 1)
 		return RIO_LIKENESS_DERIVED;
-	if (!same_head(a, b))
-		return shared * RIO_LIKENESS_SIBLING / 2;
-	if (a->words[0] == b->words[0] && MIN(a->n_words, b->n_words) == 1)
-		return RIO_LIKENESS_NARROWER;
+	if (stands_for_any(lexicon, a, b))
+		return RIO_LIKENESS_ANY;
+	if (a->head == b->head && MIN(a->n_words, b->n_words) == 1)
+		return RIO_LIKENESS_KIND;
 	return shared * RIO_LIKENESS_SIBLING;
+}
+
+/* Two words without a class in common; one that could be an act or a paper may be either. */
+static RioRelation
+relation_of(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPart *b)
+{
+	RioRelation relation = rio_lexicon_relation(lexicon, a->class, b->class);
+
+	if (relation == RIO_RELATION_NONE && b->other_class != RIO_CLASS_NONE)
+		relation = rio_lexicon_relation(lexicon, a->class, b->other_class);
+	if (relation == RIO_RELATION_NONE && a->other_class != RIO_CLASS_NONE)
+		relation = rio_lexicon_relation(lexicon, a->other_class, b->class);
+	return relation;
 }
 
 static double
@@ -124,10 +141,16 @@ part_likeness(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPa
 		return MAX(shared, RIO_LIKENESS_UNKNOWN);
 	if (same_class(a, b))
 		return shared == 1 ? 1 : RIO_LIKENESS_SYNONYM;
-	switch (rio_lexicon_relation(lexicon, a->class, b->class)) {
+	switch (relation_of(lexicon, a, b)) {
 	case RIO_RELATION_OPPOSED:
-	case RIO_RELATION_CONVERSE:
 		return 0;
+	case RIO_RELATION_CONVERSE:
+		/* as something that work is done on, the exchange is one: incasso, versamento */
+		return a->role == RIO_LABEL_ACT || b->role == RIO_LABEL_ACT ? 0 : RIO_LIKENESS_NEAR;
+	case RIO_RELATION_NEAR:
+		return RIO_LIKENESS_NEAR;
+	case RIO_RELATION_KIND:
+		return RIO_LIKENESS_KIND;
 	case RIO_RELATION_RELATED:
 		return RIO_LIKENESS_RELATED;
 	case RIO_RELATION_PART:
@@ -135,13 +158,13 @@ part_likeness(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPa
 	case RIO_RELATION_NONE:
 		break;
 	}
-	return sibling_likeness(a, b, shared);
+	return sibling_likeness(lexicon, a, b, shared);
 }
 
 static gboolean
-takes_part(const RioPhrase *phrase, guint32 part, gboolean with_act)
+takes_part(const Pairing *pairing, const RioPhrase *phrase, guint32 part)
 {
-	return with_act || phrase->parts[part].role != RIO_LABEL_ACT;
+	return pairing->with_act || phrase->parts[part].role != RIO_LABEL_ACT;
 }
 
 /* What a pair is worth: how alike the two are, and how telling. */
@@ -153,16 +176,16 @@ worth(const Pairing *pairing, const Match *match)
 }
 
 static gboolean
-best_match(const Pairing *pairing, gboolean with_act, Match *best)
+best_match(const Pairing *pairing, Match *best)
 {
 	*best = (Match){0};
 	for (guint32 i = 0; i < pairing->a->n_parts; i++) {
-		if (pairing->used_a[i] || !takes_part(pairing->a, i, with_act))
+		if (pairing->used_a[i] || !takes_part(pairing, pairing->a, i))
 			continue;
 		for (guint32 j = 0; j < pairing->b->n_parts; j++) {
 			Match match = {.a = (guint8)i, .b = (guint8)j};
 
-			if (pairing->used_b[j] || !takes_part(pairing->b, j, with_act))
+			if (pairing->used_b[j] || !takes_part(pairing, pairing->b, j))
 				continue;
 			match.likeness = part_likeness(pairing->lexicon, &pairing->a->parts[i],
 						       &pairing->b->parts[j]);
@@ -174,25 +197,25 @@ best_match(const Pairing *pairing, gboolean with_act, Match *best)
 }
 
 static double
-weight_of(const RioPhrase *phrase, gboolean with_act)
+weight_of(const Pairing *pairing, const RioPhrase *phrase)
 {
 	double weight = 0;
 
 	for (guint32 i = 0; i < phrase->n_parts; i++)
-		if (takes_part(phrase, i, with_act))
+		if (takes_part(pairing, phrase, i))
 			weight += phrase->parts[i].weight;
 	return weight;
 }
 
 /* Cubic in the parts of a label, of which there are few. */
 static void
-pair_parts(Pairing *pairing, gboolean with_act)
+pair_parts(Pairing *pairing)
 {
 	Match match;
 
-	pairing->only_a = weight_of(pairing->a, with_act);
-	pairing->only_b = weight_of(pairing->b, with_act);
-	while (best_match(pairing, with_act, &match)) {
+	pairing->only_a = weight_of(pairing, pairing->a);
+	pairing->only_b = weight_of(pairing, pairing->b);
+	while (best_match(pairing, &match)) {
 		pairing->used_a[match.a] = pairing->used_b[match.b] = TRUE;
 		pairing->same += worth(pairing, &match) / 2;
 		pairing->only_a -= match.likeness * pairing->a->parts[match.a].weight;
@@ -204,15 +227,26 @@ pair_parts(Pairing *pairing, gboolean with_act)
 	}
 }
 
-/* Did the part find its like on the other side? */
+/* How alike what the part found on the other side is to it; 0 if it found nothing. */
+static double
+found_likeness(const Pairing *pairing, guint32 part, gboolean of_a)
+{
+	for (guint i = 0; i < pairing->n_matches; i++)
+		if ((of_a ? pairing->matches[i].a : pairing->matches[i].b) == part)
+			return pairing->matches[i].likeness;
+	return 0;
+}
+
+static gboolean
+found_any(const Pairing *pairing, guint32 part, gboolean of_a)
+{
+	return found_likeness(pairing, part, of_a) > 0;
+}
+
 static gboolean
 found_like(const Pairing *pairing, guint32 part, gboolean of_a)
 {
-	for (guint i = 0; i < pairing->n_matches; i++)
-		if ((of_a ? pairing->matches[i].a : pairing->matches[i].b) == part &&
-		    pairing->matches[i].likeness >= RIO_LIKENESS_FOUND)
-			return TRUE;
-	return FALSE;
+	return found_likeness(pairing, part, of_a) >= RIO_LIKENESS_FOUND;
 }
 
 /* Is what the label is about, its first object, unlike anything on the other side? */
@@ -235,14 +269,44 @@ surplus_weight(const Pairing *pairing)
 	return lacks_head(pairing, of_a) ? RIO_WEIGHT_SURPLUS_HEAD : RIO_WEIGHT_SURPLUS;
 }
 
+/* What the lexicon knows of one side and finds nothing of in the other, offices and people apart:
+ * those a Comune has its own. */
 static double
-ratio(double same, const Pairing *pairing)
+known_weight(const Pairing *pairing, gboolean of_a)
 {
-	double other = MIN(pairing->only_a, pairing->only_b);
-	double surplus = fabs(pairing->only_a - pairing->only_b);
-	double all = same + other + surplus_weight(pairing) * surplus;
+	const RioPhrase *phrase = of_a ? pairing->a : pairing->b;
+	double weight = 0;
 
-	return all > 0 ? same / all : 0;
+	for (guint32 i = 0; i < phrase->n_parts; i++) {
+		const RioLabelPart *part = &phrase->parts[i];
+		RioClassKind kind;
+
+		if (part->class == RIO_CLASS_NONE || !takes_part(pairing, phrase, i) ||
+		    found_any(pairing, i, of_a))
+			continue;
+		kind = rio_lexicon_class(pairing->lexicon, part->class)->kind;
+		if (kind == RIO_CLASS_DOC || kind == RIO_CLASS_THING)
+			weight += part->weight;
+	}
+	return weight;
+}
+
+/* Two different things in one place tell labels apart: "retta del nido", "retta della mensa". */
+static double
+contrast(const Pairing *pairing)
+{
+	return MIN(known_weight(pairing, TRUE), known_weight(pairing, FALSE));
+}
+
+static double
+ratio(const Pairing *pairing)
+{
+	double other =
+		MIN(pairing->only_a, pairing->only_b) + RIO_WEIGHT_CONTRAST * contrast(pairing);
+	double surplus = fabs(pairing->only_a - pairing->only_b);
+	double all = pairing->same + other + surplus_weight(pairing) * surplus;
+
+	return all > 0 ? pairing->same / all : 0;
 }
 
 static gboolean
@@ -270,12 +334,44 @@ rest_likeness(const Pairing *pairing)
 		return 1;
 	if (!has_rest(pairing->a) || !has_rest(pairing->b))
 		return bare_ratio(pairing);
-	return MAX(ratio(pairing->same, pairing), RIO_LIKENESS_OTHER_OBJECT);
+	return MAX(ratio(pairing), RIO_LIKENESS_OTHER_OBJECT);
+}
+
+/* Who acts in the one is the other's counterpart: "invia al cittadino", "il cittadino riceve". */
+static gboolean
+actor_is_counterpart(const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
+{
+	for (guint32 i = 0; i < a->n_parts; i++)
+		for (guint32 j = 0; j < b->n_parts && a->parts[i].role == RIO_LABEL_ACTOR; j++)
+			if (b->parts[j].role == RIO_LABEL_COMPLEMENT &&
+			    part_likeness(lexicon, &a->parts[i], &b->parts[j]) >=
+				    RIO_LIKENESS_FOUND)
+				return TRUE;
+	return FALSE;
+}
+
+/* Do the two ends of an exchange speak of one another? */
+static gboolean
+are_swapped(const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
+{
+	return actor_is_counterpart(lexicon, a, b) || actor_is_counterpart(lexicon, b, a);
+}
+
+static double
+act_pair_likeness(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPart *b,
+		  gboolean swapped)
+{
+	gboolean known = a->class != RIO_CLASS_NONE && b->class != RIO_CLASS_NONE;
+
+	if (known && swapped && relation_of(lexicon, a, b) == RIO_RELATION_CONVERSE)
+		return RIO_LIKENESS_SYNONYM;
+	return MAX(part_likeness(lexicon, a, b),
+		   known ? RIO_LIKENESS_OTHER_ACT : RIO_LIKENESS_UNKNOWN);
 }
 
 /* Of several acts in one label the likest counts. */
 static double
-act_likeness(const RioPhrase *a, const RioPhrase *b, const RioLexicon *lexicon)
+act_likeness(const RioPhrase *a, const RioPhrase *b, const RioLexicon *lexicon, gboolean swapped)
 {
 	double best = 0;
 
@@ -286,9 +382,9 @@ act_likeness(const RioPhrase *a, const RioPhrase *b, const RioLexicon *lexicon)
 	for (guint32 i = 0; i < a->n_parts; i++)
 		for (guint32 j = 0; j < b->n_parts; j++)
 			if (a->parts[i].role == RIO_LABEL_ACT && b->parts[j].role == RIO_LABEL_ACT)
-				best = MAX(best,
-					   part_likeness(lexicon, &a->parts[i], &b->parts[j]));
-	return MAX(best, RIO_LIKENESS_OTHER_ACT);
+				best = MAX(best, act_pair_likeness(lexicon, &a->parts[i],
+								   &b->parts[j], swapped));
+	return best;
 }
 
 static gboolean
@@ -331,31 +427,12 @@ find_contraries(const Pairing *bag)
 	return vetoes;
 }
 
-static gboolean
-same_part(const RioLabelPart *a, const RioLabelPart *b)
-{
-	return same_class(a, b) || shared_words(a, b) == 1;
-}
-
-/* Who acts in the one is the other's counterpart: "invia al cittadino", "il cittadino riceve". */
-static gboolean
-actor_is_counterpart(const RioPhrase *a, const RioPhrase *b)
-{
-	for (guint32 i = 0; i < a->n_parts; i++)
-		for (guint32 j = 0; j < b->n_parts && a->parts[i].role == RIO_LABEL_ACTOR; j++)
-			if (b->parts[j].role == RIO_LABEL_COMPLEMENT &&
-			    same_part(&a->parts[i], &b->parts[j]))
-				return TRUE;
-	return FALSE;
-}
-
 static guint
 find_vetoes(const RioLabel *a, const RioLabel *b, const Pairing *bag)
 {
 	guint vetoes = find_contraries(bag);
 
-	if ((vetoes & CONVERSE) &&
-	    (actor_is_counterpart(bag->a, bag->b) || actor_is_counterpart(bag->b, bag->a)))
+	if ((vetoes & CONVERSE) && are_swapped(bag->lexicon, bag->a, bag->b))
 		vetoes &= ~CONVERSE;
 	/* "non accolta" is "respinta" */
 	if (a->negated != b->negated)
@@ -382,72 +459,91 @@ veto_factor(guint vetoes)
 }
 
 static void
-start(Pairing *pairing, const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
+start(Pairing *pairing, const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b,
+      gboolean with_act)
 {
 	memset(pairing, 0, sizeof *pairing);
 	pairing->a = a;
 	pairing->b = b;
 	pairing->lexicon = lexicon;
+	pairing->with_act = with_act;
+	pair_parts(pairing);
 }
 
-static gboolean
-are_related(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPart *b)
+/* What the lexicon says of a composite part of one and a part of the other, the act of it. */
+typedef enum {
+	WHOLE_SAYS_NOTHING,
+	/* The better of both readings counts. */
+	WHOLE_MAY_BE,
+	/* The lexicon tells them apart. */
+	WHOLE_DECIDES,
+} WholeVerdict;
+
+static WholeVerdict
+judge_whole(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPart *b)
 {
 	if (a->class == RIO_CLASS_NONE || b->class == RIO_CLASS_NONE)
-		return FALSE;
-	return a->class == b->class ||
-	       rio_lexicon_relation(lexicon, a->class, b->class) != RIO_RELATION_NONE;
+		return WHOLE_SAYS_NOTHING;
+	if (a->class == b->class)
+		return WHOLE_MAY_BE;
+	switch (rio_lexicon_relation(lexicon, a->class, b->class)) {
+	case RIO_RELATION_NONE:
+		return WHOLE_SAYS_NOTHING;
+	case RIO_RELATION_NEAR:
+	case RIO_RELATION_KIND:
+		return WHOLE_MAY_BE;
+	default:
+		return a->composite && b->composite ? WHOLE_DECIDES : WHOLE_MAY_BE;
+	}
 }
 
-/* Does the lexicon say anything of a composite part of one and a part of the other? */
-static gboolean
-compares_whole(const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
+static WholeVerdict
+judge_wholes(const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
 {
+	WholeVerdict verdict = WHOLE_SAYS_NOTHING;
+
 	for (guint32 i = 0; i < a->n_parts; i++)
 		for (guint32 j = 0; j < b->n_parts; j++)
-			if ((a->parts[i].composite || b->parts[j].composite) &&
-			    are_related(lexicon, &a->parts[i], &b->parts[j]))
-				return TRUE;
-	return FALSE;
+			if (a->parts[i].composite || b->parts[j].composite)
+				verdict = MAX(verdict,
+					      judge_whole(lexicon, &a->parts[i], &b->parts[j]));
+	return verdict;
 }
 
-/* Where one says nothing but an act, the act decides. */
+/* What the words say together, whatever their roles; little where act or object says other work. */
 static double
-combine(double act, double rest, gboolean both_have_rest)
+bag_likeness(const Likeness *likeness)
 {
-	return pow(act, both_have_rest ? RIO_WEIGHT_ACT : 1) * pow(rest, RIO_WEIGHT_REST);
+	double all = ratio(&likeness->pairing);
+	gboolean other = likeness->act <= RIO_LIKENESS_OTHER_ACT ||
+			 likeness->rest <= RIO_LIKENESS_OTHER_OBJECT;
+
+	return all * (other ? RIO_WEIGHT_BAG_OF_OTHERS : RIO_WEIGHT_BAG);
 }
 
 static void
 compare_phrases(Likeness *out, const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
 {
 	Pairing rest;
-	double all;
 
-	start(&out->pairing, lexicon, a, b);
-	pair_parts(&out->pairing, TRUE);
-	start(&rest, lexicon, a, b);
-	pair_parts(&rest, FALSE);
-	out->act = act_likeness(a, b, lexicon);
+	start(&out->pairing, lexicon, a, b, TRUE);
+	start(&rest, lexicon, a, b, FALSE);
+	out->act = act_likeness(a, b, lexicon, are_swapped(lexicon, a, b));
 	out->rest = rest_likeness(&rest);
 	/* nothing in common is no likeness, whatever is left open */
-	if (!out->pairing.touches)
-		return;
-
-	all = ratio(out->pairing.same, &out->pairing);
-	out->score =
-		MAX(combine(out->act, out->rest, has_rest(a) && has_rest(b)), all * RIO_WEIGHT_BAG);
+	if (out->pairing.touches)
+		out->score = pow(MAX(out->act * out->rest, bag_likeness(out)), RIO_SHARPNESS);
 }
 
-/* The better of both readings counts, and the contraries of both. */
+/* The contraries of both readings count. */
 static void
-compare_whole(Likeness *likeness, const RioLexicon *lexicon)
+compare_whole(Likeness *likeness, const RioLexicon *lexicon, WholeVerdict verdict)
 {
 	Likeness whole = {.a = likeness->a, .b = likeness->b};
 
 	compare_phrases(&whole, lexicon, &whole.a->whole, &whole.b->whole);
 	whole.vetoes = find_contraries(&whole.pairing);
-	if (whole.score > likeness->score)
+	if (whole.score > likeness->score || verdict == WHOLE_DECIDES)
 		*likeness = whole;
 	else
 		likeness->vetoes = whole.vetoes;
@@ -459,13 +555,15 @@ compare(const RioLabel *a, const RioLabel *b, Likeness *out)
 	const RioLexicon *lexicon = rio_labels_lexicon(a->labels);
 	/* the pairs must not depend on who is first, nor on the order of the collection */
 	gboolean swap = strcmp(a->folded, b->folded) > 0;
+	WholeVerdict verdict;
 
 	*out = (Likeness){.a = swap ? b : a, .b = swap ? a : b};
 	a = out->a;
 	b = out->b;
 	compare_phrases(out, lexicon, &a->pieces, &b->pieces);
-	if (compares_whole(lexicon, &a->whole, &b->whole))
-		compare_whole(out, lexicon);
+	verdict = judge_wholes(lexicon, &a->whole, &b->whole);
+	if (verdict != WHOLE_SAYS_NOTHING)
+		compare_whole(out, lexicon, verdict);
 	out->vetoes |= find_vetoes(a, b, &out->pairing);
 	out->score *= veto_factor(out->vetoes) * RIO_WEIGHT_OTHER_TEXT;
 	if (a->form == RIO_LABEL_TECHNICAL || b->form == RIO_LABEL_TECHNICAL)

@@ -216,6 +216,22 @@ find_auxiliaries(RioReading *reading)
 	}
 }
 
+/* "Da parte del richiedente": by him. */
+static void
+find_by_part_of(RioReading *reading)
+{
+	for (guint i = 1; i + 1 < reading->words->len; i++) {
+		RioWord *word = rio_reading_word(reading, i);
+
+		if (reading->tongue != RIO_TONGUE_IT || !g_str_equal(word->text, "parte") ||
+		    rio_reading_word(reading, i - 1)->function != RIO_FUNCTION_FROM ||
+		    rio_reading_word(reading, i + 1)->function != RIO_FUNCTION_OF)
+			continue;
+		word->function = rio_reading_word(reading, i + 1)->function = RIO_FUNCTION_FROM;
+		word->key.small = TRUE;
+	}
+}
+
 void
 rio_reading_find_words(RioReading *reading, const RioLexicon *lexicon, RioStemmers *stemmers,
 		       RioTongue tongue)
@@ -238,6 +254,7 @@ rio_reading_find_words(RioReading *reading, const RioLexicon *lexicon, RioStemme
 		i += n;
 	}
 	find_auxiliaries(reading);
+	find_by_part_of(reading);
 }
 
 void
@@ -353,6 +370,18 @@ is_letter(const RioReading *reading, guint at)
 	       !rio_reading_word(reading, at - 1)->key.small;
 }
 
+/* "L. 241/1990": the number of a law names no thing of the office's own. */
+static gboolean
+is_of_law(const RioReading *reading, guint at)
+{
+	static const char *const laws[] = {"l", "legge", "lgs", "dlgs", "dpr", "lr", "dm"};
+
+	while (at > 0 && rio_reading_word(reading, at - 1)->kind != RIO_TOKEN_WORD)
+		at--;
+	return at > 0 &&
+	       is_one_of(rio_reading_word(reading, at - 1)->text, laws, G_N_ELEMENTS(laws));
+}
+
 static gboolean
 take_number(RioReading *reading, guint at)
 {
@@ -365,7 +394,7 @@ take_number(RioReading *reading, guint at)
 		return FALSE;
 	if (ordinal)
 		g_snprintf(word->text, sizeof word->text, "%u", ordinal);
-	if (!is_quantity(reading, at))
+	if (!is_quantity(reading, at) && !is_of_law(reading, at))
 		g_array_append_val(reading->numbers, at);
 	return TRUE;
 }
@@ -686,6 +715,16 @@ looks_like_act(const RioReading *reading, guint number)
 	return takes_object(reading, number);
 }
 
+/* "Comprovare i requisiti dichiarati": an infinitive in front is the act, known or not. */
+static gboolean
+is_infinitive(const RioReading *reading, guint number)
+{
+	const RioPart *part = rio_reading_part(reading, number);
+
+	return reading->tongue == RIO_TONGUE_IT && part->found.length == 0 &&
+	       (part->looks & RIO_LOOKS_INFINITIVE) && !part->article;
+}
+
 /* The number of the act, or that of parts if there is none. */
 static guint
 find_act(RioReading *reading, guint from)
@@ -696,7 +735,8 @@ find_act(RioReading *reading, guint from)
 	reading->form = RIO_LABEL_NAME;
 	if (from >= n)
 		return n;
-	if (is_act(rio_reading_part(reading, from)) && governs(reading, from)) {
+	if (is_infinitive(reading, from) ||
+	    (is_act(rio_reading_part(reading, from)) && governs(reading, from))) {
 		reading->form = form_of_head(reading, from);
 		return from;
 	}
@@ -722,6 +762,23 @@ set_role(RioPart *part, RioLabelRole role)
 		part->class = as_act ? part->found.noun : part->found.act;
 }
 
+/* "Individua e avvisa i controinteressati", "colloquio e redazione della relazione": one label, two
+ * acts.  What has nothing of its own after it may as well be an object: "verifica firma e data". */
+static gboolean
+is_further_act(const RioReading *reading, guint number)
+{
+	const RioPart *part = rio_reading_part(reading, number);
+	const RioPart *next =
+		number + 1 < reading->parts->len ? rio_reading_part(reading, number + 1) : NULL;
+
+	if (!is_act(part) || part->article ||
+	    (part->after != RIO_FUNCTION_CONJUNCTION && part->break_before != ','))
+		return FALSE;
+	if (rio_reading_part(reading, number - 1)->role == RIO_LABEL_ACT)
+		return TRUE;
+	return next && !next->break_before && next->after != RIO_FUNCTION_CONJUNCTION;
+}
+
 static void
 set_roles(RioReading *reading, const RioLexicon *lexicon, guint n_actors, guint act)
 {
@@ -735,11 +792,10 @@ set_roles(RioReading *reading, const RioLexicon *lexicon, guint n_actors, guint 
 			set_role(part, RIO_LABEL_ACTOR);
 			continue;
 		}
-		/* "individua e avvisa i controinteressati" */
-		if (i == act ||
-		    (i > act && rio_reading_part(reading, i - 1)->role == RIO_LABEL_ACT &&
-		     is_act(part) && part->after == RIO_FUNCTION_CONJUNCTION)) {
+		if (i == act || (i > act && is_further_act(reading, i))) {
 			set_role(part, RIO_LABEL_ACT);
+			role = RIO_LABEL_OBJECT;
+			has_object = has_object && i < act;
 			continue;
 		}
 		if (part->after == RIO_FUNCTION_TO || part->after == RIO_FUNCTION_FROM ||
@@ -789,6 +845,30 @@ join_around_object(RioReading *reading, const RioLexicon *lexicon, guint act)
 	}
 }
 
+/*
+ * "Inviare il sollecito" is "sollecitare": what such an act is done on is the work
+ * itself.
+ */
+static void
+join_yielding_verb(RioReading *reading, const RioLexicon *lexicon, guint act)
+{
+	RioPart *verb = rio_reading_part(reading, act);
+	const RioPart *noun;
+
+	if (act + 1 >= reading->parts->len)
+		return;
+	noun = rio_reading_part(reading, act + 1);
+	if (noun->break_before || noun->found.act == RIO_CLASS_NONE ||
+	    (noun->after != RIO_FUNCTION_NONE && noun->after != RIO_FUNCTION_OF) ||
+	    !rio_lexicon_yields(lexicon, verb->found.act, noun->found.act))
+		return;
+	verb->found.act = noun->found.act;
+	verb->found.noun = RIO_CLASS_NONE;
+	verb->end = noun->end;
+	verb->composite = TRUE;
+	g_array_remove_index(reading->parts, act + 1);
+}
+
 static void
 understand(RioReading *reading, const RioLexicon *lexicon, gboolean take_apart)
 {
@@ -799,8 +879,10 @@ understand(RioReading *reading, const RioLexicon *lexicon, gboolean take_apart)
 		n_actors = count_prefix_actors(reading, lexicon);
 	drop_light_verb(reading, n_actors, &looks);
 	act = find_act(reading, n_actors);
-	if (!take_apart && act < reading->parts->len)
+	if (!take_apart && act < reading->parts->len) {
+		join_yielding_verb(reading, lexicon, act);
 		join_around_object(reading, lexicon, act);
+	}
 	if (sentence && act < reading->parts->len)
 		reading->form = RIO_LABEL_SENTENCE;
 	else if (looks & RIO_LOOKS_INFINITIVE)

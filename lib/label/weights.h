@@ -25,17 +25,21 @@
 
 /* One class, other words: the lexicon holds them for exchangeable. */
 #define RIO_LIKENESS_SYNONYM 0.95
+/* One office says it so and another so, of the same thing. */
+#define RIO_LIKENESS_NEAR 0.75
+/* One says the other and more: autorizzazione, autorizzazione paesaggistica. */
+#define RIO_LIKENESS_KIND 0.6
 /* Near, but not the same. */
-#define RIO_LIKENESS_RELATED 0.4
+#define RIO_LIKENESS_RELATED 0.25
 /* One belongs to the other. */
-#define RIO_LIKENESS_PART 0.3
-/* One says the other and more: requisiti, requisiti soggettivi. */
-#define RIO_LIKENESS_NARROWER 0.65
+#define RIO_LIKENESS_PART 0.25
 /* An act and a paper of one stem: autorizzare, autorizzazione. */
 #define RIO_LIKENESS_DERIVED 0.5
+/* A general word and any of its kind. */
+#define RIO_LIKENESS_ANY 0.4
 /* Words in common where the lexicon says that they are two things: permesso di costruire and
  * permesso di soggiorno. */
-#define RIO_LIKENESS_SIBLING 0.4
+#define RIO_LIKENESS_SIBLING 0.2
 /* Words that the lexicon does not know may mean anything. */
 #define RIO_LIKENESS_UNKNOWN 0.15
 /* From here on a part has found its counterpart. */
@@ -45,21 +49,24 @@
 
 /* What only one of them says is a detail; what each says otherwise counts in full. */
 #define RIO_WEIGHT_SURPLUS 0.4
+/* Two things known to be two count so much more. */
+#define RIO_WEIGHT_CONTRAST 0.5
 /* Unless it is what the label is about. */
-#define RIO_WEIGHT_SURPLUS_HEAD 0.6
+#define RIO_WEIGHT_SURPLUS_HEAD 0.5
 /* An act without an object stands for an object of this weight. */
 #define RIO_WEIGHT_BARE 1.0
-/* Of the act and the rest: neither makes up for the other, so the two are multiplied, with these
- * exponents. */
-#define RIO_WEIGHT_ACT 0.5
-#define RIO_WEIGHT_REST (1 - RIO_WEIGHT_ACT)
+/* Act and rest are multiplied, for neither makes up for the other.  With this exponent the product
+ * is about as large as the share of pairs with it that are the same work. */
+#define RIO_SHARPNESS 0.5
 /* Two acts that have nothing in common, and one that is not said. */
 #define RIO_LIKENESS_OTHER_ACT 0.05
 #define RIO_LIKENESS_NO_ACT 0.35
 /* Other objects of the same act. */
-#define RIO_LIKENESS_OTHER_OBJECT 0.08
-/* The words alone, whatever their roles: what a wrong reading may cost at most. */
-#define RIO_WEIGHT_BAG 0.6
+#define RIO_LIKENESS_OTHER_OBJECT 0.05
+/* The words alone, whatever their roles: what a wrong reading may cost at most; and so much less
+ * where the reading tells the two apart. */
+#define RIO_WEIGHT_BAG 0.55
+#define RIO_WEIGHT_BAG_OF_OTHERS 0.15
 /* Other words for the same are never as sure as the same words. */
 #define RIO_WEIGHT_OTHER_TEXT 0.98
 /* Identifiers of programs. */

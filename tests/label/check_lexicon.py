@@ -17,13 +17,13 @@ from collections import defaultdict
 # Which marks a class of a kind may bear.
 MARKS = {
     "act": {"control", "due", "citizen"},
-    "doc": {"due"},
-    "office": {"front"},
-    "role": {"front"},
-    "thing": {"due"},
+    "doc": {"due", "any"},
+    "office": {"front", "any"},
+    "role": {"front", "any"},
+    "thing": {"due", "any"},
 }
-RELATIONS = {"opposed", "converse", "related", "part"}
-FIELDS = {"abbr": 2, "light": 1, "stop": 1, "actor": 1}
+RELATIONS = {"opposed", "converse", "near", "kind", "related", "part"}
+FIELDS = {"abbr": 2, "yield": 2, "light": 1, "stop": 1, "actor": 1}
 FIELDS.update({kind: 3 for kind in MARKS})
 FIELDS.update({relation: 2 for relation in RELATIONS})
 
@@ -70,6 +70,7 @@ class Lexicon:
         self.faults = []
         self.classes = {}  # id -> (kind, line, [expression])
         self.relations = []  # (relation, line, left, right)
+        self.yields = []  # (line, verb, act)
         self.single = defaultdict(dict)  # record -> text -> line
         self.counts = defaultdict(int)
         language = re.search(r"-([a-z]{2})\.tsv$", path)
@@ -107,6 +108,8 @@ class Lexicon:
             self.take_class(record, line, *fields)
         elif record in RELATIONS:
             self.relations.append((record, line, *fields))
+        elif record == "yield":
+            self.yields.append((line, *fields))
         elif fold(fields[0]) in self.single[record]:
             self.fault(line, f"{record} '{fields[0]}' stands twice")
         else:
@@ -171,6 +174,17 @@ class Lexicon:
                 self.fault(line, f"'{left}' and '{right}' are already related in line {seen[pair]}")
             seen[pair] = line
 
+    def check_yields(self):
+        """Both are acts, and a verb gives way to an act once."""
+        seen = set()
+        for line, verb, act in self.yields:
+            for name in (verb, act):
+                if self.classes.get(name, ("", 0, []))[0] != "act":
+                    self.fault(line, f"yield: '{name}' is no act")
+            if (verb, act) in seen or verb == act:
+                self.fault(line, f"yield: '{verb}' gives way to '{act}' already")
+            seen.add((verb, act))
+
     def check_single_words(self):
         """A stop word or a light verb is nothing else at the same time."""
         acts = {
@@ -190,6 +204,7 @@ class Lexicon:
         self.read()
         self.check_expressions()
         self.check_relations()
+        self.check_yields()
         self.check_single_words()
         for line, text in sorted(self.faults):
             print(f"{self.path}:{line}: {text}")
