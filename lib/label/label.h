@@ -71,3 +71,7 @@ const RioLexicon *rio_labels_lexicon(const RioLabels *labels);
 
 /* Words of the collection count from 0. */
 guint32 rio_labels_n_words(const RioLabels *labels);
+
+/* As rio_label_likeness(), and whether the two are contraries in something, whatever else they
+ * have in common. */
+double rio_label_compare(const RioLabel *a, const RioLabel *b, gboolean *contrary);

@@ -571,18 +571,28 @@ compare(const RioLabel *a, const RioLabel *b, Likeness *out)
 }
 
 double
-rio_label_likeness(const RioLabel *a, const RioLabel *b)
+rio_label_compare(const RioLabel *a, const RioLabel *b, gboolean *contrary)
 {
 	Likeness likeness;
 
-	g_return_val_if_fail(a && b && a->labels == b->labels, 0);
-
+	*contrary = FALSE;
 	if (a->form == RIO_LABEL_EMPTY || b->form == RIO_LABEL_EMPTY)
 		return 0;
 	if (a->folded == b->folded)
 		return 1;
 	compare(a, b, &likeness);
+	*contrary = likeness.vetoes != 0;
 	return likeness.score;
+}
+
+double
+rio_label_likeness(const RioLabel *a, const RioLabel *b)
+{
+	gboolean contrary;
+
+	g_return_val_if_fail(a && b && a->labels == b->labels, 0);
+
+	return rio_label_compare(a, b, &contrary);
 }
 
 void

@@ -119,14 +119,15 @@ meet(Index *index, Scratch *scratch, const Lists *lists, guint32 key)
 	guint32 row = scratch->row;
 
 	for (guint32 i = lists->first[key]; i < lists->first[key + 1]; i++) {
-		RioLike like = {lists->items[i], 0};
+		RioLike like = {lists->items[i], 0, FALSE};
 
 		if (like.text <= row || scratch->met[like.text] == row + 1)
 			continue;
 		scratch->met[like.text] = row + 1;
-		like.likeness = (float)rio_label_likeness(rio_labels_get(labels, row),
-							  rio_labels_get(labels, like.text));
-		if (like.likeness >= RIO_LEAST_LIKENESS)
+		like.likeness =
+			(float)rio_label_compare(rio_labels_get(labels, row),
+						 rio_labels_get(labels, like.text), &like.contrary);
+		if (like.likeness >= RIO_LEAST_LIKENESS || like.contrary)
 			g_array_append_val(index->rows[row], like);
 	}
 }
@@ -137,7 +138,7 @@ find_row(guint32 row, gpointer scratch_data, gpointer data)
 	Index *index = data;
 	Scratch *scratch = scratch_data;
 	const RioLabel *label = rio_labels_get(index->alike->labels, row);
-	RioLike itself = {row, 1};
+	RioLike itself = {row, 1, FALSE};
 
 	scratch->row = row;
 	index->rows[row] = g_array_new(FALSE, FALSE, sizeof(RioLike));
@@ -196,7 +197,7 @@ mirror(RioAlike *alike, GArray **rows)
 			alike->likes[alike->first[t + 1]++] = like;
 			if (like.text != t)
 				alike->likes[alike->first[like.text + 1]++] =
-					(RioLike){t, like.likeness};
+					(RioLike){t, like.likeness, like.contrary};
 		}
 	}
 }
@@ -246,26 +247,34 @@ rio_alike_free(RioAlike *alike)
 	g_free(alike);
 }
 
-double
-rio_alike_between(const RioAlike *alike, guint32 a, guint32 b)
+const RioLike *
+rio_alike_find(const RioAlike *alike, guint32 a, guint32 b)
 {
 	guint32 low, high;
 
 	if (a == RIO_TEXT_NONE || b == RIO_TEXT_NONE)
-		return 0;
+		return NULL;
 	low = alike->first[a];
 	high = alike->first[a + 1];
 	while (low < high) {
 		guint32 middle = low + (high - low) / 2;
 
 		if (alike->likes[middle].text == b)
-			return alike->likes[middle].likeness;
+			return &alike->likes[middle];
 		if (alike->likes[middle].text < b)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return 0;
+	return NULL;
+}
+
+double
+rio_alike_between(const RioAlike *alike, guint32 a, guint32 b)
+{
+	const RioLike *like = rio_alike_find(alike, a, b);
+
+	return like ? like->likeness : 0;
 }
 
 gboolean

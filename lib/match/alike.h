@@ -12,6 +12,7 @@
 typedef struct {
 	guint32 text;
 	float likeness;
+	gboolean contrary; /* in something, as rio_label_compare() says */
 } RioLike;
 
 typedef struct {
@@ -27,7 +28,10 @@ RioAlike *rio_alike_new(const RioTexts *texts, RioLexicon *lexicon, guint jobs);
 void rio_alike_free(RioAlike *alike);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioAlike, rio_alike_free)
 
-/* 0 where either is RIO_TEXT_NONE.  Logarithmic. */
+/* NULL where they are not alike, nor contraries, or either is RIO_TEXT_NONE.  Logarithmic. */
+const RioLike *rio_alike_find(const RioAlike *alike, guint32 a, guint32 b);
+
+/* How much, 0 if not at all. */
 double rio_alike_between(const RioAlike *alike, guint32 a, guint32 b);
 
 /* Whether the text is a name that only a program gave, or none. */

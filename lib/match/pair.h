@@ -33,12 +33,20 @@ typedef struct {
 	guint32 *first; /* by node of a; and where the last one's end */
 } RioPair;
 
+struct _RioFlood;
+
 /*
  * @names and @roles are those of all models.  @verdicts are as rio_verdicts_between() gives
  * them: nodes that are the same have no other partners.
  */
 RioPair *rio_pair_new(const RioProfile *a, const RioProfile *b, const RioAlike *names,
 		      const RioAlike *roles, const GArray *verdicts);
+/* The same, telling @told before all but the odds is forgotten. */
+typedef void (*RioTold)(const struct _RioFlood *flood, gpointer data);
+RioPair *rio_pair_new_told(const RioProfile *a, const RioProfile *b, const RioAlike *names,
+			   const RioAlike *roles, const GArray *verdicts, RioTold told,
+			   gpointer data);
+
 void rio_pair_free(RioPair *pair);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioPair, rio_pair_free)
 

@@ -178,33 +178,45 @@ find_positions(RioProfile *profile, const RioDigraph *graph)
 	}
 }
 
+/* From one node on, nearest first: a queue of two ends serves ways that pass a step and others. */
 static void
-find_later(RioProfile *profile, const RioDigraph *graph)
+find_distances_from(RioProfile *profile, const RioDigraph *graph, guint32 from, GQueue *queue)
 {
-	g_autofree guint32 *queue = g_new(guint32, profile->n_nodes + 1);
+	guint8 *distance = profile->distances + from * profile->n_nodes;
 
-	profile->later = rio_arena_new_many(profile->arena, RioBits *, profile->n_nodes);
-	for (guint32 n = 0; n < profile->n_nodes; n++) {
-		RioBits *later = rio_bits_new_in(profile->arena, profile->n_nodes);
-		guint32 head = 0, tail = 0;
+	g_queue_push_tail(queue, GUINT_TO_POINTER(from));
+	while (!g_queue_is_empty(queue)) {
+		guint32 n_out, here = GPOINTER_TO_UINT(g_queue_pop_head(queue));
+		const guint32 *out = rio_digraph_out(graph, here, &n_out);
+		gboolean passes = here == from || is_step(&profile->nodes[here]);
+		guint there_on = here == from ? 1 : MIN(distance[here] + passes, RIO_FARTHEST);
 
-		queue[tail++] = n;
-		while (head < tail) {
-			guint32 n_out, here = queue[head++];
-			const guint32 *out = rio_digraph_out(graph, here, &n_out);
+		for (guint32 i = 0; i < n_out; i++) {
+			guint32 there = graph->edges[out[i]].to;
 
-			for (guint32 i = 0; i < n_out; i++) {
-				guint32 there = graph->edges[out[i]].to;
-
-				if (rio_bits_has(later, there))
-					continue;
-				rio_bits_add(later, there);
-				if (there != n)
-					queue[tail++] = there;
-			}
+			if (distance[there] > 0 && distance[there] <= there_on)
+				continue;
+			distance[there] = there_on;
+			if (there == from)
+				continue;
+			if (passes)
+				g_queue_push_tail(queue, GUINT_TO_POINTER(there));
+			else
+				g_queue_push_head(queue, GUINT_TO_POINTER(there));
 		}
-		profile->later[n] = later;
 	}
+}
+
+static void
+find_distances(RioProfile *profile, const RioDigraph *graph)
+{
+	g_autoptr(GQueue) queue = g_queue_new();
+
+	if (profile->n_nodes > RIO_MOST_ORDERED)
+		return;
+	profile->distances = g_new0(guint8, profile->n_nodes * profile->n_nodes + 1);
+	for (guint32 n = 0; n < profile->n_nodes; n++)
+		find_distances_from(profile, graph, n, queue);
 }
 
 static RioFamily
@@ -275,7 +287,6 @@ rio_profile_new(const RioModel *model, RioTexts *names, RioTexts *roles)
 	profile->model = model;
 	profile->n_nodes = model->n_nodes;
 	profile->nodes = g_new0(RioProfileNode, model->n_nodes);
-	profile->arena = rio_arena_new();
 	profile->around = g_array_new(FALSE, FALSE, sizeof(guint32));
 	for (guint32 n = 0; n < model->n_nodes; n++) {
 		fill_node(&profile->nodes[n], model, n, pools[model->nodes[n].process], names,
@@ -284,33 +295,8 @@ rio_profile_new(const RioModel *model, RioTexts *names, RioTexts *roles)
 	}
 	find_neighbours(profile, graph);
 	find_positions(profile, graph);
-	find_later(profile, graph);
+	find_distances(profile, graph);
 	return profile;
-}
-
-static void
-add_all(RioBits *to, const guint32 *numbers, guint32 n)
-{
-	for (guint32 i = 0; i < n; i++)
-		rio_bits_add(to, numbers[i]);
-}
-
-void
-rio_profile_learn(RioProfile *profile, const RioLabels *labels)
-{
-	profile->words = rio_bits_new_in(profile->arena, rio_labels_n_words(labels));
-	profile->classes = rio_bits_new_in(profile->arena,
-					   rio_lexicon_n_classes(rio_labels_lexicon(labels)) + 1);
-	for (guint32 n = 0; n < profile->n_nodes; n++) {
-		const RioProfileNode *node = &profile->nodes[n];
-		const RioLabel *label;
-
-		if (node->family != RIO_FAMILY_ACTIVITY || node->name == RIO_TEXT_NONE)
-			continue;
-		label = rio_labels_get(labels, node->name);
-		add_all(profile->words, label->words, label->n_words);
-		add_all(profile->classes, label->classes, label->n_classes);
-	}
 }
 
 void
@@ -319,7 +305,7 @@ rio_profile_free(RioProfile *profile)
 	if (!profile)
 		return;
 	g_array_unref(profile->around);
-	rio_arena_free(profile->arena);
+	g_free(profile->distances);
 	g_free(profile->nodes);
 	g_free(profile);
 }

@@ -12,13 +12,15 @@
  */
 #pragma once
 
-#include "base/bits.h"
-#include "label/label.h"
 #include "match/texts.h"
 #include "model/model.h"
 
 /* Neighbours beyond these say nothing more. */
 #define RIO_MOST_NEIGHBOURS 12
+
+/* The square of this is what it takes to say what comes after what. */
+#define RIO_MOST_ORDERED 1000
+#define RIO_FARTHEST 255
 
 typedef enum {
 	RIO_PLACE_START, /* of a process */
@@ -48,19 +50,39 @@ typedef struct {
 	guint32 n_nodes;
 	guint32 n_activities;
 	GArray *around; /* of guint32: nodes */
-	RioArena *arena;
-	RioBits **later; /* by node: what can come after it */
-	RioBits *words,
-		*classes; /* of the names of its activities; NULL before it has learnt them */
+	/*
+	 * By two nodes: how many steps on the second comes after the first, RIO_FARTHEST for
+	 * more, 0 for never.  NULL in models of more than RIO_MOST_ORDERED nodes.
+	 */
+	guint8 *distances;
 } RioProfile;
 
 /* Adds the names and roles of the model to those of all. */
 RioProfile *rio_profile_new(const RioModel *model, RioTexts *names, RioTexts *roles);
-/* @labels are those of the names. */
-void rio_profile_learn(RioProfile *profile, const RioLabels *labels);
-
 void rio_profile_free(RioProfile *profile);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioProfile, rio_profile_free)
+
+/* How far @to comes after @from; negative: before, 0: neither, or nobody knows. */
+static inline int
+rio_profile_distance(const RioProfile *profile, guint32 from, guint32 to)
+{
+	guint8 after;
+
+	if (!profile->distances)
+		return 0;
+	after = profile->distances[from * profile->n_nodes + to];
+	return after > 0 ? after : -profile->distances[to * profile->n_nodes + from];
+}
+
+/* 0: neither; 1: @to can come after @from, 2: before it; 3: both, in a loop */
+static inline guint
+rio_profile_order(const RioProfile *profile, guint32 from, guint32 to)
+{
+	if (!profile->distances)
+		return 0;
+	return (profile->distances[from * profile->n_nodes + to] > 0) |
+	       (profile->distances[to * profile->n_nodes + from] > 0) << 1;
+}
 
 static inline const guint32 *
 rio_profile_before(const RioProfile *profile, guint32 node)

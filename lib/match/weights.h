@@ -12,11 +12,23 @@
 /* So many names more must be there before the names two models share say how they are worded. */
 #define RIO_FEW_NAMES 2
 
+/* Of names that have nothing in common, for each node these are looked at in the flow. */
+#define RIO_BEST_LOOKED_AT 5
+
 /* Of more candidates for one node the nearest are kept: many steps have one name, or none. */
 #define RIO_MOST_CANDIDATES 48
 
 /* How often steps hear what their neighbours found. */
-#define RIO_ROUNDS 4
+#define RIO_ROUNDS 3
+
+/* Odds beyond these are as good as these. */
+#define RIO_MOST_ODDS 20.0f
+
+/* Two nodes that are partners with this probability help to place others; what these say is heard
+ * as if so much had been said before, half of it for and half against. */
+#define RIO_LEAST_ANCHOR 0.15f
+#define RIO_ORDER_PRIOR 1.0f
+#define RIO_SPAN_PRIOR 0.3f
 
 /* Odds under which two nodes are not worth being looked at with a third. */
 #define RIO_LEAST_TIE (-3.0)
@@ -32,10 +44,10 @@
 #define RIO_MISSING_ODDS (-3.0)
 
 /* The same for two groups to become one. */
-#define RIO_LEAST_GROUP 0.0
+#define RIO_LEAST_GROUP (-0.8)
 
 /* Odds (their logarithm) from which on two nodes are called the same work. */
-#define RIO_LEAST_ODDS (-1.2)
+#define RIO_LEAST_ODDS (-0.8)
 
 /*
  * Two models are versions of one file if they share that much of the smaller one's ids, of the
@@ -59,18 +71,20 @@
 
 /* What speaks for or against two nodes, each from 0 to 1. */
 typedef enum {
-	RIO_EVIDENCE_NAME,     /* how alike the names are */
-	RIO_EVIDENCE_RIVAL,    /* how much more alike the name of another one is */
-	RIO_EVIDENCE_BEFORE,   /* how likely what comes before is the same work */
-	RIO_EVIDENCE_AFTER,    /* and what comes after */
-	RIO_EVIDENCE_ORDER,    /* whether other work that is the same comes before or after both */
-	RIO_EVIDENCE_POSITION, /* how far from start and end */
-	RIO_EVIDENCE_KIND,
-	RIO_EVIDENCE_ROLE,	/* who does it */
+	RIO_EVIDENCE_NAME,	/* how alike the names are */
+	RIO_EVIDENCE_SAME_NAME, /* they are the very same */
+	RIO_EVIDENCE_CONTRARY,	/* the one says the contrary of the other */
+	RIO_EVIDENCE_RIVAL,	/* how much more alike the name of another one is */
 	RIO_EVIDENCE_KIN,	/* how alike the names in the two models are on the average */
-	RIO_EVIDENCE_ELSEWHERE, /* what one name says besides, the other model says of something
-				   else */
-	RIO_EVIDENCE_WORDING,	/* names differ though the models have many names in common */
+	RIO_EVIDENCE_WORDING,	/* names differ, but the two models have so many of the very same */
+	RIO_EVIDENCE_POSITION,	/* how far from start and end */
+	RIO_EVIDENCE_KIND,
+	RIO_EVIDENCE_ROLE,   /* who does it */
+	RIO_EVIDENCE_BEFORE, /* how likely what comes before is the same work */
+	RIO_EVIDENCE_AFTER,  /* and what comes after */
+	RIO_EVIDENCE_ORDER,  /* whether other work that is the same comes before or after both */
+	RIO_EVIDENCE_SPAN,   /* and how far */
+	RIO_EVIDENCE_TAKEN,  /* how likely one of the two has another partner */
 	RIO_N_EVIDENCES
 } RioEvidence;
 
@@ -94,25 +108,32 @@ typedef struct {
 	float evidence[RIO_N_EVIDENCES];
 } RioWeights;
 
-/* NAME, RIVAL, BEFORE, AFTER, ORDER, POSITION, KIND, ROLE, KIN, ELSEWHERE, WORDING */
-static const RioWeights rio_weights[RIO_N_CASES] = {
-	[RIO_CASE_WORK] = {-9.3f,
-			   {7.9f, -2.2f, 1.9f, 2.3f, 2.9f, 1.3f, 1.6f, 0.8f, 0.9f, -0.9f, -5.0f}},
-	[RIO_CASE_EVENT] = {-8.1f,
-			    {1.2f, -0.9f, 3.6f, 1.6f, 4.0f, 1.5f, 0.7f, -0.1f, -0.3f, -0.9f,
-			     -5.0f}},
-	[RIO_CASE_CHOICE] = {-4.3f,
-			     {1.3f, -0.9f, 1.6f, 1.8f, 1.7f, 1.1f, 0.3f, -0.0f, 0.2f, -0.1f,
-			      -5.0f}},
-	[RIO_CASE_MIXED] = {-7.1f,
-			    {0.8f, -1.8f, 2.4f, 3.0f, 1.5f, 1.2f, 0.0f, 0.7f, -0.1f, -1.2f, -5.0f}},
-	[RIO_CASE_MUTE_WORK] = {-7.0f,
-				{0.0f, 0.0f, 2.5f, 2.5f, 2.0f, 1.0f, 1.0f, 0.5f, 0.0f, 0.0f, 0.0f}},
-	[RIO_CASE_MUTE_EVENT] = {-7.0f,
-				 {0.0f, 0.0f, 2.5f, 2.5f, 2.0f, 1.0f, 1.0f, 0.5f, 0.0f, 0.0f,
-				  0.0f}},
-	[RIO_CASE_MUTE_CHOICE] = {-7.0f,
-				  {0.0f, 0.0f, 2.5f, 2.5f, 2.0f, 1.0f, 1.0f, 0.5f, 0.0f, 0.0f,
-				   0.0f}},
+/* clang-format off */
+
+/* Before the flow is heard. */
+static const RioWeights rio_first_weights[RIO_N_CASES] = {
+	/* base   name  same  contr rival kin   word  pos   kind  role */
+	[RIO_CASE_WORK] = {-9.2f, {7.1f, 2.0f, -4.0f, -3.3f, 2.0f, -5.0f, 4.3f, 2.1f, 0.9f}},
+	[RIO_CASE_EVENT] = {-7.5f, {2.5f, 2.0f, -4.0f, -1.3f, 0.3f, -5.0f, 4.2f, 2.1f, 0.6f}},
+	[RIO_CASE_CHOICE] = {-4.2f, {2.0f, 0.0f, 0.0f, -1.6f, 0.7f, -5.0f, 2.7f, 0.4f, 0.7f}},
+	[RIO_CASE_MIXED] = {-5.3f, {0.8f, 2.0f, -4.0f, -2.3f, 0.3f, -5.0f, 1.2f, 0.0f, 1.3f}},
+	[RIO_CASE_MUTE_WORK] = {-4.0f, {0, 0, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
+	[RIO_CASE_MUTE_EVENT] = {-4.0f, {0, 0, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
+	[RIO_CASE_MUTE_CHOICE] = {-4.0f, {0, 0, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
 	[RIO_CASE_SETTLED] = {12.0f, {0}},
 };
+
+/* With it. */
+static const RioWeights rio_weights[RIO_N_CASES] = {
+	/* base   name  same  contr rival kin   word  pos   kind  role  before after order span taken */
+	[RIO_CASE_WORK] = {-10.0f, {6.6f, 2.0f, -4.0f, -1.0f, 1.5f, -5.0f, 0.6f, 2.0f, 0.5f, 0.7f, 1.3f, 5.3f, 1.0f, -2.2f}},
+	[RIO_CASE_EVENT] = {-6.6f, {0.9f, 2.0f, -4.0f, 0.3f, -0.2f, -5.0f, 0.9f, 0.4f, 0.3f, 2.3f, 1.6f, 3.5f, 2.7f, -4.3f}},
+	[RIO_CASE_CHOICE] = {-4.2f, {1.3f, 0.0f, 0.0f, -0.4f, 0.4f, -5.0f, 1.1f, 0.4f, 0.1f, 1.1f, 1.6f, 1.8f, 1.7f, -2.8f}},
+	[RIO_CASE_MIXED] = {-5.1f, {0.3f, 2.0f, -4.0f, -1.0f, 0.1f, -5.0f, 0.5f, 0.0f, 1.0f, 2.3f, 2.3f, 0.7f, 1.3f, -2.4f}},
+	[RIO_CASE_MUTE_WORK] = {-6.5f, {0, 0, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 2.5f, 2.5f, 2.0f, 1.5f, -2.0f}},
+	[RIO_CASE_MUTE_EVENT] = {-6.5f, {0, 0, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 2.5f, 2.5f, 2.0f, 1.5f, -2.0f}},
+	[RIO_CASE_MUTE_CHOICE] = {-6.5f, {0, 0, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 2.5f, 2.5f, 2.0f, 1.5f, -2.0f}},
+	[RIO_CASE_SETTLED] = {12.0f, {0}},
+};
+
+/* clang-format on */
