@@ -16,18 +16,31 @@ static const Option options[] = {
 	{NULL},
 };
 
+static char *
+told(const Call *call, const RioDuplicates *duplicates)
+{
+	RioReportOptions how = call_report_options(call);
+
+	switch (call->format) {
+	case FORMAT_JSON:
+		return rio_duplicates_to_json(duplicates, &how);
+	case FORMAT_CSV:
+		return rio_duplicates_to_csv(duplicates, &how);
+	default:
+		return rio_duplicates_to_text(duplicates, &how);
+	}
+}
+
 static int
 tell(const Call *call, const RioDuplicates *duplicates)
 {
-	RioReportOptions how = call_report_options(call);
-	g_autofree char *told = call->format == FORMAT_JSON
-					? rio_duplicates_to_json(duplicates, &how)
-					: rio_duplicates_to_text(duplicates, &how);
+	g_autofree char *report = told(call, duplicates);
 	g_autoptr(GPtrArray) activities = rio_duplicates_get_activities(duplicates);
+	g_autoptr(GPtrArray) fragments = rio_duplicates_get_fragments(duplicates);
 
-	if (!output_data(call, told, strlen(told)))
+	if (!output_data(call, report, strlen(report)))
 		return EXIT_TROUBLE;
-	return activities->len > 0 ? EXIT_FOUND : EXIT_NOTHING;
+	return activities->len + fragments->len > 0 ? EXIT_FOUND : EXIT_NOTHING;
 }
 
 static int
@@ -59,13 +72,16 @@ const Command cmd_duplicates = {
 	.name = "duplicates",
 	.arguments = N_("A…|DIR"),
 	.summary = N_("work that is done more than once"),
-	.help = N_("Finds the work that several Comuni do, each in its own words: what an "
-		   "associated service\n"
-		   "would do once.  What would save most comes first.  Ends with 1 if there is "
-		   "some.\n"),
+	.help = N_("Finds the work that several Comuni do, each in its own words, in one service "
+		   "and across\n"
+		   "services, or that one does twice: single activities, and whole parts of the "
+		   "flow.  What\n"
+		   "would save most if it were done once comes first, with what to do about it.  "
+		   "Ends with 1\n"
+		   "if there is some.\n"),
 	.examples = "  riordino duplicates bpmn-samples/scia-suap\n"
-		    "  riordino duplicates --json bpmn-samples\n",
-	.formats = "text|json",
+		    "  riordino duplicates --format=csv bpmn-samples > duplicates.csv\n",
+	.formats = "text|json|csv",
 	.options = options,
 	.options_size = sizeof(Options),
 	.least_arguments = 1,

@@ -26,6 +26,63 @@ typedef struct _RioDuplicates RioDuplicates;
  */
 typedef struct _RioDuplicate RioDuplicate;
 
+/**
+ * RioDuplicateFragment:
+ *
+ * A part of the flow with one way in and one way out that stands in more than one place.  It lives
+ * as long as its duplicates.
+ */
+typedef struct _RioDuplicateFragment RioDuplicateFragment;
+
+/**
+ * RioDuplicateScope:
+ * @RIO_DUPLICATE_IN_MODEL: twice in the model of one Comune
+ * @RIO_DUPLICATE_IN_SERVICE: in several models of one service
+ * @RIO_DUPLICATE_ACROSS_SERVICES: in models of several services
+ *
+ * How far apart the places are where the same is done.
+ */
+typedef enum {
+	RIO_DUPLICATE_IN_MODEL,
+	RIO_DUPLICATE_IN_SERVICE,
+	RIO_DUPLICATE_ACROSS_SERVICES,
+} RioDuplicateScope;
+
+/**
+ * RioAdvice:
+ * @RIO_ADVICE_ASSOCIATE: all Comuni of the service do it: the Unione can
+ * @RIO_ADVICE_ASSOCIATE_MOST: most do it: the Unione can, but why do the others not?
+ * @RIO_ADVICE_AGREE: few do it: whether the others want it is to be agreed first
+ * @RIO_ADVICE_ONE_OFFICE: several services need it: one office could do it for all
+ * @RIO_ADVICE_SUBPROCESS: one Comune does it twice: it is a subprocess
+ *
+ * What to do with a duplicate.
+ */
+typedef enum {
+	RIO_ADVICE_ASSOCIATE,
+	RIO_ADVICE_ASSOCIATE_MOST,
+	RIO_ADVICE_AGREE,
+	RIO_ADVICE_ONE_OFFICE,
+	RIO_ADVICE_SUBPROCESS,
+} RioAdvice;
+
+/**
+ * rio_duplicate_scope_name:
+ * @scope: a scope
+ *
+ * Returns: (transfer none): its fixed name: model, service, services
+ */
+RIO_PUBLIC const char *rio_duplicate_scope_name(RioDuplicateScope scope);
+
+/**
+ * rio_advice_name:
+ * @advice: an advice
+ *
+ * Returns: (transfer none): its fixed name: associate, associate-most, agree, one-office,
+ * subprocess
+ */
+RIO_PUBLIC const char *rio_advice_name(RioAdvice advice);
+
 #define RIO_TYPE_DUPLICATES (rio_duplicates_get_type())
 RIO_PUBLIC GType rio_duplicates_get_type(void) G_GNUC_CONST;
 
@@ -137,6 +194,107 @@ RIO_PUBLIC GPtrArray *rio_duplicate_get_members(const RioDuplicate *duplicate);
 RIO_PUBLIC GPtrArray *rio_duplicate_get_reasons(const RioDuplicate *duplicate);
 
 /**
+ * rio_duplicate_get_scope:
+ * @duplicate: a duplicate
+ *
+ * Returns: how far apart its members are
+ */
+RIO_PUBLIC RioDuplicateScope rio_duplicate_get_scope(const RioDuplicate *duplicate);
+
+/**
+ * rio_duplicate_get_advice:
+ * @duplicate: a duplicate
+ *
+ * Returns: what to do with it
+ */
+RIO_PUBLIC RioAdvice rio_duplicate_get_advice(const RioDuplicate *duplicate);
+
+/**
+ * rio_duplicates_get_fragments:
+ * @duplicates: duplicates
+ *
+ * Returns: (transfer container) (element-type RioDuplicateFragment): what would save most if it
+ * were done once comes first
+ */
+RIO_PUBLIC GPtrArray *rio_duplicates_get_fragments(const RioDuplicates *duplicates);
+
+/**
+ * rio_duplicate_fragment_get_id:
+ * @fragment: a fragment
+ *
+ * Returns: (transfer none): what it is called: made of its nodes, the same in every run
+ */
+RIO_PUBLIC const char *rio_duplicate_fragment_get_id(const RioDuplicateFragment *fragment);
+
+/**
+ * rio_duplicate_fragment_get_label:
+ * @fragment: a fragment
+ *
+ * Returns: (transfer none): the names of its first steps
+ */
+RIO_PUBLIC const char *rio_duplicate_fragment_get_label(const RioDuplicateFragment *fragment);
+
+/**
+ * rio_duplicate_fragment_get_scope:
+ * @fragment: a fragment
+ *
+ * Returns: how far apart its occurrences are
+ */
+RIO_PUBLIC RioDuplicateScope rio_duplicate_fragment_get_scope(const RioDuplicateFragment *fragment);
+
+/**
+ * rio_duplicate_fragment_get_advice:
+ * @fragment: a fragment
+ *
+ * Returns: what to do with it
+ */
+RIO_PUBLIC RioAdvice rio_duplicate_fragment_get_advice(const RioDuplicateFragment *fragment);
+
+/**
+ * rio_duplicate_fragment_get_n_models:
+ * @fragment: a fragment
+ *
+ * Returns: in how many models it stands
+ */
+RIO_PUBLIC guint rio_duplicate_fragment_get_n_models(const RioDuplicateFragment *fragment);
+
+/**
+ * rio_duplicate_fragment_get_size:
+ * @fragment: a fragment
+ *
+ * Returns: how many flow nodes it is
+ */
+RIO_PUBLIC guint rio_duplicate_fragment_get_size(const RioDuplicateFragment *fragment);
+
+/**
+ * rio_duplicate_fragment_get_benefit:
+ * @fragment: a fragment
+ *
+ * Returns: how many flow nodes fewer there were if it stood in one place only, less the steps that
+ * some Comune does in between
+ */
+RIO_PUBLIC guint rio_duplicate_fragment_get_benefit(const RioDuplicateFragment *fragment);
+
+/**
+ * rio_duplicate_fragment_get_n_occurrences:
+ * @fragment: a fragment
+ *
+ * Returns: in how many places it stands
+ */
+RIO_PUBLIC guint rio_duplicate_fragment_get_n_occurrences(const RioDuplicateFragment *fragment);
+
+/**
+ * rio_duplicate_fragment_get_nodes:
+ * @fragment: a fragment
+ * @occurrence: which of its places
+ * @between: whether to get not what is part of it, but the steps that this Comune does in between
+ *
+ * Returns: (transfer container) (element-type RioElement): flow nodes, in the order of the flow
+ */
+RIO_PUBLIC GPtrArray *rio_duplicate_fragment_get_nodes(const RioDuplicateFragment *fragment,
+						       guint occurrence, gboolean between);
+
+/**
  * rio_duplicates_to_text:
  * @duplicates: duplicates
  * @options: (nullable): how to tell them
@@ -155,6 +313,16 @@ RIO_PUBLIC char *rio_duplicates_to_text(const RioDuplicates *duplicates,
  */
 RIO_PUBLIC char *rio_duplicates_to_json(const RioDuplicates *duplicates,
 					const RioReportOptions *options);
+
+/**
+ * rio_duplicates_to_csv:
+ * @duplicates: duplicates
+ * @options: (nullable): how to tell them
+ *
+ * Returns: (transfer full): a row for each place, for a spreadsheet as it is set up in Italy
+ */
+RIO_PUBLIC char *rio_duplicates_to_csv(const RioDuplicates *duplicates,
+				       const RioReportOptions *options);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioDuplicates, rio_duplicates_unref)
 

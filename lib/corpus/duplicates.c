@@ -4,100 +4,6 @@
 
 G_DEFINE_BOXED_TYPE(RioDuplicates, rio_duplicates, rio_duplicates_ref, rio_duplicates_unref)
 
-static gboolean
-is_activity(const RioModel *model, guint32 node)
-{
-	return rio_kind_is(rio_model_kind(model, model->nodes[node].element), RIO_ACTIVITY);
-}
-
-/* How many activities a node is: what is in a subprocess counts, and so does the whole. */
-static guint32
-work_of(const RioModel *model, guint32 node)
-{
-	guint32 end = rio_at(model, model->nodes[node].element)->end;
-	guint32 work = is_activity(model, node);
-
-	/* what is inside stands right after it */
-	for (guint32 n = node + 1; n < model->n_nodes && model->nodes[n].element < end; n++)
-		work += is_activity(model, n);
-	return work;
-}
-
-/* The most work stays, since somebody has to do it. */
-static void
-weigh(RioDuplicate *duplicate)
-{
-	guint32 most = 0, all = 0;
-
-	for (guint32 i = 0; i < duplicate->n_members; i++) {
-		const RioMember *member = &duplicate->members[i];
-		guint32 work = work_of(duplicate->duplicates->models[member->model], member->node);
-
-		duplicate->n_models += i == 0 || member->model != duplicate->members[i - 1].model;
-		most = MAX(most, work);
-		all += work;
-	}
-	duplicate->benefit = all - most;
-}
-
-static gboolean
-has_activities(const RioCorrespondence *correspondence)
-{
-	for (guint32 i = 0; i < correspondence->n_members; i++) {
-		if (rio_member_is_activity(correspondence->match->models,
-					   &correspondence->members[i]))
-			return TRUE;
-	}
-	return FALSE;
-}
-
-static int
-compare_duplicates(gconstpointer a, gconstpointer b)
-{
-	const RioDuplicate *one = a, *other = b;
-
-	if (one->benefit != other->benefit)
-		return one->benefit > other->benefit ? -1 : 1;
-	if (one->confidence != other->confidence)
-		return one->confidence > other->confidence ? -1 : 1;
-	if (one->members[0].model != other->members[0].model)
-		return one->members[0].model < other->members[0].model ? -1 : 1;
-	return one->members[0].node < other->members[0].node ? -1 : 1;
-}
-
-static void
-take_correspondences(RioDuplicates *duplicates)
-{
-	const RioMatch *match = duplicates->match;
-	RioDuplicate *all =
-		rio_arena_new_many(duplicates->arena, RioDuplicate, match->n_correspondences);
-
-	for (guint32 c = 0; c < match->n_correspondences; c++) {
-		const RioCorrespondence *correspondence = &match->correspondences[c];
-		RioDuplicate *duplicate = &all[duplicates->n_activities];
-
-		if (!has_activities(correspondence))
-			continue;
-		*duplicate = (RioDuplicate){
-			.duplicates = duplicates,
-			.id = correspondence->id,
-			.label =
-				rio_members_label(match->models, correspondence->members,
-						  correspondence->n_members, correspondence->label),
-			.confidence = correspondence->confidence,
-			.members = correspondence->members,
-			.n_members = correspondence->n_members,
-			.reasons = correspondence->reasons,
-			.n_reasons = correspondence->n_reasons,
-		};
-		weigh(duplicate);
-		duplicates->n_activities++;
-	}
-	duplicates->activities = all;
-	if (duplicates->n_activities > 0)
-		qsort(all, duplicates->n_activities, sizeof *all, compare_duplicates);
-}
-
 /* The models in the order of the match, if there is one. */
 static void
 take_models(RioDuplicates *duplicates, RioModel *const *models, guint32 n)
@@ -108,6 +14,22 @@ take_models(RioDuplicates *duplicates, RioModel *const *models, guint32 n)
 	duplicates->models = rio_arena_new_many(duplicates->arena, RioModel *, n);
 	for (guint32 m = 0; m < n; m++)
 		duplicates->models[m] = rio_model_ref(match ? match->models[m] : models[m]);
+}
+
+static void
+find_all(RioDuplicates *duplicates)
+{
+	g_autoptr(RioArena) arena = rio_arena_new();
+	const RioMatch *match = duplicates->match;
+	guint32 n_twins;
+	RioTwins *twins = rio_twins_find(duplicates->arena, duplicates->models,
+					 duplicates->n_models, &n_twins);
+	RioWorks *works = rio_works_new(arena, duplicates->models, duplicates->n_models,
+					match ? match->correspondences : NULL,
+					match ? match->n_correspondences : 0, twins, n_twins);
+
+	rio_duplicates_find_activities(duplicates, twins, n_twins);
+	rio_duplicates_find_fragments(duplicates, works);
 }
 
 RioDuplicates *
@@ -129,8 +51,7 @@ rio_duplicates_new(RioModel *const *models, gsize n, const RioMatchOptions *opti
 	duplicates->arena = rio_arena_new();
 	duplicates->match = g_steal_pointer(&match);
 	take_models(duplicates, models, (guint32)n);
-	if (duplicates->match)
-		take_correspondences(duplicates);
+	find_all(duplicates);
 	return duplicates;
 }
 
@@ -208,7 +129,7 @@ rio_duplicate_get_n_models(const RioDuplicate *duplicate)
 {
 	g_return_val_if_fail(duplicate, 0);
 
-	return duplicate->n_models;
+	return duplicate->spread.n_models;
 }
 
 guint
@@ -238,4 +159,146 @@ rio_duplicate_get_reasons(const RioDuplicate *duplicate)
 	for (guint32 i = 0; i < duplicate->n_reasons; i++)
 		g_ptr_array_add(reasons, (gpointer)&duplicate->reasons[i]);
 	return reasons;
+}
+
+RioDuplicateScope
+rio_duplicate_get_scope(const RioDuplicate *duplicate)
+{
+	g_return_val_if_fail(duplicate, RIO_DUPLICATE_IN_MODEL);
+
+	return duplicate->spread.scope;
+}
+
+RioAdvice
+rio_duplicate_get_advice(const RioDuplicate *duplicate)
+{
+	g_return_val_if_fail(duplicate, RIO_ADVICE_AGREE);
+
+	return duplicate->spread.advice;
+}
+
+GPtrArray *
+rio_duplicates_get_fragments(const RioDuplicates *duplicates)
+{
+	GPtrArray *fragments = g_ptr_array_new();
+
+	g_return_val_if_fail(duplicates, fragments);
+
+	for (guint32 f = 0; f < duplicates->n_fragments; f++)
+		g_ptr_array_add(fragments, &duplicates->fragments[f]);
+	return fragments;
+}
+
+const char *
+rio_duplicate_fragment_get_id(const RioDuplicateFragment *fragment)
+{
+	g_return_val_if_fail(fragment, NULL);
+
+	return fragment->id;
+}
+
+const char *
+rio_duplicate_fragment_get_label(const RioDuplicateFragment *fragment)
+{
+	g_return_val_if_fail(fragment, NULL);
+
+	return fragment->label;
+}
+
+RioDuplicateScope
+rio_duplicate_fragment_get_scope(const RioDuplicateFragment *fragment)
+{
+	g_return_val_if_fail(fragment, RIO_DUPLICATE_IN_MODEL);
+
+	return fragment->spread.scope;
+}
+
+RioAdvice
+rio_duplicate_fragment_get_advice(const RioDuplicateFragment *fragment)
+{
+	g_return_val_if_fail(fragment, RIO_ADVICE_AGREE);
+
+	return fragment->spread.advice;
+}
+
+guint
+rio_duplicate_fragment_get_n_models(const RioDuplicateFragment *fragment)
+{
+	g_return_val_if_fail(fragment, 0);
+
+	return fragment->spread.n_models;
+}
+
+guint
+rio_duplicate_fragment_get_size(const RioDuplicateFragment *fragment)
+{
+	g_return_val_if_fail(fragment, 0);
+
+	return fragment->size;
+}
+
+guint
+rio_duplicate_fragment_get_benefit(const RioDuplicateFragment *fragment)
+{
+	g_return_val_if_fail(fragment, 0);
+
+	return fragment->benefit;
+}
+
+guint
+rio_duplicate_fragment_get_n_occurrences(const RioDuplicateFragment *fragment)
+{
+	g_return_val_if_fail(fragment, 0);
+
+	return fragment->n_occurrences;
+}
+
+GPtrArray *
+rio_duplicate_fragment_get_nodes(const RioDuplicateFragment *fragment, guint occurrence,
+				 gboolean between)
+{
+	GPtrArray *nodes = g_ptr_array_new();
+	const RioOccurrence *at;
+	RioModel *model;
+
+	g_return_val_if_fail(fragment && occurrence < fragment->n_occurrences, nodes);
+
+	at = &fragment->occurrences[occurrence];
+	model = fragment->duplicates->models[at->model];
+	for (guint32 p = 0; p < at->n_parts; p++) {
+		const RioPart *part = &at->parts[p];
+
+		for (guint32 i = 0; i < part->n_nodes && !part->between == !between; i++)
+			g_ptr_array_add(nodes,
+					&model->elements[model->nodes[part->nodes[i]].element]);
+	}
+	return nodes;
+}
+
+/* By RioDuplicateScope and RioAdvice. */
+static const char *const scope_names[] = {
+	[RIO_DUPLICATE_IN_MODEL] = "model",
+	[RIO_DUPLICATE_IN_SERVICE] = "service",
+	[RIO_DUPLICATE_ACROSS_SERVICES] = "services",
+};
+static const char *const advice_names[] = {
+	[RIO_ADVICE_ASSOCIATE] = "associate",	[RIO_ADVICE_ASSOCIATE_MOST] = "associate-most",
+	[RIO_ADVICE_AGREE] = "agree",		[RIO_ADVICE_ONE_OFFICE] = "one-office",
+	[RIO_ADVICE_SUBPROCESS] = "subprocess",
+};
+
+const char *
+rio_duplicate_scope_name(RioDuplicateScope scope)
+{
+	g_return_val_if_fail(scope < G_N_ELEMENTS(scope_names), NULL);
+
+	return scope_names[scope];
+}
+
+const char *
+rio_advice_name(RioAdvice advice)
+{
+	g_return_val_if_fail(advice < G_N_ELEMENTS(advice_names), NULL);
+
+	return advice_names[advice];
 }

@@ -5,7 +5,19 @@
 
 #include <riordino/corpus.h>
 
+#include "corpus/works.h"
 #include "match/match.h"
+
+/* Who does it. */
+typedef struct {
+	RioDuplicateScope scope;
+	RioAdvice advice;
+	guint32 n_models;
+	guint32 n_services;
+	/* Models of its service that do not do it; of several services none. */
+	const guint32 *others;
+	guint32 n_others;
+} RioSpread;
 
 struct _RioDuplicate {
 	const RioDuplicates *duplicates;
@@ -15,8 +27,34 @@ struct _RioDuplicate {
 	const RioMember *members; /* by model, then node */
 	const RioReason *reasons; /* the most telling first */
 	guint32 n_members, n_reasons;
-	guint32 n_models;
 	guint32 benefit; /* activities that would not be if it was done once */
+	RioSpread spread;
+};
+
+/* A step or a block of a fragment, or a step between that is not part of it. */
+typedef struct {
+	const guint32 *nodes; /* in their course */
+	guint32 n_nodes;
+	gboolean between;
+} RioPart;
+
+/* A place where a fragment stands. */
+typedef struct {
+	guint32 model;
+	RioPart *parts;
+	guint32 n_parts;
+} RioOccurrence;
+
+struct _RioDuplicateFragment {
+	const RioDuplicates *duplicates;
+	const char *id;
+	const char *label; /* its first parts */
+	RioOccurrence *occurrences;
+	guint32 n_occurrences;
+	guint32 size;	   /* flow nodes of an occurrence */
+	guint32 n_between; /* steps between, in all occurrences */
+	guint32 benefit; /* flow nodes that would not be if it was done once, less those between */
+	RioSpread spread;
 };
 
 struct _RioDuplicates {
@@ -25,5 +63,19 @@ struct _RioDuplicates {
 	RioMatch *match;   /* NULL: of one model */
 	RioModel **models; /* as the match has them */
 	RioDuplicate *activities;
-	guint32 n_models, n_activities;
+	RioDuplicateFragment *fragments;
+	guint32 n_models, n_activities, n_fragments;
 };
+
+/* Who does what @members do.  The others are in the arena. */
+RioSpread rio_spread_new(const RioDuplicates *duplicates, const RioMember *members, guint32 n);
+
+/* Gives the duplicates their activities. */
+void rio_duplicates_find_activities(RioDuplicates *duplicates, const RioTwins *twins,
+				    guint32 n_twins);
+
+/* Gives the duplicates their fragments. */
+void rio_duplicates_find_fragments(RioDuplicates *duplicates, const RioWorks *works);
+
+/* A step by its name; a block as "(Accogliere, Respingere)".  To be freed. */
+char *rio_part_name(RioModel *const *models, guint32 model, const RioPart *part);

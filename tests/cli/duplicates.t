@@ -17,6 +17,21 @@ One model alone shares nothing with others
 
   $ riordino duplicates "$S/brenta.bpmn"
 
+Whole parts of the flow, and what to do about them
+
+  $ grep -A 3 '^Parti del flusso' told | tail -n 2
+  Adottare il divieto .* (re)
+  .* (re)
+  $ grep -c '^  → ' told
+  [1-9][0-9]* (re)
+
+A spreadsheet gets a row for each place
+
+  $ riordino duplicates --format=csv "$S" > told.csv
+  [1]
+  $ head -n 1 told.csv | tail -c +4 | tr -d '\r'
+  Id;Dove;Quanti modelli;Risparmio;Lavoro;Servizio;Comune;Con le sue parole;Che cosa fare
+
 Neither the order of the files nor the number of threads changes a byte
 
   $ riordino duplicates --json --jobs=1 "$S/valdoro.bpmn" "$S/pieve.bpmn" "$S/brenta.bpmn" > one.json

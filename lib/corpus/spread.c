@@ -1,0 +1,57 @@
+#include "base/bits.h"
+#include "corpus/duplicates.h"
+
+/* The models of the service that have no member. */
+static void
+find_others(RioSpread *spread, const RioDuplicates *duplicates, const RioBits *models,
+	    const char *service)
+{
+	g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	for (guint32 m = 0; m < duplicates->n_models; m++)
+		if (!rio_bits_has(models, m) &&
+		    g_str_equal(duplicates->models[m]->service, service))
+			g_array_append_val(others, m);
+	spread->n_others = others->len;
+	spread->others =
+		rio_arena_copy(duplicates->arena, others->data, others->len, sizeof(guint32));
+}
+
+static RioAdvice
+advice_of(const RioSpread *spread)
+{
+	switch (spread->scope) {
+	case RIO_DUPLICATE_IN_MODEL:
+		return RIO_ADVICE_SUBPROCESS;
+	case RIO_DUPLICATE_ACROSS_SERVICES:
+		return RIO_ADVICE_ONE_OFFICE;
+	case RIO_DUPLICATE_IN_SERVICE:
+		break;
+	}
+	if (spread->n_others == 0)
+		return RIO_ADVICE_ASSOCIATE;
+	return spread->n_others < spread->n_models ? RIO_ADVICE_ASSOCIATE_MOST : RIO_ADVICE_AGREE;
+}
+
+RioSpread
+rio_spread_new(const RioDuplicates *duplicates, const RioMember *members, guint32 n)
+{
+	g_autoptr(RioBits) models = rio_bits_new(duplicates->n_models);
+	g_autoptr(GHashTable) services = g_hash_table_new(g_str_hash, g_str_equal);
+	RioSpread spread = {0};
+
+	for (guint32 i = 0; i < n; i++) {
+		rio_bits_add(models, members[i].model);
+		g_hash_table_add(services, (gpointer)duplicates->models[members[i].model]->service);
+	}
+	spread.n_models = rio_bits_count(models);
+	spread.n_services = g_hash_table_size(services);
+	spread.scope = spread.n_services > 1 ? RIO_DUPLICATE_ACROSS_SERVICES
+		       : spread.n_models > 1 ? RIO_DUPLICATE_IN_SERVICE
+					     : RIO_DUPLICATE_IN_MODEL;
+	if (spread.scope == RIO_DUPLICATE_IN_SERVICE)
+		find_others(&spread, duplicates, models,
+			    duplicates->models[members[0].model]->service);
+	spread.advice = advice_of(&spread);
+	return spread;
+}
