@@ -80,6 +80,15 @@ rio_group_leader(const RioGroup *group)
 	return &g_array_index(group->members, RioOwned, group->leader);
 }
 
+/* The group that a member of a correspondence is in. */
+static inline guint32
+rio_alignment_of_member(const RioAlignment *alignment, const RioMember *member)
+{
+	const RioModel *model = alignment->match->models[member->model];
+
+	return alignment->of[member->model][model->nodes[member->node].element];
+}
+
 static inline RioApart
 rio_alignment_apart(const RioAlignment *alignment, const RioOwned *owned)
 {

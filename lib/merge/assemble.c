@@ -357,8 +357,7 @@ write_group(RioAssembler *assembler, guint32 group)
 	set_models(assembler, group);
 	if (rio_kind_is(rio_assembler_kind(assembler, group), RIO_FLOW_NODE) ||
 	    rio_assembler_kind(assembler, group) == RIO_KIND_LANE)
-		words = rio_assembler_words_of_group(assembler,
-						     rio_assembler_group(assembler, group));
+		words = rio_assembler_words_of_group(assembler, group);
 	pieces = pieces_of(assembler, group, words);
 	for (guint i = 0; i < pieces->len; i++)
 		write_piece(assembler, group, &g_array_index(pieces, RioPiece, i), words);
@@ -458,14 +457,16 @@ assembler_clear(RioAssembler *assembler)
 	g_ptr_array_unref(assembler->vertices);
 	g_ptr_array_unref(assembler->arcs);
 	g_ptr_array_unref(assembler->held);
+	g_ptr_array_unref(assembler->parted);
 }
 
 RioModel *
-rio_assemble(const RioWeave *weave, RioLanguage language, GStrv *ids)
+rio_assemble(const RioWeave *weave, const GPtrArray *variations, RioLanguage language, GStrv *ids)
 {
 	RioAssembler assembler = {.weave = weave,
 				  .alignment = weave->alignment,
 				  .match = weave->alignment->match,
+				  .variations = variations,
 				  .language = language};
 
 	assembler.builder = rio_builder_new();

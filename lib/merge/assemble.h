@@ -17,7 +17,8 @@
 #include "merge/weave.h"
 
 /*
- * The merged model of all that any of the models has, without a diagram.  @ids: (out): of the
- * vertices of the weave in it.
+ * The merged model of all that any of the models has, without a diagram.  @variations: of the
+ * weave.  @ids: (out): of the vertices of the weave in it.
  */
-RioModel *rio_assemble(const RioWeave *weave, RioLanguage language, GStrv *ids);
+RioModel *rio_assemble(const RioWeave *weave, const GPtrArray *variations, RioLanguage language,
+		       GStrv *ids);

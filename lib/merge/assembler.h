@@ -14,13 +14,14 @@
 
 #include <riordino/language.h>
 
-#include "merge/weave.h"
+#include "merge/variations.h"
 #include "model/content.h"
 
 typedef struct {
 	const RioWeave *weave;
 	const RioAlignment *alignment;
 	const RioMatch *match;
+	const GPtrArray *variations; /* of RioVariation */
 	RioLanguage language;
 	RioBuilder *builder;
 
@@ -34,9 +35,10 @@ typedef struct {
 	GPtrArray *children; /* of group, one more for the definitions: GArray of groups */
 	GPtrArray *vertices; /* of group, the same: GArray of made vertices */
 	GPtrArray *arcs;
-	GPtrArray *held;  /* of lane's group: GArray of vertices */
-	GArray *links;	  /* of RioDataLink */
-	GArray **foreign; /* of model: prefixes that mean another thing here; RioAttribute */
+	GPtrArray *held;   /* of lane's group: GArray of vertices */
+	GPtrArray *parted; /* of group: GArray of correspondences that are other groups too */
+	GArray *links;	   /* of RioDataLink */
+	GArray **foreign;  /* of model: prefixes that mean another thing here; RioAttribute */
 } RioAssembler;
 
 /* An activity that reads or writes data for others than its leader. */
@@ -105,9 +107,9 @@ gboolean rio_assembler_leads_apart(const RioAssembler *assembler, guint32 arc);
 /* (transfer full): "Brenta, Pieve" */
 char *rio_assembler_names(const RioAssembler *assembler, const RioBits *models);
 
-/* (transfer full): whose it is where not all have it, and what each calls it where they differ;
- * NULL: neither */
-char *rio_assembler_words_of_group(const RioAssembler *assembler, const RioGroup *group);
+/* (transfer full): whose it is where not all have it, what each calls it where they differ, and
+ * where the same work is done elsewhere; NULL: nothing of that */
+char *rio_assembler_words_of_group(const RioAssembler *assembler, guint32 group);
 
 /* (transfer full): why a vertex was made; NULL: nothing to say */
 char *rio_assembler_words_of_vertex(const RioAssembler *assembler, guint32 vertex);

@@ -49,13 +49,13 @@ make(RioMerge *merge, RioLanguage language, GHashTable *apart)
 {
 	g_autoptr(RioAlignment) alignment = rio_alignment_new(merge->match, apart);
 	g_autoptr(RioWeave) weave = rio_weave_new(alignment);
-	g_auto(GStrv) ids = NULL;
 
 	rio_alignment_finish(alignment);
 	g_clear_pointer(&merge->model, rio_model_unref);
 	g_clear_pointer(&merge->variations, g_ptr_array_unref);
-	merge->model = rio_assemble(weave, language, &ids);
-	merge->variations = rio_variations_of(weave, (const char *const *)ids);
+	g_clear_pointer(&merge->ids, g_strfreev);
+	merge->variations = rio_variations_of(weave);
+	merge->model = rio_assemble(weave, merge->variations, language, &merge->ids);
 }
 
 /* Keeps the scopes of the inputs that are not sound in the merged model further apart; whether any
@@ -164,6 +164,7 @@ rio_merge_unref(RioMerge *merge)
 	}
 	g_free(merge->certificates);
 	g_clear_pointer(&merge->variations, g_ptr_array_unref);
+	g_strfreev(merge->ids);
 	rio_model_unref(merge->model);
 	rio_match_unref(merge->match);
 	g_free(merge);

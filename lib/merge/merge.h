@@ -23,6 +23,7 @@ struct _RioMerge {
 	RioMatch *match;
 	RioModel *model;
 	GPtrArray *variations;	      /* of RioVariation */
+	GStrv ids;		      /* of the vertices that they speak of, in the model */
 	RioCertificate *certificates; /* by model */
 	RioVerdict soundness;
 	guint32 nodes_in, gateways;

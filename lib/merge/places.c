@@ -165,10 +165,33 @@ rio_assembler_leads_apart(const RioAssembler *assembler, guint32 arc)
 	return rio_weave_vertex(assembler->weave, source)->role == RIO_WOVEN_VARIATION && n > 1;
 }
 
+static void
+place_parted(RioAssembler *assembler)
+{
+	const RioMatch *match = assembler->match;
+
+	assembler->parted = lists_by_group(assembler);
+	for (guint32 c = 0; c < match->n_correspondences; c++) {
+		const RioCorrespondence *here = &match->correspondences[c];
+
+		if (!rio_variations_is_parted(assembler->alignment, here))
+			continue;
+		for (guint32 i = 0; i < here->n_members; i++) {
+			guint32 group =
+				rio_alignment_of_member(assembler->alignment, &here->members[i]);
+			const GArray *known = assembler->parted->pdata[group];
+
+			if (known->len == 0 || g_array_index(known, guint32, known->len - 1) != c)
+				list_add(assembler, assembler->parted, group, c);
+		}
+	}
+}
+
 void
 rio_assembler_place(RioAssembler *assembler)
 {
 	place_groups(assembler);
 	place_flow(assembler);
 	place_in_lanes(assembler);
+	place_parted(assembler);
 }

@@ -1,12 +1,18 @@
 #include "merge/variations.h"
 
+/* The vertices that one correspondence has become. */
+typedef struct {
+	guint32 correspondence;
+	GArray *vertices;
+} Parted;
+
 static void
 alternative_free(gpointer data)
 {
 	RioAlternative *alternative = data;
 
 	rio_bits_free(alternative->models);
-	g_ptr_array_unref(alternative->ids);
+	rio_bits_free(alternative->vertices);
 	g_free(alternative);
 }
 
@@ -16,9 +22,8 @@ variation_free(gpointer data)
 	RioVariation *variation = data;
 
 	g_free(variation->id);
-	g_free(variation->after);
-	g_free(variation->before);
 	g_ptr_array_unref(variation->alternatives);
+	g_array_unref(variation->same);
 	g_free(variation);
 }
 
@@ -65,14 +70,8 @@ walk(const RioWeave *weave, guint32 arc, gboolean back, const RioBits *models, R
 	return meets;
 }
 
-static char *
-id_of(const char *const *ids, guint32 vertex)
-{
-	return vertex == RIO_NONE ? NULL : g_strdup(ids[vertex]);
-}
-
 static RioVariation *
-variation_at(const RioWeave *weave, guint32 v, const char *const *ids)
+variation_at(const RioWeave *weave, guint32 v)
 {
 	const RioWoven *vertex = rio_weave_vertex(weave, v);
 	RioVariation *variation = g_new0(RioVariation, 1);
@@ -84,34 +83,109 @@ variation_at(const RioWeave *weave, guint32 v, const char *const *ids)
 
 	n = back ? n_in : n_out;
 	variation->id = g_strdup(vertex->variation);
+	variation->vertex = v;
 	variation->is_split = !back;
 	variation->alternatives = g_ptr_array_new_with_free_func(alternative_free);
+	variation->same = g_array_new(FALSE, FALSE, sizeof(guint32));
 	for (guint32 i = 0; i < n; i++) {
 		RioAlternative *alternative = g_new(RioAlternative, 1);
-		g_autoptr(RioBits) passed = rio_bits_new(weave->vertices->len);
-		guint32 end = walk(weave, arcs[i], back, vertex->models, passed);
+		guint32 end;
 
 		alternative->models = rio_bits_copy(rio_weave_arc(weave, arcs[i])->models);
-		alternative->ids = g_ptr_array_new_with_free_func(g_free);
-		rio_bits_foreach (passed, p)
-			g_ptr_array_add(alternative->ids, g_strdup(ids[p]));
+		alternative->vertices = rio_bits_new(weave->vertices->len);
 		g_ptr_array_add(variation->alternatives, alternative);
+		end = walk(weave, arcs[i], back, vertex->models, alternative->vertices);
 		one &= i == 0 || end == meets;
 		meets = end;
 	}
 	meets = one ? meets : RIO_NONE;
-	variation->after = id_of(ids, back ? meets : vertex->of);
-	variation->before = id_of(ids, back ? vertex->of : meets);
+	variation->after = back ? meets : vertex->of;
+	variation->before = back ? vertex->of : meets;
 	return variation;
 }
 
-GPtrArray *
-rio_variations_of(const RioWeave *weave, const char *const *ids)
+gboolean
+rio_variations_is_parted(const RioAlignment *alignment, const RioCorrespondence *correspondence)
 {
-	GPtrArray *variations = g_ptr_array_new_with_free_func(variation_free);
+	guint32 first = rio_alignment_of_member(alignment, &correspondence->members[0]);
+
+	for (guint32 i = 1; i < correspondence->n_members; i++)
+		if (rio_alignment_of_member(alignment, &correspondence->members[i]) != first)
+			return TRUE;
+	return FALSE;
+}
+
+static void
+parted_clear(gpointer data)
+{
+	g_array_unref(((Parted *)data)->vertices);
+}
+
+static GArray *
+parted_in(const RioWeave *weave)
+{
+	const RioAlignment *alignment = weave->alignment;
+	GArray *all = g_array_new(FALSE, FALSE, sizeof(Parted));
+	g_autofree guint32 *vertex_of = g_new0(guint32, alignment->groups->len + 1);
 
 	for (guint32 v = 0; v < weave->vertices->len; v++)
-		if (rio_weave_vertex(weave, v)->role == RIO_WOVEN_VARIATION)
-			g_ptr_array_add(variations, variation_at(weave, v, ids));
+		if (rio_weave_vertex(weave, v)->group != RIO_NONE)
+			vertex_of[rio_weave_vertex(weave, v)->group] = v;
+	g_array_set_clear_func(all, parted_clear);
+	for (guint32 c = 0; c < alignment->match->n_correspondences; c++) {
+		const RioCorrespondence *here = &alignment->match->correspondences[c];
+		Parted parted = {c, NULL};
+
+		if (!rio_variations_is_parted(alignment, here))
+			continue;
+		parted.vertices = g_array_new(FALSE, FALSE, sizeof(guint32));
+		for (guint32 i = 0; i < here->n_members; i++)
+			g_array_append_val(
+				parted.vertices,
+				vertex_of[rio_alignment_of_member(alignment, &here->members[i])]);
+		g_array_append_val(all, parted);
+	}
+	return all;
+}
+
+static gboolean
+has_any(const RioBits *vertices, const GArray *of)
+{
+	for (guint i = 0; i < of->len; i++)
+		if (rio_bits_has(vertices, g_array_index(of, guint32, i)))
+			return TRUE;
+	return FALSE;
+}
+
+static void
+add_if_same(RioVariation *variation, const Parted *parted)
+{
+	guint ways = 0;
+
+	for (guint i = 0; i < variation->alternatives->len; i++) {
+		const RioAlternative *alternative = variation->alternatives->pdata[i];
+
+		ways += has_any(alternative->vertices, parted->vertices);
+	}
+	if (ways > 1)
+		g_array_append_val(variation->same, parted->correspondence);
+}
+
+GPtrArray *
+rio_variations_of(const RioWeave *weave)
+{
+	GPtrArray *variations = g_ptr_array_new_with_free_func(variation_free);
+	g_autoptr(GArray) parted = parted_in(weave);
+
+	for (guint32 v = 0; v < weave->vertices->len; v++) {
+		RioVariation *variation;
+
+		if (rio_weave_vertex(weave, v)->role != RIO_WOVEN_VARIATION)
+			continue;
+		variation = variation_at(weave, v);
+		for (guint i = 0; i < parted->len; i++)
+			add_if_same(variation, &g_array_index(parted, Parted, i));
+		g_ptr_array_add(variations, variation);
+	}
 	return variations;
 }

@@ -7,18 +7,21 @@
 
 typedef struct {
 	RioBits *models;
-	GPtrArray *ids; /* of the nodes that only this way has, in the order of the merged model */
+	RioBits *vertices; /* that only this way has, and somebody drew */
 } RioAlternative;
 
 typedef struct {
-	char *id;
-	gboolean is_split;    /* else the ways meet here */
-	char *after, *before; /* the nodes around it in the merged model; NULL: none, or several */
+	char *id;		 /* the variation's, which the gateway bears */
+	guint32 vertex;		 /* the gateway */
+	guint32 after, before;	 /* the vertices around it; RIO_NONE: none, or several */
+	gboolean is_split;	 /* else the ways meet here */
 	GPtrArray *alternatives; /* of RioAlternative */
+	GArray *same;		 /* correspondences with members on several of the ways */
 } RioVariation;
 
-/*
- * Of each variation gateway, in the order of the weave.  @ids: of its vertices in the merged model.
- * The weave may go then.
- */
-GPtrArray *rio_variations_of(const RioWeave *weave, const char *const *ids);
+/* Of each variation gateway, in the order of the weave. */
+GPtrArray *rio_variations_of(const RioWeave *weave);
+
+/* Whether work that is the same is more than one group, as it may not be joined. */
+gboolean rio_variations_is_parted(const RioAlignment *alignment,
+				  const RioCorrespondence *correspondence);

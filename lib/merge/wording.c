@@ -19,10 +19,35 @@ member_name(const RioAssembler *assembler, const RioOwned *owned)
 	return rio_model_name(rio_assembler_model(assembler, owned->model), owned->element);
 }
 
-/* Whose it is where not all have it, and what each calls it where they differ; NULL: neither. */
-char *
-rio_assembler_words_of_group(const RioAssembler *assembler, const RioGroup *group)
+/* Adds who calls the work what: brenta «Istruttoria», pieve «Esame»; without those in group @but,
+ * and those without a name. */
+static void
+add_same_work(const RioAssembler *assembler, guint32 correspondence, guint32 but,
+	      const char *introduction, GString *words)
 {
+	const RioCorrespondence *here = &assembler->match->correspondences[correspondence];
+	const char *before = introduction;
+
+	for (guint32 i = 0; i < here->n_members; i++) {
+		const RioModel *model = rio_assembler_model(assembler, here->members[i].model);
+		const char *name =
+			rio_model_name(model, model->nodes[here->members[i].node].element);
+
+		if (name[0] == '\0' ||
+		    rio_alignment_of_member(assembler->alignment, &here->members[i]) == but)
+			continue;
+		if (before == introduction && words->len > 0)
+			g_string_append_c(words, '\n');
+		g_string_append_printf(words, "%s %s «%s»", before, model->comune, name);
+		before = ",";
+	}
+}
+
+char *
+rio_assembler_words_of_group(const RioAssembler *assembler, guint32 number)
+{
+	const RioGroup *group = rio_assembler_group(assembler, number);
+	const GArray *parted = assembler->parted->pdata[number];
 	g_autoptr(RioBits) models = rio_bits_new(assembler->match->n_models);
 	const char *name = member_name(assembler, rio_group_leader(group));
 	GString *words = g_string_new(NULL);
@@ -46,7 +71,22 @@ rio_assembler_words_of_group(const RioAssembler *assembler, const RioGroup *grou
 				       rio_assembler_model(assembler, owned->model)->comune,
 				       member_name(assembler, owned));
 	}
+	for (guint i = 0; i < parted->len; i++)
+		add_same_work(assembler, g_array_index(parted, guint32, i), number,
+			      _W(assembler->language, "The same work elsewhere:"), words);
 	return g_string_free(words, words->len == 0);
+}
+
+static const RioVariation *
+variation_at(const RioAssembler *assembler, guint32 v)
+{
+	for (guint i = 0; i < assembler->variations->len; i++) {
+		const RioVariation *variation = assembler->variations->pdata[i];
+
+		if (variation->vertex == v)
+			return variation;
+	}
+	g_assert_not_reached();
 }
 
 char *
@@ -54,6 +94,7 @@ rio_assembler_words_of_vertex(const RioAssembler *assembler, guint32 v)
 {
 	const RioWoven *vertex = rio_weave_vertex(assembler->weave, v);
 	g_autofree char *names = rio_assembler_names(assembler, vertex->models);
+	const GArray *same;
 	GString *words;
 	guint32 n;
 	const guint32 *out = rio_digraph_out(assembler->weave->graph, v, &n);
@@ -72,6 +113,7 @@ rio_assembler_words_of_vertex(const RioAssembler *assembler, guint32 v)
 		return g_strdup(_W(assembler->language,
 				   "Here the ways of the Comuni come together again."));
 	words = g_string_new(_W(assembler->language, "Here the Comuni go different ways."));
+	same = variation_at(assembler, v)->same;
 	for (guint32 i = 0; i < n; i++) {
 		const RioWovenArc *arc = rio_weave_arc(assembler->weave, out[i]);
 		const RioWoven *target = rio_weave_vertex(assembler->weave, arc->target);
@@ -85,6 +127,9 @@ rio_assembler_words_of_vertex(const RioAssembler *assembler, guint32 v)
 				member_name(assembler, rio_group_leader(rio_assembler_group(
 							       assembler, target->group))));
 	}
+	for (guint i = 0; i < same->len; i++)
+		add_same_work(assembler, g_array_index(same, guint32, i), RIO_NONE,
+			      _W(assembler->language, "The same work:"), words);
 	return g_string_free(words, FALSE);
 }
 

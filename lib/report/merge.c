@@ -6,13 +6,25 @@
 #include "report/models.h"
 #include "report/text.h"
 
+static const char *
+id_of(const RioMerge *merge, guint32 vertex)
+{
+	return vertex == RIO_NONE ? NULL : merge->ids[vertex];
+}
+
+static const RioCorrespondence *
+same_work(const RioMerge *merge, const RioVariation *variation, guint i)
+{
+	return &merge->match->correspondences[g_array_index(variation->same, guint32, i)];
+}
+
 static void
-json_variation(RioJson *json, const RioVariation *variation)
+json_variation(RioJson *json, const RioMerge *merge, const RioVariation *variation)
 {
 	rio_json_object(json, NULL);
 	rio_json_text(json, "id", variation->id);
-	rio_json_text(json, "after", variation->after);
-	rio_json_text(json, "before", variation->before);
+	rio_json_text(json, "after", id_of(merge, variation->after));
+	rio_json_text(json, "before", id_of(merge, variation->before));
 	rio_json_array(json, "alternatives");
 	for (guint i = 0; i < variation->alternatives->len; i++) {
 		const RioAlternative *alternative = variation->alternatives->pdata[i];
@@ -23,11 +35,15 @@ json_variation(RioJson *json, const RioVariation *variation)
 			rio_json_integer(json, NULL, m);
 		rio_json_end(json);
 		rio_json_array(json, "ids");
-		for (guint j = 0; j < alternative->ids->len; j++)
-			rio_json_text(json, NULL, alternative->ids->pdata[j]);
+		rio_bits_foreach (alternative->vertices, v)
+			rio_json_text(json, NULL, id_of(merge, v));
 		rio_json_end(json);
 		rio_json_end(json);
 	}
+	rio_json_end(json);
+	rio_json_array(json, "same");
+	for (guint i = 0; i < variation->same->len; i++)
+		rio_json_text(json, NULL, same_work(merge, variation, i)->id);
 	rio_json_end(json);
 	rio_json_end(json);
 }
@@ -91,7 +107,7 @@ rio_merge_to_json(const RioMerge *merge, const char *file, const RioReportOption
 	rio_json_correspondences(json, merge->match);
 	rio_json_array(json, "variations");
 	for (guint i = 0; i < merge->variations->len; i++)
-		json_variation(json, merge->variations->pdata[i]);
+		json_variation(json, merge, merge->variations->pdata[i]);
 	rio_json_end(json);
 	json_certificates(json, merge);
 	json_soundness(json, merge);
@@ -125,14 +141,23 @@ text_of_models(const RioMerge *merge, RioLanguage language, gboolean color, GStr
 	rio_table_append(table, out, color);
 }
 
-/* The name of the node in the merged model, or its id. */
+/* The vertex's name in the merged model; "": it has none, or is none. */
 static const char *
-node_name(const RioMerge *merge, const char *id)
+name_of(const RioMerge *merge, guint32 vertex)
 {
-	guint32 element = id ? rio_model_find(merge->model, id) : RIO_NONE;
-	const char *name = element == RIO_NONE ? "" : rio_model_name(merge->model, element);
+	guint32 element =
+		vertex == RIO_NONE ? RIO_NONE : rio_model_find(merge->model, merge->ids[vertex]);
 
-	return name[0] != '\0' ? name : id ? id : "…";
+	return element == RIO_NONE ? "" : rio_model_name(merge->model, element);
+}
+
+/* Its name, or its id. */
+static const char *
+call(const RioMerge *merge, guint32 vertex)
+{
+	const char *name = name_of(merge, vertex);
+
+	return name[0] != '\0' ? name : vertex == RIO_NONE ? "…" : merge->ids[vertex];
 }
 
 static void
@@ -146,13 +171,10 @@ text_of_alternative(const RioMerge *merge, const RioAlternative *alternative, Ri
 	rio_bits_foreach (alternative->models, m)
 		g_string_append_printf(names, "%s%s", names->len ? ", " : "",
 				       merge->match->models[m]->comune);
-	for (guint i = 0; i < alternative->ids->len; i++) {
-		guint32 element = rio_model_find(merge->model, alternative->ids->pdata[i]);
-
-		if (element != RIO_NONE && rio_model_name(merge->model, element)[0] != '\0')
+	rio_bits_foreach (alternative->vertices, v)
+		if (name_of(merge, v)[0] != '\0')
 			g_string_append_printf(steps, "%s%s", steps->len ? " › " : "",
-					       rio_model_name(merge->model, element));
-	}
+					       name_of(merge, v));
 	line = rio_text_line(steps->len ? steps->str : _W(language, "straight on"), 100);
 	g_string_append_printf(out, "    %s: %s\n", names->str, line);
 }
@@ -172,11 +194,19 @@ text_of_variations(const RioMerge *merge, RioLanguage language, guint limit, GSt
 		if (limit > 0 && told == limit)
 			continue;
 		told++;
-		after = rio_text_line(node_name(merge, variation->after), 60);
+		after = rio_text_line(call(merge, variation->after), 60);
 		g_string_append_printf(out, _W(language, "  after «%s»\n"), after);
 		for (guint j = 0; j < variation->alternatives->len; j++)
 			text_of_alternative(merge, variation->alternatives->pdata[j], language,
 					    out);
+		for (guint j = 0; j < variation->same->len; j++) {
+			g_autofree char *work =
+				rio_text_line(same_work(merge, variation, j)->label, 60);
+
+			g_string_append_printf(
+				out, _W(language, "    the same work on several of them: «%s»\n"),
+				work);
+		}
 	}
 	if (told < splits)
 		g_string_append_printf(

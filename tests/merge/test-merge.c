@@ -108,6 +108,22 @@ Test(merge, parallel_gateways_of_unequal_width_stay_two)
 	cr_expect_eq(gateways, 4);
 }
 
+/* Two steps in the other order stand twice, and it is said that they are the same. */
+Test(merge, work_that_cannot_be_joined_is_told_as_the_same)
+{
+	g_autoptr(RioMerge) merge = merge_two("Avvio > Protocollare la domanda > Pagare i diritti "
+					      "> Rilasciare il permesso > Fine",
+					      "Avvio > Pagare i diritti > Protocollare la domanda "
+					      "> Rilasciare il permesso > Fine");
+	const RioVariation *variation = merge->variations->pdata[0];
+	g_autoptr(GBytes) file = rio_model_write_bytes(merge->model);
+
+	cr_expect_eq(merge->model->n_nodes - merge->gateways, 7);
+	cr_expect_eq(variation->same->len, 2);
+	cr_expect(g_strstr_len(g_bytes_get_data(file, NULL), g_bytes_get_size(file),
+			       "The same work elsewhere: Brenta «"));
+}
+
 /* An event that hangs on nothing runs where nothing else begins, and never beside work. */
 Test(merge, processes_that_are_sound_only_alone_stay_alone)
 {
