@@ -1,5 +1,6 @@
 #include "corpus/duplicates.h"
 
+#include "corpus/common.h"
 #include "corpus/members.h"
 
 static gboolean
@@ -37,17 +38,6 @@ weigh(RioDuplicate *duplicate)
 	duplicate->benefit = all - most;
 }
 
-static gboolean
-has_activities(const RioCorrespondence *correspondence)
-{
-	for (guint32 i = 0; i < correspondence->n_members; i++) {
-		if (rio_member_is_activity(correspondence->match->models,
-					   &correspondence->members[i]))
-			return TRUE;
-	}
-	return FALSE;
-}
-
 static int
 compare_duplicates(gconstpointer a, gconstpointer b)
 {
@@ -63,71 +53,101 @@ compare_duplicates(gconstpointer a, gconstpointer b)
 }
 
 static void
-add(GArray *all, RioDuplicate *duplicate)
+add(GArray *all, RioDuplicate *duplicate, const RioKin *kin)
 {
-	const RioDuplicates *duplicates = duplicate->duplicates;
+	RioModel *const *models = duplicate->duplicates->models;
 
-	duplicate->spread = rio_spread_new(duplicates, duplicate->members, duplicate->n_members);
+	duplicate->members = kin->members;
+	duplicate->n_members = kin->n_members;
+	duplicate->label =
+		rio_members_label(models, kin->members, kin->n_members, duplicate->label);
+	if (!duplicate->id)
+		duplicate->id = rio_members_id(duplicate->duplicates->arena, models, kin->members,
+					       kin->n_members, 'k');
+	duplicate->spread =
+		rio_spread_new(duplicate->duplicates, duplicate->members, duplicate->n_members);
 	weigh(duplicate);
 	g_array_append_vals(all, duplicate, 1);
 }
 
 static void
-add_correspondences(const RioDuplicates *duplicates, GArray *all)
+add_correspondences(const RioDuplicates *duplicates, GArray *all, GArray *kin)
 {
 	const RioMatch *match = duplicates->match;
 
 	for (guint32 c = 0; match && c < match->n_correspondences; c++) {
 		const RioCorrespondence *correspondence = &match->correspondences[c];
+		const RioKin own = {correspondence->members, correspondence->n_members};
 		RioDuplicate duplicate = {
 			.duplicates = duplicates,
 			.id = correspondence->id,
-			.label =
-				rio_members_label(match->models, correspondence->members,
-						  correspondence->n_members, correspondence->label),
+			.label = correspondence->label,
 			.confidence = correspondence->confidence,
-			.members = correspondence->members,
-			.n_members = correspondence->n_members,
 			.reasons = correspondence->reasons,
 			.n_reasons = correspondence->n_reasons,
 		};
 
-		if (has_activities(correspondence))
-			add(all, &duplicate);
+		g_array_append_val(kin, own);
+		if (rio_kin_has_activities(duplicates->models, &own))
+			add(all, &duplicate, &own);
+	}
+}
+
+/* What is the same work in different services, by the same work in each. */
+static void
+add_common_work(const RioDuplicates *duplicates, const RioMatchOptions *options, GArray *all,
+		GArray *kin)
+{
+	guint32 n;
+	const RioCommonWork *common = rio_common_work_find(duplicates->arena, duplicates->models,
+							   duplicates->n_models, kin, options, &n);
+
+	for (guint32 i = 0; i < n; i++) {
+		RioDuplicate duplicate = {
+			.duplicates = duplicates,
+			.label = common[i].label,
+			.confidence = common[i].confidence,
+			.reasons = common[i].reasons,
+			.n_reasons = common[i].n_reasons,
+		};
+
+		g_array_append_val(kin, common[i].kin);
+		add(all, &duplicate, &common[i].kin);
 	}
 }
 
 /* What has one name in one model. */
 static void
-add_twins(const RioDuplicates *duplicates, const RioTwins *twins, guint32 n, GArray *all)
+add_twins(const RioDuplicates *duplicates, GArray *all, GArray *kin)
 {
-	for (guint32 t = 0; t < n; t++) {
-		const char *name = rio_member_name(duplicates->models, &twins[t].members[0]);
+	guint first = kin->len;
+
+	rio_twins_find(duplicates->arena, duplicates->models, duplicates->n_models, kin);
+	for (guint t = first; t < kin->len; t++) {
+		const RioKin *twins = &g_array_index(kin, RioKin, t);
 		RioReason *reason = rio_arena_new_of(duplicates->arena, RioReason);
 		RioDuplicate duplicate = {
 			.duplicates = duplicates,
-			.id = rio_members_id(duplicates->arena, duplicates->models,
-					     twins[t].members, twins[t].n_members, 'k'),
-			.label = name,
+			.label = rio_member_name(duplicates->models, &twins->members[0]),
 			.confidence = 1,
-			.members = twins[t].members,
-			.n_members = twins[t].n_members,
 			.reasons = reason,
 			.n_reasons = 1,
 		};
 
-		*reason = (RioReason){"same-words", name};
-		add(all, &duplicate);
+		*reason = (RioReason){"same-words", duplicate.label};
+		add(all, &duplicate, twins);
 	}
 }
 
 void
-rio_duplicates_find_activities(RioDuplicates *duplicates, const RioTwins *twins, guint32 n_twins)
+rio_duplicates_find_activities(RioDuplicates *duplicates, const RioMatchOptions *options,
+			       GArray *kin)
 {
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(RioDuplicate));
 
-	add_correspondences(duplicates, all);
-	add_twins(duplicates, twins, n_twins, all);
+	add_correspondences(duplicates, all, kin);
+	add_common_work(duplicates, options, all, kin);
+	add_twins(duplicates, all, kin);
 	g_array_sort(all, compare_duplicates);
 	duplicates->n_activities = all->len;
 	duplicates->activities =

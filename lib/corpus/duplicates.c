@@ -17,19 +17,14 @@ take_models(RioDuplicates *duplicates, RioModel *const *models, guint32 n)
 }
 
 static void
-find_all(RioDuplicates *duplicates)
+find_all(RioDuplicates *duplicates, const RioMatchOptions *options)
 {
 	g_autoptr(RioArena) arena = rio_arena_new();
-	const RioMatch *match = duplicates->match;
-	guint32 n_twins;
-	RioTwins *twins = rio_twins_find(duplicates->arena, duplicates->models,
-					 duplicates->n_models, &n_twins);
-	RioWorks *works = rio_works_new(arena, duplicates->models, duplicates->n_models,
-					match ? match->correspondences : NULL,
-					match ? match->n_correspondences : 0, twins, n_twins);
+	g_autoptr(GArray) kin = g_array_new(FALSE, FALSE, sizeof(RioKin));
 
-	rio_duplicates_find_activities(duplicates, twins, n_twins);
-	rio_duplicates_find_fragments(duplicates, works);
+	rio_duplicates_find_activities(duplicates, options, kin);
+	rio_duplicates_find_fragments(
+		duplicates, rio_works_new(arena, duplicates->models, duplicates->n_models, kin));
 }
 
 RioDuplicates *
@@ -51,7 +46,7 @@ rio_duplicates_new(RioModel *const *models, gsize n, const RioMatchOptions *opti
 	duplicates->arena = rio_arena_new();
 	duplicates->match = g_steal_pointer(&match);
 	take_models(duplicates, models, (guint32)n);
-	find_all(duplicates);
+	find_all(duplicates, options);
 	return duplicates;
 }
 

@@ -70,9 +70,9 @@ struct _RioDuplicates {
 /* Who does what @members do.  The others are in the arena. */
 RioSpread rio_spread_new(const RioDuplicates *duplicates, const RioMember *members, guint32 n);
 
-/* Gives the duplicates their activities. */
-void rio_duplicates_find_activities(RioDuplicates *duplicates, const RioTwins *twins,
-				    guint32 n_twins);
+/* Gives the duplicates their activities; adds all work that is the same, as RioKin, to @kin. */
+void rio_duplicates_find_activities(RioDuplicates *duplicates, const RioMatchOptions *options,
+				    GArray *kin);
 
 /* Gives the duplicates their fragments. */
 void rio_duplicates_find_fragments(RioDuplicates *duplicates, const RioWorks *works);

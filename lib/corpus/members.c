@@ -12,6 +12,15 @@ rio_member_is_activity(RioModel *const *models, const RioMember *member)
 	return rio_kind_is(rio_model_kind(model, model->nodes[member->node].element), RIO_ACTIVITY);
 }
 
+gboolean
+rio_kin_has_activities(RioModel *const *models, const RioKin *kin)
+{
+	for (guint32 i = 0; i < kin->n_members; i++)
+		if (rio_member_is_activity(models, &kin->members[i]))
+			return TRUE;
+	return FALSE;
+}
+
 const char *
 rio_member_name(RioModel *const *models, const RioMember *member)
 {

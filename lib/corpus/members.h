@@ -5,7 +5,15 @@
 
 #include "match/match.h"
 
+/* Nodes that are the same work, by model, then node. */
+typedef struct {
+	const RioMember *members;
+	guint32 n_members;
+} RioKin;
+
 gboolean rio_member_is_activity(RioModel *const *models, const RioMember *member);
+
+gboolean rio_kin_has_activities(RioModel *const *models, const RioKin *kin);
 
 /* Its name as it was read, or "". */
 const char *rio_member_name(RioModel *const *models, const RioMember *member);

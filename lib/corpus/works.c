@@ -53,38 +53,36 @@ find_twins_in(RioArena *arena, RioModel *const *models, guint32 m, GArray *twins
 			place[name_of[n]] = RIO_NONE;
 	}
 	for (guint32 n = 0; n < model->n_nodes; n++) {
-		RioTwins *of;
+		RioKin *of;
 
 		if (name_of[n] == RIO_NAME_NONE || times[name_of[n]] < 2)
 			continue;
 		if (place[name_of[n]] == RIO_NONE) {
-			RioTwins new = {rio_arena_new_many(arena, RioMember, times[name_of[n]]), 0};
+			RioKin new = {rio_arena_new_many(arena, RioMember, times[name_of[n]]), 0};
 
 			place[name_of[n]] = twins->len;
 			g_array_append_val(twins, new);
 		}
-		of = &g_array_index(twins, RioTwins, place[name_of[n]]);
-		of->members[of->n_members++] = (RioMember){m, n};
+		of = &g_array_index(twins, RioKin, place[name_of[n]]);
+		((RioMember *)of->members)[of->n_members++] = (RioMember){m, n};
 	}
 }
 
-RioTwins *
-rio_twins_find(RioArena *arena, RioModel *const *models, guint32 n_models, guint32 *n)
+void
+rio_twins_find(RioArena *arena, RioModel *const *models, guint32 n_models, GArray *twins)
 {
-	g_autoptr(GArray) twins = g_array_new(FALSE, FALSE, sizeof(RioTwins));
-
 	for (guint32 m = 0; m < n_models; m++)
 		find_twins_in(arena, models, m, twins);
-	*n = twins->len;
-	return rio_arena_copy(arena, twins->data, twins->len, sizeof(RioTwins));
 }
 
 /* Works */
 
 static void
-join_all(RioSets *sets, const guint32 *first, const RioMember *members, guint32 n)
+join_all(RioSets *sets, const guint32 *first, const RioKin *kin)
 {
-	for (guint32 i = 1; i < n; i++)
+	const RioMember *members = kin->members;
+
+	for (guint32 i = 1; i < kin->n_members; i++)
 		rio_sets_join(sets, first[members[0].model] + members[0].node,
 			      first[members[i].model] + members[i].node);
 }
@@ -123,9 +121,7 @@ join_mute_events(RioSets *sets, const guint32 *first, RioModel *const *models, g
 }
 
 RioWorks *
-rio_works_new(RioArena *arena, RioModel *const *models, guint32 n_models,
-	      const RioCorrespondence *correspondences, guint32 n_correspondences,
-	      const RioTwins *twins, guint32 n_twins)
+rio_works_new(RioArena *arena, RioModel *const *models, guint32 n_models, const GArray *kin)
 {
 	RioWorks *works = rio_arena_new_of(arena, RioWorks);
 	g_autofree guint32 *first = g_new0(guint32, n_models + 1);
@@ -135,10 +131,8 @@ rio_works_new(RioArena *arena, RioModel *const *models, guint32 n_models,
 	for (guint32 m = 0; m < n_models; m++)
 		first[m + 1] = first[m] + models[m]->n_nodes;
 	sets = rio_sets_new(first[n_models]);
-	for (guint32 c = 0; c < n_correspondences; c++)
-		join_all(sets, first, correspondences[c].members, correspondences[c].n_members);
-	for (guint32 t = 0; t < n_twins; t++)
-		join_all(sets, first, twins[t].members, twins[t].n_members);
+	for (guint32 k = 0; k < kin->len; k++)
+		join_all(sets, first, &g_array_index(kin, RioKin, k));
 	join_mute_events(sets, first, models, n_models);
 
 	numbers = g_new(guint32, first[n_models] + 1);

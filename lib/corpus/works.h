@@ -1,30 +1,22 @@
 /*
  * works.h: which work each step is
  *
- * All activities and events of all models get a number, the same for the same work: nodes of one
- * correspondence are the same work, and so are activities of one model that have one name, up to
- * how it is typed, and events without a name if they are of one kind.
+ * All activities and events of all models get a number, the same for the same work: nodes that
+ * somebody found to be, and events without a name if they are of one kind.
  */
 #pragma once
 
 #include "base/sets.h"
-#include "match/match.h"
+#include "corpus/members.h"
 
 typedef struct {
 	guint32 **of; /* by model and node: the number of its work; RIO_NONE: of a gateway */
 	guint32 n;
 } RioWorks;
 
-/* Activities of one model that have one name. */
-typedef struct {
-	RioMember *members;
-	guint32 n_members;
-} RioTwins;
-
-/* @correspondences as a match has them.  Linear.  All of it is in @arena. */
+/* @kin: of RioKin.  Linear.  All of it is in @arena. */
 RioWorks *rio_works_new(RioArena *arena, RioModel *const *models, guint32 n_models,
-			const RioCorrespondence *correspondences, guint32 n_correspondences,
-			const RioTwins *twins, guint32 n_twins);
+			const GArray *kin);
 
-/* The twins of all models, by their first, model by model: @n of them, in @arena. */
-RioTwins *rio_twins_find(RioArena *arena, RioModel *const *models, guint32 n_models, guint32 *n);
+/* Adds the activities of one model that have one name: RioKin, model by model, in @arena. */
+void rio_twins_find(RioArena *arena, RioModel *const *models, guint32 n_models, GArray *twins);

@@ -321,6 +321,23 @@ append_advice(GString *out, const char *advice, const RioReportOptions *options)
 	append_wrapped(out, RIO_TONE_GOOD, advice, INDENT + 2, options);
 }
 
+/* Which service it is of, where there are several. */
+static void
+append_service(GString *out, const RioDuplicates *duplicates, const RioSpread *spread,
+	       guint32 model)
+{
+	const char *service = duplicates->models[model]->service;
+	g_autofree char *line = rio_text_line(service, 0);
+
+	if (spread->scope == RIO_DUPLICATE_ACROSS_SERVICES)
+		return;
+	for (guint32 m = 0; m < duplicates->n_models; m++)
+		if (!g_str_equal(duplicates->models[m]->service, service)) {
+			g_string_append_printf(out, ", %s", line);
+			return;
+		}
+}
+
 static void
 append_activity(GString *out, const RioDuplicate *duplicate, const RioReportOptions *options)
 {
@@ -335,22 +352,35 @@ append_activity(GString *out, const RioDuplicate *duplicate, const RioReportOpti
 			       _WN(options->language, "%u model, %.0f%% sure",
 				   "%u models, %.0f%% sure", duplicate->spread.n_models),
 			       duplicate->spread.n_models, 100 * duplicate->confidence);
+	append_service(out, duplicate->duplicates, &duplicate->spread, duplicate->members[0].model);
 	g_string_append_c(out, '\n');
 	rio_members_append(out, models, duplicate->members, duplicate->n_members, options->color);
 	append_advice(out, advice, options);
 	g_string_append_c(out, '\n');
 }
 
-/* The widest name of a Comune, if what it does has room beside it. */
+/* Whose it is, with the service if there are several.  To be freed. */
+static char *
+owner_of(const RioDuplicateFragment *fragment, const RioOccurrence *occurrence)
+{
+	const RioModel *model = fragment->duplicates->models[occurrence->model];
+	g_autofree char *owner = fragment->spread.n_services > 1
+					 ? g_strdup_printf("%s, %s", model->comune, model->service)
+					 : g_strdup(model->comune);
+
+	return rio_text_line(owner, 0);
+}
+
+/* The widest of these, if what is done has room beside it. */
 static guint
-widest_comune(const RioDuplicateFragment *fragment, const RioReportOptions *options)
+widest_owner(const RioDuplicateFragment *fragment, const RioReportOptions *options)
 {
 	guint widest = 0;
 
 	for (guint32 o = 0; o < fragment->n_occurrences; o++) {
-		guint32 model = fragment->occurrences[o].model;
+		g_autofree char *owner = owner_of(fragment, &fragment->occurrences[o]);
 
-		widest = MAX(widest, rio_text_width(fragment->duplicates->models[model]->comune));
+		widest = MAX(widest, rio_text_width(owner));
 	}
 	return widest + 2 * INDENT + NARROWEST_NAMES <= rio_text_columns(options->width) ? widest
 											 : 0;
@@ -360,8 +390,7 @@ static void
 append_occurrence(GString *out, const RioDuplicateFragment *fragment,
 		  const RioOccurrence *occurrence, guint widest, const RioReportOptions *options)
 {
-	const char *comune = fragment->duplicates->models[occurrence->model]->comune;
-	g_autofree char *line = rio_text_line(comune, widest);
+	g_autofree char *line = owner_of(fragment, occurrence);
 	g_autofree char *names = occurrence_names(fragment->duplicates, occurrence);
 	guint at = widest > 0 ? widest + 2 * INDENT : 2 * INDENT;
 
@@ -379,7 +408,7 @@ static void
 append_fragment(GString *out, const RioDuplicateFragment *fragment, const RioReportOptions *options)
 {
 	g_autofree char *advice = advise_fragment(fragment, options->language);
-	guint widest = widest_comune(fragment, options);
+	guint widest = widest_owner(fragment, options);
 
 	append_wrapped(out, RIO_TONE_HEADING, fragment->label, 0, options);
 	g_string_append_printf(out, "%*s", INDENT, "");
@@ -391,9 +420,12 @@ append_fragment(GString *out, const RioDuplicateFragment *fragment, const RioRep
 		out, _WN(options->language, "%u model", "%u models", fragment->spread.n_models),
 		fragment->spread.n_models);
 	g_string_append_printf(out,
-			       _WN(options->language, ", %u node each, saves %u\n",
-				   ", %u nodes each, saves %u\n", fragment->size),
+			       _WN(options->language, ", %u node each, saves %u",
+				   ", %u nodes each, saves %u", fragment->size),
 			       fragment->size, fragment->benefit);
+	append_service(out, fragment->duplicates, &fragment->spread,
+		       fragment->occurrences[0].model);
+	g_string_append_c(out, '\n');
 	for (guint32 o = 0; o < fragment->n_occurrences; o++)
 		append_occurrence(out, fragment, &fragment->occurrences[o], widest, options);
 	append_advice(out, advice, options);

@@ -1,5 +1,7 @@
 #include "report/match.h"
 
+#include <string.h>
+
 #include "base/words.h"
 #include "match/weights.h"
 #include "report/models.h"
@@ -114,18 +116,40 @@ rio_members_title(const char *label, RioModel *const *models, const RioMember *f
 				: g_strdup(rio_model_id(model, model->nodes[first->node].element));
 }
 
+static int
+compare_services(gconstpointer a, gconstpointer b, gpointer models)
+{
+	const RioMember *one = a, *other = b;
+	int order = strcmp(((RioModel *const *)models)[one->model]->service,
+			   ((RioModel *const *)models)[other->model]->service);
+
+	if (order != 0)
+		return order;
+	if (one->model != other->model)
+		return one->model < other->model ? -1 : 1;
+	return one->node < other->node ? -1 : one->node > other->node;
+}
+
 void
 rio_members_append(GString *out, RioModel *const *models, const RioMember *members, guint32 n,
 		   gboolean color)
 {
-	g_autoptr(RioTable) table = rio_table_new("rll");
+	g_autofree RioMember *sorted = g_memdup2(members, n * sizeof *members);
+	g_autoptr(RioTable) table = NULL;
+	gboolean several;
 
+	g_qsort_with_data(sorted, (int)n, sizeof *sorted, compare_services, (gpointer)models);
+	several = !g_str_equal(models[sorted[0].model]->service,
+			       models[sorted[n - 1].model]->service);
+	table = rio_table_new(several ? "rlll" : "rll");
 	for (guint32 i = 0; i < n; i++) {
-		const RioModel *model = models[members[i].model];
-		guint32 element = model->nodes[members[i].node].element;
+		const RioModel *model = models[sorted[i].model];
+		guint32 element = model->nodes[sorted[i].node].element;
 		const char *name = rio_model_name(model, element);
 
-		rio_table_cell(table, RIO_TONE_PLAIN, "    ");
+		rio_table_cell(table, RIO_TONE_PLAIN, "");
+		if (several)
+			rio_table_cell(table, RIO_TONE_FAINT, model->service);
 		rio_table_cell(table, RIO_TONE_FAINT, model->comune);
 		rio_table_cell(table, RIO_TONE_PLAIN,
 			       name[0] != '\0' ? name : rio_model_id(model, element));

@@ -19,6 +19,6 @@ void rio_json_reasons(RioJson *json, const RioReason *reasons, guint32 n);
 /* What to call the same work: its label in one line, or the id of its first member. */
 char *rio_members_title(const char *label, RioModel *const *models, const RioMember *first);
 
-/* A line for each member: whose it is, and what it is called there. */
+/* A line for each member: whose it is, of which service if there are several, and its name. */
 void rio_members_append(GString *out, RioModel *const *models, const RioMember *members, guint32 n,
 			gboolean color);

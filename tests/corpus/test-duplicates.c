@@ -15,6 +15,24 @@ json_of(RioModel *const *models, guint n, guint jobs)
 	return rio_duplicates_to_json(duplicates, NULL);
 }
 
+/* The same model as one of a service. */
+static RioModel *
+of_service(const RioModel *model, const char *service)
+{
+	g_autoptr(GBytes) bytes = rio_model_write_bytes(model);
+	const RioReadOptions options = {.comune = rio_model_get_comune(model), .service = service};
+
+	return rio_model_read_bytes(bytes, &options, NULL);
+}
+
+static RioModel *
+tiny_of_service(const char *comune, const char *service, const char *notation)
+{
+	g_autoptr(RioModel) model = tiny_of(comune, notation);
+
+	return of_service(model, service);
+}
+
 /* The fragments of the models as "size/benefit scope", and the label. */
 static char *
 fragments_of(RioModel *const *models, guint n)
@@ -73,16 +91,67 @@ Test(duplicates, what_one_draws_twice_is_a_subprocess)
 	cr_assert(eq(str, fragments, "2/2 model Chiedere il parere → Registrare il parere"));
 }
 
+Test(duplicates, what_services_share_is_told_from_what_a_service_shares)
+{
+	g_autoptr(RioModel) a = tiny_of_service(
+		"A", "scia", "Avvio > Protocollare la domanda > Chiedere il parere > Fine");
+	g_autoptr(RioModel) b = tiny_of_service(
+		"B", "scia", "Avvio > Protocollo della domanda > Richiesta del parere > Fine");
+	g_autoptr(RioModel) c = tiny_of_service(
+		"A", "imu", "Inizio > Estrarre le posizioni > Protocolla domanda > Termine");
+	RioModel *models[] = {a, b, c};
+	g_autoptr(RioDuplicates) duplicates = rio_duplicates_new(models, 3, NULL, NULL);
+	static const RioDuplicateScope scopes[] = {
+		RIO_DUPLICATE_ACROSS_SERVICES,
+		RIO_DUPLICATE_IN_SERVICE,
+		RIO_DUPLICATE_IN_SERVICE,
+	};
+
+	cr_assert(eq(u32, duplicates->n_activities, 3));
+	for (guint32 d = 0; d < duplicates->n_activities; d++)
+		cr_expect(eq(int, (int)duplicates->activities[d].spread.scope, (int)scopes[d]));
+	cr_expect(eq(u32, duplicates->activities[0].n_members, 3));
+	cr_expect(eq(u32, duplicates->activities[0].spread.n_services, 2));
+}
+
 Test(duplicates, neither_order_nor_threads_change_them)
 {
 	for (guint32 seed = 1; seed <= 50; seed++) {
 		g_autoptr(RioModel) a = generate(seed, 0, 20, GENERATE_ALL);
 		g_autoptr(RioModel) b = generate(seed, 1, 20, GENERATE_ALL);
 		g_autoptr(RioModel) c = generate(seed, 2, 20, GENERATE_ALL);
-		RioModel *here[] = {a, b, c}, *there[] = {c, a, b};
-		g_autofree char *one = json_of(here, 3, 1);
-		g_autofree char *other = json_of(there, 3, 3);
+		g_autoptr(RioModel) d = of_service(a, "other");
+		RioModel *here[] = {a, b, c, d}, *there[] = {d, c, a, b};
+		g_autofree char *one = json_of(here, 4, 1);
+		g_autofree char *other = json_of(there, 4, 3);
 
 		cr_assert(eq(str, one, other), "seed %u", seed);
+	}
+}
+
+/* All occurrences of a fragment have as many nodes, and share none. */
+Test(duplicates, occurrences_are_apart)
+{
+	for (guint32 seed = 1; seed <= 100; seed++) {
+		g_autoptr(RioModel) a = generate(seed, 0, 30, GENERATE_TIDY);
+		g_autoptr(RioModel) b = generate(seed, 1, 30, GENERATE_TIDY);
+		RioModel *models[] = {a, b};
+		g_autoptr(RioDuplicates) duplicates = rio_duplicates_new(models, 2, NULL, NULL);
+
+		for (guint32 f = 0; f < duplicates->n_fragments; f++) {
+			const RioDuplicateFragment *fragment = &duplicates->fragments[f];
+			g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+			cr_assert(ge(u32, fragment->n_occurrences, 2));
+			for (guint32 o = 0; o < fragment->n_occurrences; o++) {
+				g_autoptr(GPtrArray) nodes =
+					rio_duplicate_fragment_get_nodes(fragment, o, FALSE);
+
+				cr_assert(le(uint, nodes->len, fragment->size), "seed %u", seed);
+				for (guint i = 0; i < nodes->len; i++)
+					cr_assert(g_hash_table_add(seen, nodes->pdata[i]),
+						  "seed %u", seed);
+			}
+		}
 	}
 }
