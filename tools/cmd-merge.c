@@ -10,13 +10,23 @@
 typedef struct {
 	const char *output;
 	guint mode;
+	guint quorum;
 } Options;
+
+/* As in the table of options, from 1. */
+enum {
+	MODE_UNION = 1,
+	MODE_CORE,
+	MODE_PROPOSAL,
+};
 
 static const Option options[] = {
 	{"output", 'o', OPTION_TEXT, G_STRUCT_OFFSET(Options, output), N_("OUT.bpmn"),
 	 N_("where to write the merged model (- is standard output)")},
-	{"mode", 0, OPTION_CHOICE, G_STRUCT_OFFSET(Options, mode), "union",
-	 N_("union: all that any Comune does")},
+	{"mode", 0, OPTION_CHOICE, G_STRUCT_OFFSET(Options, mode), "union|core|proposal",
+	 N_("all that any Comune does; what many do; the associated service")},
+	{"quorum", 0, OPTION_NUMBER, G_STRUCT_OFFSET(Options, quorum), N_("N"),
+	 N_("of a core: how many Comuni must do what is in it")},
 	{NULL},
 };
 
@@ -64,6 +74,19 @@ one_service(const Call *call, const GPtrArray *models)
 	return TRUE;
 }
 
+/* What was asked for instead of the union, or NULL and an error. */
+static RioProposal *
+propose(const Call *call, RioMerge *merge, GError **error)
+{
+	const Options *own = call->options;
+	RioProposalOptions how = {.kind = own->mode == MODE_CORE ? RIO_PROPOSAL_CORE
+								 : RIO_PROPOSAL_SERVICE,
+				  .quorum = own->quorum,
+				  .language = call->data_language};
+
+	return rio_proposal_new(merge, &how, NULL, error);
+}
+
 static int
 run(const Call *call)
 {
@@ -72,7 +95,9 @@ run(const Call *call)
 	g_autoptr(GPtrArray) models = NULL;
 	g_autoptr(RioMatch) match = NULL;
 	g_autoptr(RioMerge) merge = NULL;
+	g_autoptr(RioProposal) proposal = NULL;
 	g_autoptr(GError) error = NULL;
+	RioModel *model;
 
 	if (!own->output)
 		return call_misused(
@@ -82,12 +107,14 @@ run(const Call *call)
 		return EXIT_TROUBLE;
 	match = rio_match_new((RioModel **)models->pdata, models->len, NULL, &error);
 	merge = match ? rio_merge_new(match, &how, &error) : NULL;
-	if (!merge) {
+	if (merge && own->mode > MODE_UNION)
+		proposal = propose(call, merge, &error);
+	if (error) {
 		say("%s", error->message);
 		return EXIT_TROUBLE;
 	}
-	if (!write_model(call, rio_merge_get_model(merge), own->output) ||
-	    !tell(call, merge, own->output))
+	model = proposal ? rio_proposal_get_model(proposal) : rio_merge_get_model(merge);
+	if (!write_model(call, model, own->output) || !tell(call, merge, own->output))
 		return EXIT_TROUBLE;
 	return EXIT_NOTHING;
 }

@@ -14,6 +14,7 @@
 #include <riordino/merge.h>
 #include <riordino/model.h>
 #include <riordino/problem.h>
+#include <riordino/proposal.h>
 #include <riordino/report.h>
 #include <riordino/show.h>
 #include <riordino/soundness.h>

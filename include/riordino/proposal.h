@@ -1,0 +1,121 @@
+/*
+ * proposal.h: the associated service, as a proposal that a workshop can discuss
+ *
+ * The union of a merge has all that any Comune does.  A proposal is one service: of each
+ * difference one way, each step given to the Unione or left to the Comune, by few rules that are
+ * stated with it.  What the rules cannot know is on its agenda, and what the workshop decides
+ * then goes before the rules.
+ *
+ * |[<!-- language="C" -->
+ * g_autoptr(RioProposal) proposal = rio_proposal_new(merge, NULL, NULL, &error);
+ *
+ * if (proposal)
+ *         rio_model_write_file(rio_proposal_get_model(proposal), "proposal.bpmn", &error);
+ * ]|
+ */
+#pragma once
+
+#include <riordino/merge.h>
+#include <riordino/soundness.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RioProposal:
+ *
+ * A model made of a merge, and what there is to say of it.  Immutable; shared by threads and
+ * counted.
+ */
+typedef struct _RioProposal RioProposal;
+
+/**
+ * RioProposalKind:
+ * @RIO_PROPOSAL_SERVICE: the associated service
+ * @RIO_PROPOSAL_CORE: what at least some number of Comuni do, gaps bridged
+ *
+ * What to make of a merge.
+ */
+typedef enum {
+	RIO_PROPOSAL_SERVICE,
+	RIO_PROPOSAL_CORE,
+} RioProposalKind;
+
+/**
+ * RioProposalOptions:
+ * @kind: what to make
+ * @quorum: of a core, how many Comuni must do what is in it; 0: more than half of them
+ * @language: the language of the words that are written into the model, and of error messages
+ * @lexicon: (nullable): the words to know; %NULL: those that come with the library
+ *
+ * How to propose.  All zero is the default.
+ */
+typedef struct {
+	RioProposalKind kind;
+	guint quorum;
+	RioLanguage language;
+	RioLexicon *lexicon;
+	/*< private >*/
+	gpointer reserved[8];
+} RioProposalOptions;
+
+#define RIO_TYPE_PROPOSAL (rio_proposal_get_type())
+RIO_PUBLIC GType rio_proposal_get_type(void) G_GNUC_CONST;
+
+/**
+ * rio_proposal_new:
+ * @merge: the union of the Comuni
+ * @options: (nullable): how to propose
+ * @cancellable: (nullable): to stop it from elsewhere
+ * @error: what went wrong
+ *
+ * Makes one service of a union.  The flow is judged: what would not be sound, though the inputs
+ * are, is left as the union has it, and said.
+ *
+ * Returns: (transfer full): the proposal, or %NULL
+ */
+RIO_PUBLIC RioProposal *rio_proposal_new(RioMerge *merge, const RioProposalOptions *options,
+					 GCancellable *cancellable, GError **error);
+
+/**
+ * rio_proposal_ref:
+ * @proposal: a proposal
+ *
+ * Returns: (transfer full): the same proposal, with a reference more
+ */
+RIO_PUBLIC RioProposal *rio_proposal_ref(RioProposal *proposal);
+
+/**
+ * rio_proposal_unref:
+ * @proposal: (transfer full) (nullable): a proposal
+ *
+ * Gives a reference back.
+ */
+RIO_PUBLIC void rio_proposal_unref(RioProposal *proposal);
+
+/**
+ * rio_proposal_get_model:
+ * @proposal: a proposal
+ *
+ * Returns: (transfer none): the model, without a diagram
+ */
+RIO_PUBLIC RioModel *rio_proposal_get_model(const RioProposal *proposal);
+
+/**
+ * rio_proposal_get_merge:
+ * @proposal: a proposal
+ *
+ * Returns: (transfer none): the merge that it was made of
+ */
+RIO_PUBLIC RioMerge *rio_proposal_get_merge(const RioProposal *proposal);
+
+/**
+ * rio_proposal_get_verdict:
+ * @proposal: a proposal
+ *
+ * Returns: whether its flow always comes to its end
+ */
+RIO_PUBLIC RioVerdict rio_proposal_get_verdict(const RioProposal *proposal);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioProposal, rio_proposal_unref)
+
+G_END_DECLS

@@ -1,0 +1,26 @@
+/*
+ * marks.h: what the names in the inputs say of work and of roles
+ *
+ * Controls, acts due by law, steps that meet the citizen, front offices: the lexicon marks them.
+ */
+#pragma once
+
+#include <riordino/label.h>
+
+#include "merge/merge.h"
+
+typedef struct {
+	const RioMatch *match;
+	RioLabels *labels;
+	guint32 **label_of; /* [model][element]: its number in labels, or RIO_NONE */
+} RioMarks;
+
+RioMarks *rio_marks_new(const RioMatch *match, RioLexicon *lexicon);
+void rio_marks_free(RioMarks *marks);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioMarks, rio_marks_free)
+
+/* Of a flow node, lane or participant with a name; of others none. */
+RioLabelMarks rio_marks_of(const RioMarks *marks, guint32 model, guint32 element);
+
+/* Whether its name is that of an office, and of nobody in person. */
+gboolean rio_marks_is_office(const RioMarks *marks, guint32 model, guint32 element);

@@ -1,0 +1,454 @@
+#include "merge/proposal.h"
+
+#include "base/digest.h"
+#include "base/words.h"
+#include "merge/project.h"
+#include "merge/publish.h"
+
+G_DEFINE_BOXED_TYPE(RioProposal, rio_proposal, rio_proposal_ref, rio_proposal_unref)
+
+/* What the edition is made of, until the model is there. */
+typedef struct {
+	RioEdition edition;
+	GArray *shelves;
+	guint32 *shelf_of;
+	char **words;
+	gboolean *hands_over;
+	guint32 n_vertices;
+} Sheet;
+
+static void
+shelf_clear(gpointer data)
+{
+	RioShelf *shelf = data;
+
+	g_free(shelf->id);
+	g_free(shelf->name);
+}
+
+static void
+sheet_open(Sheet *sheet, const RioMerge *merge, const RioDraft *draft, RioLanguage language)
+{
+	*sheet = (Sheet){.n_vertices = draft->vertices->len};
+	sheet->shelves = g_array_new(FALSE, FALSE, sizeof(RioShelf));
+	g_array_set_clear_func(sheet->shelves, shelf_clear);
+	sheet->shelf_of = g_new(guint32, sheet->n_vertices + 1);
+	for (guint32 v = 0; v < sheet->n_vertices; v++)
+		sheet->shelf_of[v] = RIO_NONE;
+	sheet->words = g_new0(char *, sheet->n_vertices + 1);
+	sheet->hands_over = g_new0(gboolean, draft->arcs->len + 1);
+	sheet->edition = (RioEdition){.merge = merge,
+				      .draft = draft,
+				      .process = RIO_NONE,
+				      .language = language,
+				      .shelves = sheet->shelves,
+				      .shelf_of = sheet->shelf_of,
+				      .words = (const char *const *)sheet->words,
+				      .hands_over = sheet->hands_over};
+}
+
+static RioModel *
+sheet_publish(Sheet *sheet)
+{
+	RioModel *model = rio_publish(&sheet->edition);
+
+	g_array_unref(sheet->shelves);
+	g_free(sheet->shelf_of);
+	for (guint32 v = 0; v < sheet->n_vertices; v++)
+		g_free(sheet->words[v]);
+	g_free(sheet->words);
+	g_free(sheet->hands_over);
+	return model;
+}
+
+/* Who has it, where not all do. */
+static char *
+words_of_support(const RioMerge *merge, const RioBits *models, RioLanguage language)
+{
+	guint32 n = rio_bits_count(models);
+	g_autoptr(GString) names = g_string_new(NULL);
+
+	if (n == 0 || n == merge->match->n_models)
+		return NULL;
+	rio_bits_foreach (models, m)
+		g_string_append_printf(names, "%s%s", names->len ? ", " : "",
+				       merge->match->models[m]->comune);
+	return g_strdup_printf(
+		_WN(language, "%u Comune of %u has it: %s.", "%u Comuni of %u have it: %s.", n), n,
+		merge->match->n_models, names->str);
+}
+
+/* The process that the service is: that of most Comuni; ties: with most steps, then the first. */
+static guint32
+service_process(const RioMerge *merge)
+{
+	const RioModel *model = merge->model;
+	g_autofree guint32 *support = g_new0(guint32, model->n_elements + 1);
+	g_autofree guint32 *steps = g_new0(guint32, model->n_elements + 1);
+	guint32 best = RIO_NONE;
+
+	for (guint32 n = 0; n < model->n_nodes; n++) {
+		guint32 process = model->nodes[n].process;
+
+		steps[process]++;
+		if (steps[process] == 1) {
+			g_autoptr(GArray) origins =
+				rio_project_origins(model, process, merge->match);
+
+			support[process] = origins->len;
+		}
+	}
+	for (guint32 e = 0; e < model->n_elements; e++)
+		if (steps[e] > 0 && (best == RIO_NONE || support[e] > support[best] ||
+				     (support[e] == support[best] && steps[e] > steps[best])))
+			best = e;
+	return best;
+}
+
+/* How many Comuni do the work of the node, there or elsewhere. */
+static guint32
+count_doers(const RioMerge *merge, guint32 node)
+{
+	const RioMatch *match = merge->match;
+	g_autoptr(RioBits) doers = rio_bits_new(match->n_models);
+	g_autoptr(GArray) origins =
+		rio_project_origins(merge->model, merge->model->nodes[node].element, match);
+
+	for (guint i = 0; i < origins->len; i++)
+		rio_bits_add(doers, g_array_index(origins, RioOwned, i).model);
+	for (guint32 c = 0; c < match->n_correspondences; c++) {
+		const RioCorrespondence *here = &match->correspondences[c];
+		gboolean is_in = FALSE;
+
+		for (guint32 k = 0; k < here->n_members && !is_in; k++) {
+			const RioMember *member = &here->members[k];
+			const RioModel *model = match->models[member->model];
+
+			for (guint i = 0; i < origins->len; i++) {
+				const RioOwned *owned = &g_array_index(origins, RioOwned, i);
+
+				is_in |= owned->model == member->model &&
+					 model->nodes[member->node].element == owned->element;
+			}
+		}
+		for (guint32 k = 0; is_in && k < here->n_members; k++)
+			rio_bits_add(doers, here->members[k].model);
+	}
+	return rio_bits_count(doers);
+}
+
+/* Core */
+
+static guint32
+add_shelf(Sheet *sheet, char *id, const char *name, guint32 parent, guint32 process)
+{
+	RioShelf shelf = {.id = id, .name = g_strdup(name), .parent = parent, .process = process};
+
+	g_array_append_val(sheet->shelves, shelf);
+	return sheet->shelves->len - 1;
+}
+
+/* The lane of the union, and those around it, once something is in it. */
+static guint32
+shelf_of_lane(Sheet *sheet, const RioMerge *merge, guint32 lane, guint32 process, GHashTable *known)
+{
+	const RioModel *model = merge->model;
+	guint32 shelf = GPOINTER_TO_UINT(g_hash_table_lookup(known, GUINT_TO_POINTER(lane)));
+	guint32 around = rio_at(model, rio_at(model, lane)->parent)->parent, parent = RIO_NONE;
+
+	if (shelf > 0)
+		return shelf - 1;
+	if (rio_model_kind(model, around) == RIO_KIND_LANE)
+		parent = shelf_of_lane(sheet, merge, around, process, known);
+	shelf = add_shelf(sheet, g_strdup(rio_model_id(model, lane)), rio_model_name(model, lane),
+			  parent, process);
+	g_array_index(sheet->shelves, RioShelf, shelf).models = rio_draft_models(
+		sheet->edition.draft->arena, model, lane, sheet->edition.draft->n_models);
+	g_hash_table_insert(known, GUINT_TO_POINTER(lane), GUINT_TO_POINTER(shelf + 1));
+	return shelf;
+}
+
+static void
+keep_lanes(Sheet *sheet, const RioMerge *merge)
+{
+	const RioDraft *draft = sheet->edition.draft;
+	g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
+
+	for (guint32 v = 0; v < draft->model->n_nodes; v++) {
+		const RioNode *node = &draft->model->nodes[v];
+
+		if (!rio_draft_vertex(draft, v)->gone && node->lane != RIO_NONE &&
+		    node->scope == node->process)
+			sheet->shelf_of[v] =
+				shelf_of_lane(sheet, merge, node->lane, node->process, known);
+	}
+}
+
+/* Steps that fewer than the quorum do are dropped, all others are there wherever they stand. */
+static gboolean
+make_core(RioProposal *proposal, const RioProposalOptions *options, GCancellable *cancellable,
+	  GError **error)
+{
+	const RioModel *model = proposal->merge->model;
+	g_autofree RioRuling *rulings = g_new0(RioRuling, model->n_nodes + 1);
+	g_autofree gboolean *must = g_new0(gboolean, model->n_nodes + 1);
+	const RioDraft *draft;
+	Sheet sheet;
+
+	for (guint32 n = 0; n < model->n_nodes; n++) {
+		if (!rio_kind_is(rio_model_kind(model, model->nodes[n].element),
+				 RIO_ACTIVITY | RIO_EVENT))
+			continue;
+		must[n] = count_doers(proposal->merge, n) >= proposal->quorum;
+		rulings[n] = must[n] ? RIO_RULING_NONE : RIO_RULING_DROP;
+	}
+	proposal->settlement =
+		rio_settle(proposal->merge, RIO_NONE, rulings, NULL, must, cancellable, error);
+	if (!proposal->settlement)
+		return FALSE;
+	proposal->verdict = proposal->settlement->verdict;
+	draft = proposal->settlement->draft;
+	sheet_open(&sheet, proposal->merge, draft, options->language);
+	sheet.edition.mode = "core";
+	keep_lanes(&sheet, proposal->merge);
+	for (guint32 v = 0; v < draft->vertices->len; v++)
+		sheet.words[v] = words_of_support(
+			proposal->merge, rio_draft_vertex(draft, v)->models, options->language);
+	proposal->model = sheet_publish(&sheet);
+	return TRUE;
+}
+
+/* Service */
+
+/* By node: what has to be there even if one Comune alone has it. */
+static gboolean *
+find_must(const RioProposal *proposal)
+{
+	const RioMerge *merge = proposal->merge;
+	const RioModel *model = merge->model;
+	gboolean *must = g_new0(gboolean, model->n_nodes + 1);
+	guint32 timer = 1u << (RIO_KIND_TIMER_EVENT_DEFINITION - RIO_KIND_CANCEL_EVENT_DEFINITION);
+
+	for (guint32 n = 0; n < model->n_nodes; n++) {
+		guint32 element = model->nodes[n].element;
+		RioKind kind = rio_model_kind(model, element);
+		g_autoptr(GArray) origins = NULL;
+
+		if (kind == RIO_KIND_BOUNDARY_EVENT)
+			must[n] = (rio_model_triggers(model, element) & timer) != 0;
+		if (!rio_kind_is(kind, RIO_ACTIVITY))
+			continue;
+		must[n] = 2 * count_doers(merge, n) > merge->match->n_models;
+		origins = rio_project_origins(model, element, merge->match);
+		for (guint i = 0; i < origins->len; i++) {
+			const RioOwned *owned = &g_array_index(origins, RioOwned, i);
+
+			must[n] |= (rio_marks_of(proposal->marks, owned->model, owned->element) &
+				    (RIO_LABEL_CONTROL | RIO_LABEL_DUE)) != 0;
+		}
+	}
+	return must;
+}
+
+/* The office as a lane inside that of the place; RIO_NONE if the step has none. */
+static guint32
+office_shelf(Sheet *sheet, const RioModel *model, guint32 place, guint32 office, GHashTable *known)
+{
+	gpointer key = GSIZE_TO_POINTER((gsize)(place + 1) << 32 | office);
+	gpointer found;
+	guint32 shelf;
+
+	if (g_hash_table_lookup_extended(known, key, NULL, &found))
+		return GPOINTER_TO_UINT(found);
+	shelf = add_shelf(
+		sheet,
+		g_strconcat(place == 0 ? "comune-" : "unione-", rio_model_id(model, office), NULL),
+		rio_model_name(model, office), place, sheet->edition.process);
+	g_hash_table_insert(known, key, GUINT_TO_POINTER(shelf));
+	return shelf;
+}
+
+/* In the order of the union's lanes, whatever the order of the steps. */
+static void
+add_offices(Sheet *sheet, const RioProposal *proposal, GHashTable *known)
+{
+	const RioModel *model = proposal->merge->model;
+	guint32 n = sheet->edition.draft->vertices->len, lane = RIO_NONE;
+
+	while ((lane = rio_model_next_of_kind(model, RIO_KIND_LANE, lane)) != RIO_NONE)
+		for (guint32 v = 0; v < n; v++) {
+			const RioPlacing *placing = &proposal->placings[v];
+
+			if (placing->place != RIO_PLACE_NONE && placing->office == lane)
+				office_shelf(sheet, model, placing->place - RIO_PLACE_COMUNE, lane,
+					     known);
+		}
+}
+
+static void
+put_in_lanes(Sheet *sheet, const RioProposal *proposal)
+{
+	g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
+	RioLanguage language = sheet->edition.language;
+	guint32 process = sheet->edition.process;
+
+	add_shelf(sheet, g_strdup("comune-sportello"), _W(language, "Comune (front office)"),
+		  RIO_NONE, process);
+	add_shelf(sheet, g_strdup("unione"), _W(language, "Unione"), RIO_NONE, process);
+	add_offices(sheet, proposal, known);
+	for (guint32 v = 0; v < sheet->n_vertices; v++) {
+		const RioPlacing *placing = &proposal->placings[v];
+		guint32 place = placing->place - RIO_PLACE_COMUNE;
+
+		if (placing->place == RIO_PLACE_NONE)
+			continue;
+		sheet->shelf_of[v] = placing->office == RIO_NONE
+					     ? place
+					     : office_shelf(sheet, proposal->merge->model, place,
+							    placing->office, known);
+	}
+}
+
+static void
+mark_handovers(Sheet *sheet, RioProposal *proposal)
+{
+	const RioDraft *draft = sheet->edition.draft;
+
+	for (guint32 a = 0; a < draft->arcs->len; a++) {
+		const RioDraftArc *arc = rio_draft_arc(draft, a);
+		RioPlace from = proposal->placings[arc->source].place,
+			 to = proposal->placings[arc->target].place;
+
+		sheet->hands_over[a] =
+			!arc->gone && from != RIO_PLACE_NONE && to != RIO_PLACE_NONE && from != to;
+		proposal->n_handovers += sheet->hands_over[a];
+	}
+}
+
+/* By RioBecause. */
+static const char *const place_words[] = {
+	[RIO_BECAUSE_DECIDED] = N_("Who does it was decided."),
+	[RIO_BECAUSE_MESSAGE] = N_("It stays at the Comune: it sends the citizen something, or "
+				   "waits for it."),
+	[RIO_BECAUSE_FRONT] = N_("It stays at the Comune: it is front office work."),
+	[RIO_BECAUSE_NAME] = N_("It stays at the Comune: its name says that it meets the citizen."),
+	[RIO_BECAUSE_NOTHING] = N_("It goes to the Unione: nothing ties it to the counter."),
+};
+
+static char *
+words_of_step(const RioProposal *proposal, guint32 v, RioLanguage language)
+{
+	const RioDraft *draft = proposal->settlement->draft;
+	GString *words = g_string_new(NULL);
+	g_autofree char *support =
+		words_of_support(proposal->merge, rio_draft_vertex(draft, v)->models, language);
+	RioFate fate = v < draft->model->n_nodes ? proposal->settlement->fates[v] : RIO_FATE_IN;
+
+	if (support)
+		g_string_append(words, support);
+	if (fate == RIO_FATE_KEPT || fate == RIO_FATE_MOVED)
+		g_string_append_printf(words, "%s%s", words->len ? "\n" : "",
+				       _W(language, "Kept: a control, an act due by law or a time "
+						    "limit."));
+	if (rio_kind_is(rio_draft_kind(draft, v), RIO_ACTIVITY) &&
+	    proposal->placings[v].place != RIO_PLACE_NONE)
+		g_string_append_printf(
+			words, "%s%s", words->len ? "\n" : "",
+			rio_words(language, place_words[proposal->placings[v].because]));
+	return g_string_free(words, words->len == 0);
+}
+
+static gboolean
+make_service(RioProposal *proposal, const RioProposalOptions *options, GCancellable *cancellable,
+	     GError **error)
+{
+	guint32 n = proposal->merge->model->n_nodes;
+	g_autofree RioRuling *rulings = g_new0(RioRuling, n + 1);
+	g_autofree RioPlace *places = g_new0(RioPlace, n + 1);
+	g_autofree gboolean *must = find_must(proposal);
+	Sheet sheet;
+
+	proposal->settlement = rio_settle(proposal->merge, service_process(proposal->merge),
+					  rulings, NULL, must, cancellable, error);
+	if (!proposal->settlement)
+		return FALSE;
+	proposal->verdict = proposal->settlement->verdict;
+	proposal->placings = rio_place(proposal->settlement, proposal->marks, places);
+	sheet_open(&sheet, proposal->merge, proposal->settlement->draft, options->language);
+	sheet.edition.mode = "proposal";
+	sheet.edition.process = proposal->settlement->process;
+	sheet.edition.pool = _W(options->language, "Associated service");
+	put_in_lanes(&sheet, proposal);
+	mark_handovers(&sheet, proposal);
+	for (guint32 v = 0; v < sheet.n_vertices; v++)
+		sheet.words[v] = words_of_step(proposal, v, options->language);
+	proposal->model = sheet_publish(&sheet);
+	return TRUE;
+}
+
+RioProposal *
+rio_proposal_new(RioMerge *merge, const RioProposalOptions *options, GCancellable *cancellable,
+		 GError **error)
+{
+	static const RioProposalOptions defaults;
+	g_autoptr(RioProposal) proposal = g_new0(RioProposal, 1);
+
+	g_return_val_if_fail(merge != NULL, NULL);
+
+	options = options ? options : &defaults;
+	g_atomic_ref_count_init(&proposal->references);
+	proposal->merge = rio_merge_ref(merge);
+	proposal->kind = options->kind;
+	proposal->quorum = options->quorum ? options->quorum : merge->match->n_models / 2 + 1;
+	proposal->marks = rio_marks_new(merge->match, options->lexicon);
+	if (options->kind == RIO_PROPOSAL_CORE
+		    ? !make_core(proposal, options, cancellable, error)
+		    : !make_service(proposal, options, cancellable, error))
+		return NULL;
+	return g_steal_pointer(&proposal);
+}
+
+RioProposal *
+rio_proposal_ref(RioProposal *proposal)
+{
+	g_atomic_ref_count_inc(&proposal->references);
+	return proposal;
+}
+
+void
+rio_proposal_unref(RioProposal *proposal)
+{
+	if (!proposal || !g_atomic_ref_count_dec(&proposal->references))
+		return;
+	rio_settlement_free(proposal->settlement);
+	g_free(proposal->placings);
+	rio_marks_free(proposal->marks);
+	if (proposal->model)
+		rio_model_unref(proposal->model);
+	rio_merge_unref(proposal->merge);
+	g_free(proposal);
+}
+
+RioModel *
+rio_proposal_get_model(const RioProposal *proposal)
+{
+	g_return_val_if_fail(proposal != NULL, NULL);
+
+	return proposal->model;
+}
+
+RioMerge *
+rio_proposal_get_merge(const RioProposal *proposal)
+{
+	g_return_val_if_fail(proposal != NULL, NULL);
+
+	return proposal->merge;
+}
+
+RioVerdict
+rio_proposal_get_verdict(const RioProposal *proposal)
+{
+	g_return_val_if_fail(proposal != NULL, RIO_VERDICT_UNKNOWN);
+
+	return proposal->verdict;
+}

@@ -1,0 +1,42 @@
+/*
+ * publish.h: a draft as a BPMN model
+ *
+ * What is left of the union's elements keeps its id and its content, and knows whose it is: rio:in
+ * and rio:origin as in the union, though the origins hold no content, since nothing is to be given
+ * back from here.  Pools of which nothing is drawn stay as pools, and so do those whose process is
+ * left out, with the messages that still have both ends.
+ */
+#pragma once
+
+#include <riordino/language.h>
+
+#include "merge/draft.h"
+#include "merge/merge.h"
+
+/* A lane of the published model. */
+typedef struct {
+	char *id, *name;
+	guint32 parent; /* of the lanes, or RIO_NONE */
+	guint32 process;
+	RioBits *models; /* whose it is; NULL: nobody's, it was made */
+} RioShelf;
+
+typedef struct {
+	const RioMerge *merge;
+	const RioDraft *draft;
+	guint32 process;  /* element: only that is drawn, as @pool; RIO_NONE: all that is left */
+	const char *pool; /* its name; NULL: as it was */
+	const char *mode; /* of the rio:merge */
+	RioLanguage language;
+	const GArray *shelves;	    /* of RioShelf; NULL: no lanes */
+	const guint32 *shelf_of;    /* by vertex, or RIO_NONE */
+	const char *const *names;   /* by vertex; NULL, or NULL for one: as it was */
+	const char *const *words;   /* by vertex: its documentation; the same */
+	const gboolean *hands_over; /* by arc; NULL: none */
+} RioEdition;
+
+RioModel *rio_publish(const RioEdition *edition);
+
+/* What the vertex, the arc is called there.  To be freed. */
+char *rio_edition_vertex_id(const RioDraft *draft, guint32 vertex);
+char *rio_edition_arc_id(const RioDraft *draft, guint32 arc);
