@@ -318,10 +318,10 @@ reach_from(const RioDraft *draft, guint32 vertex, gboolean *reached, GArray *wai
 	}
 }
 
-void
-rio_draft_sweep(RioDraft *draft)
+gboolean *
+rio_draft_reached(const RioDraft *draft)
 {
-	g_autofree gboolean *reached = g_new0(gboolean, draft->vertices->len + 1);
+	gboolean *reached = g_new0(gboolean, draft->vertices->len + 1);
 	g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(guint32));
 
 	for (guint32 v = 0; v < draft->vertices->len; v++)
@@ -329,6 +329,14 @@ rio_draft_sweep(RioDraft *draft)
 			reach(draft, v, reached, waiting);
 	for (guint i = 0; i < waiting->len; i++)
 		reach_from(draft, g_array_index(waiting, guint32, i), reached, waiting);
+	return reached;
+}
+
+void
+rio_draft_sweep(RioDraft *draft)
+{
+	g_autofree gboolean *reached = rio_draft_reached(draft);
+
 	for (guint32 v = 0; v < draft->vertices->len; v++)
 		if (!reached[v])
 			rio_draft_vertex(draft, v)->gone = TRUE;

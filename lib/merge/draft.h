@@ -78,6 +78,9 @@ guint32 rio_draft_add_gateway(RioDraft *draft, guint32 near);
  */
 gboolean rio_draft_pass(RioDraft *draft, guint32 vertex);
 
+/* By vertex: whether a begin leads to it.  To be freed. */
+gboolean *rio_draft_reached(const RioDraft *draft);
+
 /* Takes away what no begin leads to any more. */
 void rio_draft_sweep(RioDraft *draft);
 

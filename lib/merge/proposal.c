@@ -348,8 +348,8 @@ words_of_step(const RioProposal *proposal, guint32 v, RioLanguage language)
 		g_string_append(words, support);
 	if (fate == RIO_FATE_KEPT || fate == RIO_FATE_MOVED)
 		g_string_append_printf(words, "%s%s", words->len ? "\n" : "",
-				       _W(language, "Kept: a control, an act due by law or a time "
-						    "limit."));
+				       _W(language, "Kept: a control, an act due by law, a time "
+						    "limit, or what most do."));
 	if (rio_kind_is(rio_draft_kind(draft, v), RIO_ACTIVITY) &&
 	    proposal->placings[v].place != RIO_PLACE_NONE)
 		g_string_append_printf(

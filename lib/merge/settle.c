@@ -6,6 +6,9 @@
 #include "merge/project.h"
 #include "merge/trial.h"
 
+/* How often a step is put elsewhere since its place went away. */
+#define MOST_TRIES 3
+
 /* What can be undone alone if the outcome is not sound. */
 typedef enum {
 	TAKE,	/* one way of a choice */
@@ -22,6 +25,7 @@ typedef struct {
 	guint32 near;	   /* the step to move it to, or to insert it at */
 	gboolean behind;   /* INSERT: behind that, else before */
 	guint32 outcome;   /* arc out of @near, a gateway, to insert it on; or RIO_NONE */
+	guint tries;	   /* how often another place was sought for it */
 	guint32 asks;	   /* arc by which a gateway that is not there leads to it; or RIO_NONE */
 } Item;
 
@@ -221,19 +225,27 @@ insert_question(RioDraft *draft, const Item *item, guint32 way, guint32 target)
 	}
 }
 
-/* The step alone, without the flows that it had. */
-static void
-insert(RioDraft *draft, const Item *item)
+/* The arc of the draft to put the step on; RIO_NONE: it leads nowhere by now. */
+static guint32
+arc_for(const RioDraft *draft, const Item *item, const gboolean *reached)
 {
 	guint32 way = item->outcome != RIO_NONE ? item->outcome
 						: rio_draft_way(draft, item->near, item->behind);
-	guint32 target;
 
-	if (way == RIO_NONE || rio_draft_arc(draft, way)->gone)
-		return;
+	if (way == RIO_NONE || rio_draft_arc(draft, way)->gone ||
+	    !reached[rio_draft_arc(draft, way)->source])
+		return RIO_NONE;
+	return way;
+}
+
+/* The step alone, without the flows that it had. */
+static void
+insert(RioDraft *draft, const Item *item, guint32 way)
+{
+	guint32 target = rio_draft_arc(draft, way)->target;
+
 	cut_all(draft, item->vertex, TRUE);
-	target = rio_draft_arc(draft, way)->target;
-	if (item->asks != RIO_NONE) {
+	if (item->asks != RIO_NONE && way != item->asks) {
 		GArray *into = draft->in->pdata[item->vertex];
 
 		for (guint i = 0; i < into->len; i++)
@@ -261,7 +273,7 @@ is_timer(const RioDraft *draft, guint32 v)
 {
 	guint32 timer = 1u << (RIO_KIND_TIMER_EVENT_DEFINITION - RIO_KIND_CANCEL_EVENT_DEFINITION);
 
-	return rio_draft_kind(draft, v) == RIO_KIND_BOUNDARY_EVENT &&
+	return rio_draft_vertex(draft, v)->host != RIO_NONE &&
 	       (rio_model_triggers(draft->model, rio_draft_element(draft, v)) & timer) != 0;
 }
 
@@ -307,6 +319,13 @@ drop_events(const Settler *settler, RioDraft *draft)
 	}
 }
 
+static gboolean
+must_be(const Settler *settler, guint32 v)
+{
+	return settler->rulings[v] == RIO_RULING_KEEP ||
+	       (settler->settlement->must[v] && settler->rulings[v] == RIO_RULING_NONE);
+}
+
 /* Of what was brought only that stays which has to. */
 static void
 pass_steps(const Settler *settler, RioDraft *draft)
@@ -324,8 +343,7 @@ pass_steps(const Settler *settler, RioDraft *draft)
 			rio_bits_foreach (region->inside, v)
 				if (is_step(draft, v) &&
 				    rio_draft_vertex(draft, v)->scope == settled->choice->scope &&
-				    settlement->fates[v] != RIO_FATE_KEPT &&
-				    settlement->fates[v] != RIO_FATE_DECIDED)
+				    !must_be(settler, v))
 					rio_draft_pass(draft, v);
 		}
 	}
@@ -360,11 +378,36 @@ follow_one(const Settler *settler, RioDraft *draft)
 	}
 }
 
+/* The first that can be put where it belongs, which is not yet there; whether there was one. */
+static gboolean
+insert_next(const Settler *settler, RioDraft *draft, gboolean *done)
+{
+	g_autofree gboolean *reached = rio_draft_reached(draft);
+
+	for (guint i = 0; i < settler->items->len; i++) {
+		const Item *item = item_at(settler, i);
+		guint32 way;
+
+		/* what is there by now, since another way was taken, stays where it is */
+		if (item->what != INSERT || !item->on || done[i] || reached[item->vertex] ||
+		    rio_draft_vertex(draft, item->vertex)->gone)
+			continue;
+		way = arc_for(draft, item, reached);
+		if (way == RIO_NONE)
+			continue;
+		done[i] = TRUE;
+		insert(draft, item, way);
+		return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 make(Settler *settler)
 {
 	RioSettlement *settlement = settler->settlement;
 	RioDraft *draft = rio_draft_new(settlement->merge->model, settlement->whole->n_models);
+	g_autofree gboolean *done = NULL;
 
 	for (guint c = 0; c < settlement->settled->len; c++) {
 		RioSettled *settled = settled_at(settlement, c);
@@ -394,14 +437,16 @@ make(Settler *settler)
 					   GUINT_TO_POINTER(settled->choice->scope)))
 			take(draft, settled);
 	}
-	for (guint i = settler->items->len; i-- > 0;)
-		if (item_at(settler, i)->what == INSERT && item_at(settler, i)->on)
-			insert(draft, item_at(settler, i));
 	follow_one(settler, draft);
+	done = g_new0(gboolean, settler->items->len + 1);
+	while (insert_next(settler, draft, done))
+		;
 	rio_draft_sweep(draft);
 	pass_steps(settler, draft);
 	rio_draft_tidy(draft);
+	/* a loop that is gone may have left something alone, and gateways with one way */
 	rio_draft_sweep(draft);
+	rio_draft_tidy(draft);
 	rio_draft_free(settlement->draft);
 	settlement->draft = draft;
 }
@@ -457,15 +502,40 @@ plan(Settler *settler, Item item)
 	return TRUE;
 }
 
-/* Whether nothing on the way is the same work as something that is there. */
+/* Where the step was put may be gone since something else was planned; but there is an end to it.
+ */
+static gboolean
+replan(Settler *settler, Item item)
+{
+	for (guint i = 0; i < settler->items->len; i++) {
+		Item *other = item_at(settler, i);
+
+		if (other->what != INSERT || other->vertex != item.vertex)
+			continue;
+		if (other->tries == MOST_TRIES)
+			return FALSE;
+		item.tries = other->tries + 1;
+		item.on = TRUE;
+		*other = item;
+		return TRUE;
+	}
+	return plan(settler, item);
+}
+
+/* Whether the way comes back, and nothing on it is the same work as something that is there. */
 static gboolean
 only_adds(const Settler *settler, const RioRegion *region)
 {
-	rio_bits_foreach (region->inside, v)
-		if (v < settler->settlement->merge->model->n_nodes &&
-		    is_step(settler->settlement->whole, v) &&
-		    (is_in(settler, v) || same_work(settler, v) != RIO_NONE))
+	const RioDraft *whole = settler->settlement->whole;
+
+	rio_bits_foreach (region->inside, v) {
+		if (rio_draft_kind(whole, v) == RIO_KIND_END_EVENT &&
+		    rio_draft_vertex(whole, v)->scope ==
+			    rio_draft_vertex(whole, region->first)->scope)
 			return FALSE;
+		if (is_step(whole, v) && (is_in(settler, v) || same_work(settler, v) != RIO_NONE))
+			return FALSE;
+	}
 	return TRUE;
 }
 
@@ -499,8 +569,9 @@ stand_in(const Settler *settler, guint32 v)
 {
 	guint32 found = is_in(settler, v) ? v : same_work(settler, v);
 
-	if (found == RIO_NONE || !is_step(settler->settlement->whole, v) ||
-	    !is_step(settler->settlement->draft, found) ||
+	if (found == RIO_NONE ||
+	    rio_draft_vertex(settler->settlement->whole, v)->routing != RIO_ROUTING_NONE ||
+	    rio_draft_vertex(settler->settlement->draft, found)->routing != RIO_ROUTING_NONE ||
 	    rio_draft_vertex(settler->settlement->draft, found)->scope !=
 		    rio_draft_vertex(settler->settlement->whole, v)->scope)
 		return RIO_NONE;
@@ -544,6 +615,27 @@ outcome_of(const Settler *settler, guint32 arc)
 	return RIO_NONE;
 }
 
+/* Of an event that is not there: the time limit of the step that is the same work as its host. */
+static gboolean
+find_limit(const Settler *settler, Item *item, guint32 v)
+{
+	guint32 host = rio_draft_vertex(settler->settlement->whole, v)->host;
+	const GArray *on;
+
+	host = host == RIO_NONE ? RIO_NONE : stand_in(settler, host);
+	if (host == RIO_NONE)
+		return FALSE;
+	on = settler->settlement->draft->on->pdata[host];
+	for (guint i = 0; i < on->len; i++) {
+		item->near = g_array_index(on, guint32, i);
+		if (is_timer(settler->settlement->draft, item->near) &&
+		    is_in(settler, item->near) &&
+		    rio_draft_n_ways(settler->settlement->draft, item->near, TRUE) == 1)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /*
  * Goes back (on) from the step on its Comuni's ways to the nearest that is there, or that is there
  * as other work that is the same.  On the way back a question that it hangs on is kept in mind.
@@ -559,9 +651,11 @@ find_place(const Settler *settler, Item *item, gboolean back)
 	g_array_append_val(waiting, item->vertex);
 	rio_bits_add(seen, item->vertex);
 	for (guint i = 0; i < waiting->len; i++) {
-		g_autoptr(GArray) ways =
-			rio_draft_ways(whole, g_array_index(waiting, guint32, i), !back);
+		guint32 here = g_array_index(waiting, guint32, i);
+		g_autoptr(GArray) ways = rio_draft_ways(whole, here, !back);
 
+		if (back && find_limit(settler, item, here))
+			return TRUE;
 		for (guint j = 0; j < ways->len; j++) {
 			guint32 a = g_array_index(ways, guint32, j);
 			const RioDraftArc *arc = rio_draft_arc(whole, a);
@@ -601,10 +695,8 @@ put_somewhere(Settler *settler, guint32 v)
 		if (!find_place(settler, &item, FALSE))
 			return FALSE;
 	}
-	if (!plan(settler, item))
-		return FALSE;
 	settler->settlement->fates[v] = RIO_FATE_MOVED;
-	return TRUE;
+	return replan(settler, item);
 }
 
 /* A time limit goes to the step that is the same work, unless that has one. */
@@ -630,7 +722,7 @@ fetch(Settler *settler, guint32 v)
 {
 	RioSettlement *settlement = settler->settlement;
 
-	if (is_in(settler, v) || settlement->fates[v] == RIO_FATE_MOVED)
+	if (is_in(settler, v))
 		return FALSE;
 	if (is_timer(settlement->whole, v))
 		return move_limit(settler, v);
@@ -638,7 +730,9 @@ fetch(Settler *settler, guint32 v)
 		return FALSE;
 	settlement->fates[v] =
 		settler->rulings[v] == RIO_RULING_KEEP ? RIO_FATE_DECIDED : RIO_FATE_KEPT;
-	return bring(settler, v) || put_somewhere(settler, v);
+	if (bring(settler, v))
+		return TRUE;
+	return put_somewhere(settler, v);
 }
 
 static gboolean
@@ -662,6 +756,7 @@ fetch_all(Settler *settler)
 				settler->rulings[v] == RIO_RULING_KEEP ||
 				(settlement->must[v] && settler->rulings[v] == RIO_RULING_NONE);
 
+			wanted &= is_step(settlement->whole, v) || is_timer(settlement->whole, v);
 			if (!wanted || !is_in_process(settlement, v) || !fetch(settler, v))
 				continue;
 			make(settler);
