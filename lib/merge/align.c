@@ -1,43 +1,10 @@
 #include "merge/align.h"
 
-#include <string.h>
-
 #include "merge/join.h"
 #include "merge/nodes.h"
 #include "merge/prune.h"
 #include "merge/roles.h"
 #include "model/content.h"
-
-guint32
-rio_alignment_add_group(RioAlignment *alignment, guint32 parent)
-{
-	RioGroup group = {.members = g_array_new(FALSE, FALSE, sizeof(RioOwned)), .parent = parent};
-
-	g_array_append_val(alignment->groups, group);
-	return alignment->groups->len - 1;
-}
-
-void
-rio_alignment_add(RioAlignment *alignment, guint32 group, guint32 model, guint32 element)
-{
-	RioOwned owned = {model, element};
-
-	g_assert(alignment->of[model][element] == RIO_NONE);
-	alignment->of[model][element] = group;
-	g_array_append_val(rio_alignment_group(alignment, group)->members, owned);
-}
-
-const RioOwned *
-rio_group_member(const RioGroup *group, guint32 model)
-{
-	for (guint i = 0; i < group->members->len; i++) {
-		const RioOwned *owned = &g_array_index(group->members, RioOwned, i);
-
-		if (owned->model == model)
-			return owned;
-	}
-	return NULL;
-}
 
 /* Processes: those whose nodes correspond, then the main ones, then by name. */
 
@@ -239,26 +206,10 @@ choose_leaders(RioAlignment *alignment)
 }
 
 RioAlignment *
-rio_alignment_new(const RioMatch *match, GHashTable *apart)
+rio_align(const RioMatch *match, GHashTable *apart)
 {
-	RioAlignment *alignment = g_new0(RioAlignment, 1);
+	RioAlignment *alignment = rio_alignment_new(match, apart);
 
-	alignment->match = match;
-	alignment->apart = apart;
-	alignment->forms = g_new(RioNormalForm *, match->n_models);
-	alignment->way_out = g_new(guint32 *, match->n_models);
-	alignment->way_in = g_new(guint32 *, match->n_models);
-	alignment->groups = g_array_new(FALSE, FALSE, sizeof(RioGroup));
-	alignment->of = g_new(guint32 *, match->n_models);
-	for (guint32 m = 0; m < match->n_models; m++) {
-		gsize size = match->models[m]->n_elements * sizeof(guint32);
-
-		alignment->of[m] = memset(g_malloc(size), 0xff, size); /* RIO_NONE */
-		alignment->forms[m] = rio_normal_form_new(match->models[m]);
-		size = (alignment->forms[m]->n_arcs + 1) * sizeof(guint32);
-		alignment->way_out[m] = memset(g_malloc(size), 0xff, size);
-		alignment->way_in[m] = memset(g_malloc(size), 0xff, size);
-	}
 	for (gsize i = 0; i < G_N_ELEMENTS(before_nodes); i++)
 		rio_join_kind(alignment, before_nodes[i]);
 	group_processes(alignment);
@@ -269,31 +220,10 @@ rio_alignment_new(const RioMatch *match, GHashTable *apart)
 }
 
 void
-rio_alignment_finish(RioAlignment *alignment)
+rio_align_rest(RioAlignment *alignment)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(after_flows); i++)
 		rio_join_kind(alignment, after_flows[i]);
 	group_rest(alignment);
 	choose_leaders(alignment);
-}
-
-void
-rio_alignment_free(RioAlignment *alignment)
-{
-	if (!alignment)
-		return;
-	for (guint32 g = 0; g < alignment->groups->len; g++)
-		g_array_unref(rio_alignment_group(alignment, g)->members);
-	g_array_unref(alignment->groups);
-	for (guint32 m = 0; m < alignment->match->n_models; m++) {
-		g_free(alignment->of[m]);
-		g_free(alignment->way_out[m]);
-		g_free(alignment->way_in[m]);
-		rio_normal_form_free(alignment->forms[m]);
-	}
-	g_free(alignment->of);
-	g_free(alignment->way_out);
-	g_free(alignment->way_in);
-	g_free(alignment->forms);
-	g_free(alignment);
 }

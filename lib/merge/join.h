@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "merge/align.h"
+#include "merge/alignment.h"
 
 RioModel *rio_join_model(const RioAlignment *alignment, guint32 model);
 

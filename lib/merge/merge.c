@@ -1,6 +1,7 @@
 #include "merge/merge.h"
 
 #include "base/words.h"
+#include "merge/align.h"
 #include "merge/assemble.h"
 #include "flow/soundness.h"
 #include "merge/certify.h"
@@ -47,10 +48,10 @@ count(RioMerge *merge)
 static void
 make(RioMerge *merge, RioLanguage language, GHashTable *apart)
 {
-	g_autoptr(RioAlignment) alignment = rio_alignment_new(merge->match, apart);
+	g_autoptr(RioAlignment) alignment = rio_align(merge->match, apart);
 	g_autoptr(RioWeave) weave = rio_weave_new(alignment);
 
-	rio_alignment_finish(alignment);
+	rio_align_rest(alignment);
 	g_clear_pointer(&merge->model, rio_model_unref);
 	g_clear_pointer(&merge->variations, g_ptr_array_unref);
 	g_clear_pointer(&merge->ids, g_strfreev);

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "merge/align.h"
+#include "merge/alignment.h"
 
 /* After processes have their groups. */
 void rio_nodes_group(RioAlignment *alignment);

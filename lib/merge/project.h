@@ -9,7 +9,7 @@
 
 #include <riordino/language.h>
 
-#include "merge/align.h"
+#include "merge/alignment.h"
 
 /* The names of the Comuni that the model is a merge of, in order; empty if it is none. */
 GPtrArray *rio_project_sources(const RioModel *merged);

@@ -8,6 +8,6 @@
  */
 #pragma once
 
-#include "merge/align.h"
+#include "merge/alignment.h"
 
 void rio_prune(RioAlignment *alignment);

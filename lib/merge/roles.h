@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "merge/align.h"
+#include "merge/alignment.h"
 
 /* After processes and flow nodes have their groups. */
 void rio_roles_group(RioAlignment *alignment);

@@ -20,7 +20,7 @@
 
 #include "base/bits.h"
 #include "flow/normal.h"
-#include "merge/align.h"
+#include "merge/alignment.h"
 
 typedef enum {
 	RIO_WOVEN_DRAWN, /* a group of flow nodes */
