@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "merge/certify.h"
 #include "merge/pieces.h"
 #include "model/content.h"
 
@@ -100,17 +101,23 @@ model_of_key(const char *key, guint32 n_models)
 	return (guint32)number - 1;
 }
 
+static guint32
+first_origin(const RioModel *model, guint32 element)
+{
+	guint32 extensions = rio_model_child(model, element, RIO_KIND_EXTENSION_ELEMENTS);
+
+	return extensions == RIO_NONE
+		       ? RIO_NONE
+		       : next_of_ours(model, rio_model_first(model, extensions), "origin");
+}
+
 GArray *
 rio_project_origins(const RioModel *merged, guint32 element, const RioMatch *match)
 {
 	GArray *origins = g_array_new(FALSE, FALSE, sizeof(RioOwned));
-	guint32 extensions = rio_model_child(merged, element, RIO_KIND_EXTENSION_ELEMENTS);
 
-	for (guint32 o =
-		     extensions == RIO_NONE
-			     ? RIO_NONE
-			     : next_of_ours(merged, rio_model_first(merged, extensions), "origin");
-	     o != RIO_NONE; o = next_of_ours(merged, rio_model_next(merged, o), "origin")) {
+	for (guint32 o = first_origin(merged, element); o != RIO_NONE;
+	     o = next_of_ours(merged, rio_model_next(merged, o), "origin")) {
 		RioOwned owned = {
 			model_of_key(rio_model_attribute(merged, o, "in"), match->n_models),
 			RIO_NONE};
@@ -188,11 +195,6 @@ find_origins(Projector *projector)
 
 		projector->origin[e] = RIO_NONE;
 		projector->is_its[e] = keys && has_key(keys, projector->key);
-		if (!keys && rio_kind_is(rio_model_kind(model, e), RIO_FLOW_NODE) &&
-		    rio_content_is_owned(model, e))
-			tell(projector,
-			     _W(projector->language, "%s “%s” was added after the merge: left out"),
-			     e);
 		if (!is_ours(model, e, "origin") ||
 		    g_strcmp0(rio_model_attribute(model, e, "in"), projector->key) != 0 ||
 		    rio_model_kind(model, holder) != RIO_KIND_EXTENSION_ELEMENTS)
@@ -201,13 +203,6 @@ find_origins(Projector *projector)
 		if (projector->origin[owner] == RIO_NONE)
 			projector->origin[owner] = e;
 	}
-}
-
-static gboolean
-is_own(const Projector *projector, guint32 element)
-{
-	return projector->origin[element] != RIO_NONE &&
-	       rio_content_is_owned(projector->merged, element);
 }
 
 /* The element whose content the Comune has: in the origin if it is another, else the merged one. */
@@ -221,6 +216,64 @@ content_of(const Projector *projector, guint32 element)
 		if (rio_kind_is(rio_model_kind(model, c), RIO_OWNED | RIO_TRIGGER))
 			return c;
 	return element;
+}
+
+/* A step without anything that the merge wrote. */
+static gboolean
+is_added(const Projector *projector, guint32 element)
+{
+	const RioModel *model = projector->merged;
+
+	return rio_kind_is(rio_model_kind(model, element), RIO_FLOW_NODE) &&
+	       rio_content_is_owned(model, element) &&
+	       !rio_model_attribute_ns(model, element, RIO_NS_RIO, "in") &&
+	       first_origin(model, element) == RIO_NONE;
+}
+
+/* Gateways and events may be of a Comune without being its own: the merge made or lent them. */
+static gboolean
+has_lost_origin(const Projector *projector, guint32 element)
+{
+	return projector->is_its[element] && projector->origin[element] == RIO_NONE &&
+	       rio_kind_is(rio_model_kind(projector->merged, element), RIO_ACTIVITY);
+}
+
+/* Only what the Comune called so is told by its name alone. */
+static gboolean
+is_renamed(const Projector *projector, guint32 element)
+{
+	const RioModel *model = projector->merged;
+	guint32 origin = projector->origin[element];
+
+	return origin != RIO_NONE && content_of(projector, element) == element &&
+	       g_strcmp0(rio_model_attribute(model, origin, "name"),
+			 rio_model_name(model, element)) != 0;
+}
+
+static void
+tell_changes(Projector *projector)
+{
+	const RioLanguage language = projector->language;
+
+	for (guint32 e = 0; e < projector->merged->n_elements; e++) {
+		if (is_added(projector, e))
+			tell(projector, _W(language, "%s “%s” was added after the merge: left out"),
+			     e);
+		else if (has_lost_origin(projector, e))
+			tell(projector, _W(language, "%s “%s” has lost its origin: left out"), e);
+		else if (is_renamed(projector, e))
+			tell(projector,
+			     _W(language,
+				"%s was given the name “%s” after the merge: it keeps it"),
+			     e);
+	}
+}
+
+static gboolean
+is_own(const Projector *projector, guint32 element)
+{
+	return projector->origin[element] != RIO_NONE &&
+	       rio_content_is_owned(projector->merged, element);
 }
 
 static const char *
@@ -561,16 +614,38 @@ projector_clear(Projector *projector)
 	g_clear_pointer(&projector->kept, g_hash_table_unref);
 }
 
+/* Whether it is all that the Comune gave, by the digest of it that the merge left. */
+static void
+compare_with_given(const Projector *projector, const RioModel *model)
+{
+	const char *given =
+		rio_model_attribute(projector->merged, projector->source, "certificate");
+	g_autofree char *now = NULL;
+
+	if (!projector->lost || !given)
+		return;
+	now = rio_certify_digest(model);
+	if (g_str_equal(given, now))
+		return;
+	g_ptr_array_add(projector->lost,
+			g_strdup_printf(_W(projector->language,
+					   "what comes back is no longer what %s gave: the merged "
+					   "file was changed; “riordino diff” tells how"),
+					model->comune));
+}
+
 RioModel *
 rio_project(const RioModel *merged, const char *comune, RioLanguage language, GPtrArray *lost,
 	    GError **error)
 {
 	Projector projector = {.merged = merged, .language = language, .lost = lost};
 	const char *file;
+	RioModel *model;
 
 	if (!find_source(&projector, comune, error))
 		return NULL;
 	find_origins(&projector);
+	tell_changes(&projector);
 	contract(&projector);
 	find_kept(&projector);
 
@@ -578,5 +653,7 @@ rio_project(const RioModel *merged, const char *comune, RioLanguage language, GP
 	write_root(&projector);
 	projector_clear(&projector);
 	file = rio_model_attribute(merged, projector.source, "file");
-	return rio_builder_seal(projector.builder, comune, merged->service, file, NULL);
+	model = rio_builder_seal(projector.builder, comune, merged->service, file, NULL);
+	compare_with_given(&projector, model);
+	return model;
 }
