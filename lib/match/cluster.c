@@ -42,7 +42,7 @@ add_chance(Groups *groups, guint32 a, const Bond *bond)
 	Chance chance = {a, bond->other, groups->size[a], groups->size[bond->other]};
 	double odds = mean_odds(groups, a, bond);
 
-	if (odds <= RIO_LEAST_GROUP)
+	if (odds <= RIO_LEAST_ODDS)
 		return;
 	rio_heap_push(groups->heap, -odds, groups->chances->len);
 	g_array_append_val(groups->chances, chance);

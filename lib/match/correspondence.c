@@ -58,7 +58,7 @@ confidence_of(const Group *group)
 			n++;
 		}
 	}
-	return rio_confidence(sum / n);
+	return rio_confidence(RIO_CHOSEN_TIMES * sum / n + RIO_CHOSEN_MORE);
 }
 
 /* The member whose name is most like those of all others; of equal ones the shortest, then first.

@@ -247,6 +247,23 @@ hear_rivals(RioFlood *flood)
 	}
 }
 
+static void
+hear_shared(RioFlood *flood)
+{
+	const RioPair *pair = flood->pair;
+	guint32 all = MIN(pair->a->n_activities, pair->b->n_activities);
+	float shared = 0;
+
+	for (guint32 c = 0; c < pair->n_candidates; c++) {
+		const RioCandidate *here = &pair->candidates[c];
+
+		if (pair->a->nodes[here->a].family == RIO_FAMILY_ACTIVITY)
+			shared += flood->shares[c];
+	}
+	for (guint32 c = 0; c < pair->n_candidates; c++)
+		flood->evidence[c][RIO_EVIDENCE_SHARED] = all == 0 ? 0 : MIN(1, shared / all);
+}
+
 /* Nodes next to one, on one side. */
 typedef struct {
 	const guint32 *nodes;
@@ -365,6 +382,7 @@ rio_flood_hear(RioFlood *flood)
 	share(flood);
 	anchors = find_anchors(flood);
 	hear_rivals(flood);
+	hear_shared(flood);
 	for (guint32 c = 0; c < flood->pair->n_candidates; c++) {
 		hear_neighbours(flood, c);
 		hear_anchors(flood, anchors, c);

@@ -5,7 +5,6 @@
 #include "base/words.h"
 #include "base/workers.h"
 #include "match/cluster.h"
-#include "match/crowd.h"
 #include "match/pair.h"
 #include "match/correspondence.h"
 #include "match/verdicts.h"
@@ -209,9 +208,6 @@ group_items(Maker *maker)
 	for (guint32 m = 0, i = 0; m < match->n_models; m++)
 		for (guint32 n = 0; n < maker->profiles[m]->n_nodes; n++)
 			model_of[i++] = m;
-	if (match->n_models > 2)
-		rio_crowd_hear(maker->n_items, model_of, (RioTie *)ties->data, ties->len,
-			       maker->jobs);
 	maker->group_of = g_new(guint32, maker->n_items + 1);
 	maker->n_groups = rio_cluster(maker->n_items, model_of, match->n_models,
 				      (const RioTie *)ties->data, ties->len, maker->group_of);

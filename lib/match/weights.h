@@ -33,21 +33,16 @@
 /* Odds under which two nodes are not worth being looked at with a third. */
 #define RIO_LEAST_TIE (-3.0)
 
-/* What third models say is heard as if so much had been said for, and as much against, before. */
-#define RIO_CROWD_PRIOR 1.0f
-/* Odds after the crowd: a base, the odds before, and what it says from 0 to 1. */
-#define RIO_CROWD_BASE (-2.1f)
-#define RIO_CROWD_OWN 0.8f
-#define RIO_CROWD_THIRD 7.2f
+/* Nodes that were chosen for each other have better odds than they had among all: these times so
+ * much, and so much more. */
+#define RIO_CHOSEN_TIMES 1.3
+#define RIO_CHOSEN_MORE 0.9
 
 /* What two nodes that were never candidates say when their groups are joined. */
 #define RIO_MISSING_ODDS (-3.0)
 
-/* The same for two groups to become one. */
-#define RIO_LEAST_GROUP (-0.8)
-
 /* Odds (their logarithm) from which on two nodes are called the same work. */
-#define RIO_LEAST_ODDS (-0.8)
+#define RIO_LEAST_ODDS (-1.3)
 
 /*
  * Two models are versions of one file if they share that much of the smaller one's ids, of the
@@ -58,7 +53,7 @@
 #define RIO_VERSIONS_FLOWS 0.5
 
 /* Two models less similar than this have nothing to do with each other. */
-#define RIO_LEAST_SIMILARITY 0.05
+#define RIO_LEAST_SIMILARITY 0.2
 
 /* All with all are looked at. */
 #define RIO_MOST_MODELS 4096
@@ -85,6 +80,7 @@ typedef enum {
 	RIO_EVIDENCE_ORDER,  /* whether other work that is the same comes before or after both */
 	RIO_EVIDENCE_SPAN,   /* and how far */
 	RIO_EVIDENCE_TAKEN,  /* how likely one of the two has another partner */
+	RIO_EVIDENCE_SHARED, /* how much of the smaller model's work is likely in the other */
 	RIO_N_EVIDENCES
 } RioEvidence;
 
@@ -113,10 +109,10 @@ typedef struct {
 /* Before the flow is heard. */
 static const RioWeights rio_first_weights[RIO_N_CASES] = {
 	/* base   name  same  contr rival kin   word  pos   kind  role */
-	[RIO_CASE_WORK] = {-9.2f, {7.1f, 2.0f, -4.0f, -3.3f, 2.0f, -5.0f, 4.3f, 2.1f, 0.9f}},
-	[RIO_CASE_EVENT] = {-7.5f, {2.5f, 2.0f, -4.0f, -1.3f, 0.3f, -5.0f, 4.2f, 2.1f, 0.6f}},
-	[RIO_CASE_CHOICE] = {-4.2f, {2.0f, 0.0f, 0.0f, -1.6f, 0.7f, -5.0f, 2.7f, 0.4f, 0.7f}},
-	[RIO_CASE_MIXED] = {-5.3f, {0.8f, 2.0f, -4.0f, -2.3f, 0.3f, -5.0f, 1.2f, 0.0f, 1.3f}},
+	[RIO_CASE_WORK] = {-10.4f, {5.3f, 2.0f, -4.0f, -3.5f, 1.5f, -5.0f, 5.4f, 2.5f, 0.6f}},
+	[RIO_CASE_EVENT] = {-8.9f, {1.4f, 2.0f, -4.0f, -1.2f, 1.8f, -5.0f, 4.7f, 2.2f, 0.6f}},
+	[RIO_CASE_CHOICE] = {-5.5f, {2.6f, 0.0f, 0.0f, -1.6f, 1.6f, -5.0f, 3.1f, 0.5f, 0.7f}},
+	[RIO_CASE_MIXED] = {-6.0f, {0.0f, 2.0f, -4.0f, -1.6f, 0.5f, -5.0f, 1.6f, 0.0f, 1.3f}},
 	[RIO_CASE_MUTE_WORK] = {-4.0f, {0, 0, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
 	[RIO_CASE_MUTE_EVENT] = {-4.0f, {0, 0, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
 	[RIO_CASE_MUTE_CHOICE] = {-4.0f, {0, 0, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
@@ -125,14 +121,14 @@ static const RioWeights rio_first_weights[RIO_N_CASES] = {
 
 /* With it. */
 static const RioWeights rio_weights[RIO_N_CASES] = {
-	/* base   name  same  contr rival kin   word  pos   kind  role  before after order span taken */
-	[RIO_CASE_WORK] = {-10.0f, {6.6f, 2.0f, -4.0f, -1.0f, 1.5f, -5.0f, 0.6f, 2.0f, 0.5f, 0.7f, 1.3f, 5.3f, 1.0f, -2.2f}},
-	[RIO_CASE_EVENT] = {-6.6f, {0.9f, 2.0f, -4.0f, 0.3f, -0.2f, -5.0f, 0.9f, 0.4f, 0.3f, 2.3f, 1.6f, 3.5f, 2.7f, -4.3f}},
-	[RIO_CASE_CHOICE] = {-4.2f, {1.3f, 0.0f, 0.0f, -0.4f, 0.4f, -5.0f, 1.1f, 0.4f, 0.1f, 1.1f, 1.6f, 1.8f, 1.7f, -2.8f}},
-	[RIO_CASE_MIXED] = {-5.1f, {0.3f, 2.0f, -4.0f, -1.0f, 0.1f, -5.0f, 0.5f, 0.0f, 1.0f, 2.3f, 2.3f, 0.7f, 1.3f, -2.4f}},
-	[RIO_CASE_MUTE_WORK] = {-6.5f, {0, 0, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 2.5f, 2.5f, 2.0f, 1.5f, -2.0f}},
-	[RIO_CASE_MUTE_EVENT] = {-6.5f, {0, 0, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 2.5f, 2.5f, 2.0f, 1.5f, -2.0f}},
-	[RIO_CASE_MUTE_CHOICE] = {-6.5f, {0, 0, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 2.5f, 2.5f, 2.0f, 1.5f, -2.0f}},
+	/* base   name  same  contr rival kin   word  pos   kind  role  before after order span taken shared */
+	[RIO_CASE_WORK] = {-11.2f, {5.4f, 2.0f, -4.0f, -1.5f, -0.6f, -5.0f, 1.3f, 2.6f, 0.3f, 0.6f, 1.2f, 5.7f, 1.1f, -2.2f, 0.6f}},
+	[RIO_CASE_EVENT] = {-8.9f, {1.1f, 2.0f, -4.0f, -0.1f, 0.4f, -5.0f, 1.2f, 0.7f, 0.3f, 1.3f, 0.9f, 4.5f, 1.9f, -4.4f, 1.8f}},
+	[RIO_CASE_CHOICE] = {-6.2f, {2.1f, 0.0f, 0.0f, -0.3f, 0.7f, -5.0f, 1.3f, 0.4f, -0.0f, 1.1f, 1.1f, 2.5f, 1.3f, -3.0f, 1.3f}},
+	[RIO_CASE_MIXED] = {-6.1f, {0.1f, 2.0f, -4.0f, -0.6f, 0.2f, -5.0f, 0.6f, 0.0f, 1.0f, 2.5f, 2.5f, 0.9f, 1.6f, -2.7f, 0.3f}},
+	[RIO_CASE_MUTE_WORK] = {-9.5f, {0, 0, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
+	[RIO_CASE_MUTE_EVENT] = {-9.5f, {0, 0, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
+	[RIO_CASE_MUTE_CHOICE] = {-9.5f, {0, 0, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
 	[RIO_CASE_SETTLED] = {12.0f, {0}},
 };
 

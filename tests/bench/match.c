@@ -22,6 +22,7 @@ static const char *const evidences[RIO_N_EVIDENCES] = {
 	[RIO_EVIDENCE_ROLE] = "role",	      [RIO_EVIDENCE_BEFORE] = "before",
 	[RIO_EVIDENCE_AFTER] = "after",	      [RIO_EVIDENCE_ORDER] = "order",
 	[RIO_EVIDENCE_SPAN] = "span",	      [RIO_EVIDENCE_TAKEN] = "taken",
+	[RIO_EVIDENCE_SHARED] = "shared",
 };
 
 static const char *const cases[RIO_N_CASES] = {
