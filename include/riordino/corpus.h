@@ -270,8 +270,8 @@ RIO_PUBLIC guint rio_duplicate_fragment_get_size(const RioDuplicateFragment *fra
  * rio_duplicate_fragment_get_benefit:
  * @fragment: a fragment
  *
- * Returns: how many flow nodes fewer there were if it stood in one place only, less the steps that
- * some Comune does in between
+ * Returns: how many flow nodes fewer there were if it stood in one place only, less what
+ * differs: steps that some Comune does in between, blocks that are a step away
  */
 RIO_PUBLIC guint rio_duplicate_fragment_get_benefit(const RioDuplicateFragment *fragment);
 

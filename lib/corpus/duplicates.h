@@ -36,6 +36,7 @@ typedef struct {
 	const guint32 *nodes; /* in their course */
 	guint32 n_nodes;
 	gboolean between;
+	gboolean differs; /* a block that is nearly the same elsewhere */
 } RioPart;
 
 /* A place where a fragment stands. */
@@ -51,9 +52,9 @@ struct _RioDuplicateFragment {
 	const char *label; /* its first parts */
 	RioOccurrence *occurrences;
 	guint32 n_occurrences;
-	guint32 size;	   /* flow nodes of an occurrence */
-	guint32 n_between; /* steps between, in all occurrences */
-	guint32 benefit; /* flow nodes that would not be if it was done once, less those between */
+	guint32 size;	     /* flow nodes of an occurrence */
+	guint32 n_different; /* steps between and blocks that differ, in all occurrences */
+	guint32 benefit; /* flow nodes that would not be if it was done once, less what differs */
 	RioSpread spread;
 };
 

@@ -33,6 +33,7 @@ tell_occurrence(const Teller *teller, const guint32 *items, guint32 n, RioOccurr
 						item->n_nodes, sizeof(guint32)),
 			.n_nodes = item->n_nodes,
 			.between = first + i != items[next],
+			.differs = item->differs,
 		};
 		next += !occurrence->parts[i].between;
 	}
@@ -142,7 +143,7 @@ tell_fragment(const Teller *teller, const RioRepeat *repeat, RioDuplicateFragmen
 		.occurrences = rio_arena_new_many(arena, RioOccurrence, repeat->n_places),
 		.n_occurrences = repeat->n_places,
 		.size = repeat->size,
-		.n_between = repeat->n_between,
+		.n_different = repeat->n_different,
 		.benefit = repeat->benefit,
 	};
 	for (guint32 o = 0; o < repeat->n_places; o++)

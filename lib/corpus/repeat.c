@@ -13,8 +13,8 @@
 /* One place of a row that grows. */
 typedef struct {
 	guint32 first, last; /* items */
-	guint32 n_taken;     /* of its items */
-	guint32 n_between;
+	guint32 taken;	     /* flow nodes of repeats that are told */
+	guint32 n_different;
 	guint32 trail;	  /* its items, the one that came last first */
 	guint32 new_item; /* the one that comes next */
 } Place;
@@ -44,7 +44,7 @@ typedef struct {
 typedef struct {
 	guint32 n_items;
 	guint32 benefit;
-	guint32 seen; /* how many repeats had been told when this was found */
+	guint32 seen; /* how many repeats had been told when this was found; RIO_NONE: a bound */
 } Best;
 
 typedef struct {
@@ -52,7 +52,7 @@ typedef struct {
 	guint32 *first_of, *items_of; /* items by symbol: those of s from first_of[s] on */
 	guint32 *model_first;	      /* by model: its first item; one more for the end */
 	RioBits **taken_nodes;	      /* by model: nodes of repeats that are told */
-	RioBits *taken;		      /* items all of whose nodes are */
+	guint32 *taken;		      /* by item: how many of its nodes are */
 	GArray *ways, *places;	      /* scratch */
 	Row row;
 	guint32 n_told;
@@ -86,12 +86,6 @@ index_items(Finder *finder, RioArena *arena)
 
 /* Growing */
 
-static gboolean
-is_taken(const Finder *finder, guint32 item)
-{
-	return rio_bits_has(finder->taken, item);
-}
-
 static guint32
 add_trail(Row *row, guint32 item, guint32 before)
 {
@@ -111,7 +105,7 @@ begin_row(Finder *finder, guint32 symbol)
 	g_array_set_size(row->trails, 0);
 	for (guint32 k = finder->first_of[symbol]; k < finder->first_of[symbol + 1]; k++) {
 		guint32 item = finder->items_of[k];
-		Place place = {item, item, is_taken(finder, item), 0,
+		Place place = {item, item, finder->taken[item], item_at(finder, item)->differs,
 			       add_trail(row, item, RIO_NONE)};
 
 		g_array_append_val(row->places, place);
@@ -177,7 +171,7 @@ compare_ways(gconstpointer a, gconstpointer b)
 
 /*
  * The places of the row if it goes on in the ways from @from to before @end.  Of two that overlap
- * the one with fewer steps between stays.  Places are by their first item, so one that overlaps
+ * the one that differs less stays.  Places are by their first item, so one that overlaps
  * others does so with the one before it.
  */
 static void
@@ -193,17 +187,18 @@ go_on(Finder *finder, guint from, guint end, GArray *places)
 		if (w > from && g_array_index(finder->ways, Way, w - 1).place == way->place)
 			continue;
 		if (way->left) {
-			place.n_between += place.first - way->item - 1;
+			place.n_different += place.first - way->item - 1;
 			place.first = way->item;
 		} else {
-			place.n_between += way->item - place.last - 1;
+			place.n_different += way->item - place.last - 1;
 			place.last = way->item;
 		}
-		place.n_taken += is_taken(finder, way->item);
+		place.n_different += item_at(finder, way->item)->differs;
+		place.taken += finder->taken[way->item];
 		place.new_item = way->item;
 		if (!before || before->last < place.first)
 			g_array_append_val(places, place);
-		else if (place.n_between < before->n_between && place.first > before->first)
+		else if (place.n_different < before->n_different && place.first > before->first)
 			*before = place;
 	}
 }
@@ -222,12 +217,12 @@ end_of_ways(const Finder *finder, guint from)
 }
 
 static guint32
-steps_between(const GArray *places)
+differences_in(const GArray *places)
 {
 	guint32 n = 0;
 
 	for (guint p = 0; p < places->len; p++)
-		n += g_array_index(places, Place, p).n_between;
+		n += g_array_index(places, Place, p).n_different;
 	return n;
 }
 
@@ -251,7 +246,7 @@ take_ways(Finder *finder, guint from, guint end)
 	g_array_append_vals(row->places, finder->places->data, finder->places->len);
 }
 
-/* Goes on where most places do, of equal ones with the fewest steps between; FALSE: it ends. */
+/* Goes on where most places do, of equal ones with the fewest differences; FALSE: it ends. */
 static gboolean
 grow(Finder *finder)
 {
@@ -264,19 +259,19 @@ grow(Finder *finder)
 	find_ways(finder);
 	g_array_sort(finder->ways, compare_ways);
 	for (guint from = 0, end; from < finder->ways->len; from = end) {
-		guint32 between;
+		guint32 different;
 
 		end = end_of_ways(finder, from);
 		if (end - from < MAX(most, 2))
 			continue;
 		go_on(finder, from, end, finder->places);
-		between = steps_between(finder->places);
+		different = differences_in(finder->places);
 		if (finder->places->len > most ||
-		    (finder->places->len == most && best_end > 0 && between < fewest)) {
+		    (finder->places->len == most && best_end > 0 && different < fewest)) {
 			best = from;
 			best_end = end;
 			most = finder->places->len;
-			fewest = between;
+			fewest = different;
 		}
 	}
 	if (best_end == 0)
@@ -292,7 +287,7 @@ is_new(const Row *row)
 	guint32 n_new = 0;
 
 	for (guint p = 0; p < row->places->len; p++)
-		n_new += 2 * g_array_index(row->places, Place, p).n_taken < row->n_items;
+		n_new += 2 * g_array_index(row->places, Place, p).taken < row->size;
 	return 2 * n_new >= row->places->len;
 }
 
@@ -300,19 +295,20 @@ static guint32
 benefit_of(const Row *row)
 {
 	guint32 saved = (row->places->len - 1) * row->size;
-	guint32 between = steps_between(row->places);
+	guint32 different = differences_in(row->places);
 
-	if (row->places->len < 2 || row->n_activities < LEAST_ACTIVITIES || between >= saved ||
+	if (row->places->len < 2 || row->n_activities < LEAST_ACTIVITIES || different >= saved ||
 	    !is_new(row))
 		return 0;
-	return saved - between;
+	return saved - different;
 }
 
 static gboolean
 has_new_item(const Finder *finder, guint32 symbol)
 {
 	for (guint32 k = finder->first_of[symbol]; k < finder->first_of[symbol + 1]; k++)
-		if (!is_taken(finder, finder->items_of[k]))
+		if (finder->taken[finder->items_of[k]] <
+		    item_at(finder, finder->items_of[k])->n_nodes)
 			return TRUE;
 	return FALSE;
 }
@@ -378,7 +374,7 @@ tell_row(Finder *finder, RioArena *arena, guint32 symbol, const Best *best, RioR
 		.n_places = row->places->len,
 		.items = items,
 		.size = row->size,
-		.n_between = steps_between(row->places),
+		.n_different = differences_in(row->places),
 		.benefit = best->benefit,
 	};
 }
@@ -399,17 +395,18 @@ take_item(Finder *finder, RioModel *const *models, const RioItem *item)
 	}
 }
 
-static gboolean
-all_nodes_taken(const Finder *finder, const RioItem *item)
+static guint32
+count_taken(const Finder *finder, const RioItem *item)
 {
+	guint32 n = 0;
+
 	for (guint32 k = 0; k < item->n_nodes; k++)
-		if (!rio_bits_has(finder->taken_nodes[item->model],
-				  finder->sequences->nodes[item->first_node + k]))
-			return FALSE;
-	return item->n_nodes > 0;
+		n += rio_bits_has(finder->taken_nodes[item->model],
+				  finder->sequences->nodes[item->first_node + k]);
+	return n;
 }
 
-/* An item may be taken because the block around it is, or what is in it. */
+/* Blocks around what is taken, and what is inside of it, are taken too as far as it goes. */
 static void
 take(Finder *finder, RioModel *const *models, const RioRepeat *repeat)
 {
@@ -422,14 +419,47 @@ take(Finder *finder, RioModel *const *models, const RioRepeat *repeat)
 
 		for (guint32 i = finder->model_first[model];
 		     model != last && i < finder->model_first[model + 1]; i++)
-			if (all_nodes_taken(finder, item_at(finder, i)))
-				rio_bits_add(finder->taken, i);
+			finder->taken[i] = count_taken(finder, item_at(finder, i));
 		last = model;
 	}
 }
 
-/* The best rows first; what a row saves can only sink as others are told, so it is looked at again
- * when its turn comes. */
+/*
+ * More than the rows of a symbol can save: if all of the longest sequence that it is in stood in
+ * all its places.
+ */
+static void
+find_bounds(const Finder *finder, Best *best)
+{
+	const RioItem *items = finder->sequences->items;
+
+	for (guint32 first = 0, end; first < finder->sequences->n_items; first = end) {
+		guint32 size = 0, largest = 0;
+
+		for (end = first; end < finder->sequences->n_items &&
+				  items[end].sequence == items[first].sequence;
+		     end++) {
+			size += items[end].size;
+			largest = MAX(largest, items[end].size);
+		}
+		size = MIN(size, MOST_ITEMS * largest);
+		for (guint32 i = first; i < end; i++)
+			if (items[i].symbol != RIO_NONE)
+				best[items[i].symbol].benefit =
+					MAX(best[items[i].symbol].benefit, size);
+	}
+	for (guint32 s = 0; s < finder->sequences->n_symbols; s++) {
+		guint32 times = finder->first_of[s + 1] - finder->first_of[s];
+
+		best[s].benefit *= times > 0 ? times - 1 : 0;
+		best[s].seen = RIO_NONE;
+	}
+}
+
+/*
+ * The best rows first.  What a row saves can only sink as others are told, so a symbol is looked at
+ * when its turn comes, and again when its turn comes again.
+ */
 static GArray *
 find_all(Finder *finder, RioArena *arena, RioModel *const *models)
 {
@@ -438,13 +468,11 @@ find_all(Finder *finder, RioArena *arena, RioModel *const *models)
 	g_autoptr(RioHeap) heap = rio_heap_new();
 	g_autofree Best *best = g_new0(Best, n + 1);
 
-	for (guint32 s = 0; s < n; s++) {
-		best[s] = find_best(finder, s);
-		if (best[s].benefit > 0)
-			rio_heap_push(heap, -(double)best[s].benefit, s);
-	}
+	find_bounds(finder, best);
+	for (guint32 s = 0; s < n; s++)
+		rio_heap_push(heap, -(double)best[s].benefit, s);
 	while (rio_heap_pop(heap, NULL, &symbol)) {
-		if (best[symbol].seen == finder->n_told) {
+		if (best[symbol].seen == finder->n_told && best[symbol].benefit > 0) {
 			RioRepeat repeat;
 
 			tell_row(finder, arena, symbol, &best[symbol], &repeat);
@@ -465,7 +493,7 @@ prepare(Finder *finder, RioArena *arena, RioModel *const *models, guint32 n_mode
 	const RioSequences *sequences = finder->sequences;
 
 	index_items(finder, arena);
-	finder->taken = rio_bits_new_in(arena, sequences->n_items);
+	finder->taken = rio_arena_new_many(arena, guint32, sequences->n_items);
 	finder->taken_nodes = rio_arena_new_many(arena, RioBits *, n_models);
 	finder->model_first = rio_arena_new_many(arena, guint32, n_models + 1);
 	for (guint32 i = 0; i < sequences->n_items; i++)

@@ -7,7 +7,8 @@
  *     brenta   Protocolla            Verifica   Ricevuta
  *     pieve    Protocolla  (Paga)    Verifica   Ricevuta
  *
- * The work it would save to do it in one place: (places - 1) x size less the steps between.
+ * The work it would save to do it in one place: (places - 1) x size less what differs, the steps
+ * between and the blocks that are only nearly the same.
  *
  * From each symbol a row grows to the left or to the right, each time by the symbol that goes on
  * in most places, as long as two are left; the length that saves most counts.  Of all rows the
@@ -23,9 +24,9 @@ typedef struct {
 	guint32 n_items; /* of each place */
 	guint32 n_places;
 	const guint32
-		*items;	   /* by place: items of the sequences, in order; places by their first */
-	guint32 size;	   /* flow nodes of a place */
-	guint32 n_between; /* steps between the items, in all places */
+		*items;	     /* by place: items of the sequences, in order; places by their first */
+	guint32 size;	     /* flow nodes of a place */
+	guint32 n_different; /* steps between the items and blocks that differ, in all places */
 	guint32 benefit;
 } RioRepeat;
 

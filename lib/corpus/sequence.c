@@ -1,6 +1,7 @@
 #include "corpus/sequence.h"
 
 #include "base/bits.h"
+#include "corpus/block.h"
 #include "corpus/course.h"
 #include "flow/fragment.h"
 
@@ -11,47 +12,20 @@ typedef struct {
 	RioModel *const *models;
 	const RioWorks *works;
 	GArray *items, *nodes;
-	GHashTable *blocks; /* RioCode → its number and 1 */
+	RioBlocks *blocks;
 	guint32 n_sequences;
-	RioArena *arena; /* the keys of blocks */
 
 	/* Of the model at hand. */
 	guint32 model;
 	const RioNormalForm *form;
 	const RioFragments *fragments;
 	const RioCode *codes;
-	guint32 *rank; /* by node: its place in the course */
-	RioBits *seen; /* vertices of the block at hand */
-	GArray *stack;
+	guint32 *symbols; /* by fragment, of blocks; RIO_NONE: too large */
+	guint32 *rank;	  /* by node: its place in the course */
+	RioBits *seen;	  /* vertices of the block at hand */
+	GArray *stack;	  /* fragments */
+	GArray *works_in; /* of the block at hand */
 } Maker;
-
-static guint
-hash_code(gconstpointer code)
-{
-	return (guint)((const RioCode *)code)->low;
-}
-
-static gboolean
-codes_equal(gconstpointer a, gconstpointer b)
-{
-	const RioCode *one = a, *other = b;
-
-	return one->high == other->high && one->low == other->low;
-}
-
-static guint32
-number_block(Maker *maker, RioCode code)
-{
-	gpointer number = g_hash_table_lookup(maker->blocks, &code);
-
-	if (!number) {
-		RioCode *key = rio_arena_copy(maker->arena, &code, 1, sizeof code);
-
-		number = GUINT_TO_POINTER(g_hash_table_size(maker->blocks) + 1);
-		g_hash_table_insert(maker->blocks, key, number);
-	}
-	return GPOINTER_TO_UINT(number) - 1;
-}
 
 static const RioVertex *
 vertex_at(const Maker *maker, guint32 vertex)
@@ -105,6 +79,12 @@ add_step(Maker *maker, guint32 vertex)
 }
 
 /* Blocks */
+
+static gboolean
+is_block(const RioFragment *fragment)
+{
+	return fragment->kind == RIO_FRAGMENT_BOND || fragment->kind == RIO_FRAGMENT_RIGID;
+}
 
 static void
 take_vertex(Maker *maker, RioItem *item, guint32 vertex)
@@ -161,6 +141,59 @@ take_block(Maker *maker, RioItem *item, guint32 fragment)
 	g_array_set_size(maker->stack, 0);
 }
 
+static guint32
+routing_of(const Maker *maker, guint32 vertex)
+{
+	const RioVertex *at = vertex_at(maker, vertex);
+
+	return at ? at->routing + 1 : 0;
+}
+
+/* What sort of fragment it is, and what its gateways do. */
+static guint64
+shape_of(const Maker *maker, const RioFragment *block)
+{
+	return (guint64)block->kind << 32 | block->loop << 16 |
+	       routing_of(maker, block->entry) << 8 | routing_of(maker, block->exit);
+}
+
+static void
+number_block(Maker *maker, guint32 fragment, RioItem *item)
+{
+	RioBlock block = {
+		.code = maker->codes[fragment],
+		.shape = shape_of(maker, &maker->fragments->fragments[fragment]),
+	};
+	gboolean exact;
+
+	g_array_set_size(maker->works_in, 0);
+	for (guint32 i = 0; i < item->n_nodes; i++) {
+		guint32 node = g_array_index(maker->nodes, guint32, item->first_node + i);
+
+		if (is_activity(maker, node))
+			g_array_append_val(maker->works_in, maker->works->of[maker->model][node]);
+	}
+	block.works = (const guint32 *)maker->works_in->data;
+	block.n_works = maker->works_in->len;
+	item->symbol = maker->works->n + rio_blocks_number(maker->blocks, &block, &exact);
+	item->differs = !exact;
+}
+
+/* What is in a block may be near to it, but is no other place of the same. */
+static gboolean
+is_inside_of_same(const Maker *maker, guint32 fragment, guint32 symbol)
+{
+	const RioFragment *fragments = maker->fragments->fragments;
+
+	for (guint32 f = fragments[fragment].parent; f != RIO_NONE; f = fragments[f].parent) {
+		if (!is_block(&fragments[f]))
+			continue;
+		if (maker->symbols[f] == RIO_NONE || maker->symbols[f] == symbol)
+			return maker->symbols[f] == symbol;
+	}
+	return FALSE;
+}
+
 static void
 add_block(Maker *maker, guint32 fragment)
 {
@@ -173,19 +206,16 @@ add_block(Maker *maker, guint32 fragment)
 
 	take_block(maker, &item, fragment);
 	if (item.size <= MOST_OF_BLOCK)
-		item.symbol = maker->works->n + number_block(maker, maker->codes[fragment]);
+		number_block(maker, fragment, &item);
+	maker->symbols[fragment] = item.symbol;
+	if (item.symbol != RIO_NONE && is_inside_of_same(maker, fragment, item.symbol))
+		item.symbol = RIO_NONE;
 	g_qsort_with_data(&g_array_index(maker->nodes, guint32, item.first_node), (int)item.n_nodes,
 			  sizeof(guint32), compare_ranks, maker->rank);
 	g_array_append_val(maker->items, item);
 }
 
 /* Sequences */
-
-static gboolean
-is_block(const RioFragment *fragment)
-{
-	return fragment->kind == RIO_FRAGMENT_BOND || fragment->kind == RIO_FRAGMENT_RIGID;
-}
 
 static void
 add_polygon(Maker *maker, const RioFragment *polygon)
@@ -230,6 +260,7 @@ add_model(Maker *maker, guint32 m)
 	g_autofree guint32 *course = rio_course_new(model);
 	g_autofree guint32 *rank = g_new(guint32, model->n_nodes + 1);
 	g_autoptr(RioBits) seen = rio_bits_new(form->n_vertices);
+	g_autofree guint32 *symbols = g_new(guint32, fragments->n_fragments + 1);
 	g_autofree RioCode *codes = NULL;
 
 	for (guint32 i = 0; i < model->n_nodes; i++)
@@ -245,6 +276,7 @@ add_model(Maker *maker, guint32 m)
 	maker->form = form;
 	maker->fragments = fragments;
 	maker->codes = codes;
+	maker->symbols = symbols;
 	maker->rank = rank;
 	maker->seen = seen;
 	add_fragments(maker);
@@ -280,17 +312,17 @@ RioSequences *
 rio_sequences_new(RioModel *const *models, guint32 n_models, const RioWorks *works)
 {
 	RioSequences *sequences = g_new0(RioSequences, 1);
-	g_autoptr(RioArena) arena = rio_arena_new();
-	g_autoptr(GHashTable) blocks = g_hash_table_new(hash_code, codes_equal);
+	g_autoptr(RioBlocks) blocks = rio_blocks_new();
 	g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(guint32));
+	g_autoptr(GArray) works_in = g_array_new(FALSE, FALSE, sizeof(guint32));
 	Maker maker = {
 		.models = models,
 		.works = works,
 		.items = g_array_new(FALSE, FALSE, sizeof(RioItem)),
 		.nodes = g_array_new(FALSE, FALSE, sizeof(guint32)),
 		.blocks = blocks,
-		.arena = arena,
 		.stack = stack,
+		.works_in = works_in,
 	};
 
 	for (guint32 m = 0; m < n_models; m++)
@@ -298,7 +330,7 @@ rio_sequences_new(RioModel *const *models, guint32 n_models, const RioWorks *wor
 	sequences->n_items = maker.items->len;
 	sequences->items = (RioItem *)g_array_free(maker.items, FALSE);
 	sequences->nodes = (guint32 *)g_array_free(maker.nodes, FALSE);
-	number_symbols(sequences, works->n + g_hash_table_size(blocks));
+	number_symbols(sequences, works->n + rio_blocks_count(blocks));
 	return sequences;
 }
 

@@ -8,7 +8,8 @@
  * is the sequence Avvio, Protocolla, a block, Firma, Fine; what is in the block are sequences of
  * their own.  A step is the same as another that is the same work, a block is the same as another
  * if they have one canonical code whose leaves are works: in whatever words, and in whatever order
- * its branches stand.  So fragments that are the same are sequences of the same.
+ * its branches stand; or nearly (block.h).  So fragments that are the same are sequences of the
+ * same.
  */
 #pragma once
 
@@ -21,6 +22,7 @@ typedef struct {
 	guint32 first_node, n_nodes; /* its flow nodes, in RioSequences' nodes, in their course */
 	guint32 size;		     /* flow nodes, with those that nobody drew */
 	guint32 n_activities;
+	gboolean differs; /* a block that is only nearly the same as others of its symbol */
 } RioItem;
 
 typedef struct {

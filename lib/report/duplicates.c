@@ -156,7 +156,7 @@ json_fragment(RioJson *json, const RioDuplicateFragment *fragment, RioLanguage l
 	rio_json_text(json, "label", fragment->label);
 	json_spread(json, &fragment->spread);
 	rio_json_integer(json, "size", fragment->size);
-	rio_json_integer(json, "between", fragment->n_between);
+	rio_json_integer(json, "different", fragment->n_different);
 	rio_json_integer(json, "benefit", fragment->benefit);
 	json_advice(json, &fragment->spread, advice);
 	rio_json_array(json, "occurrences");
@@ -199,7 +199,7 @@ rio_duplicates_to_json(const RioDuplicates *duplicates, const RioReportOptions *
 
 /* CSV: a row for each place */
 
-/* The names of the parts in their order, those between in brackets. */
+/* The names of the parts in their order: [between], ≈(nearly the same). */
 static char *
 occurrence_names(const RioDuplicates *duplicates, const RioOccurrence *occurrence)
 {
@@ -209,8 +209,11 @@ occurrence_names(const RioDuplicates *duplicates, const RioOccurrence *occurrenc
 		const RioPart *part = &occurrence->parts[p];
 		g_autofree char *name = rio_part_name(duplicates->models, occurrence->model, part);
 
-		g_string_append_printf(names, part->between ? "%s[%s]" : "%s%s", p > 0 ? " → " : "",
-				       name);
+		g_string_append_printf(names,
+				       part->between   ? "%s[%s]"
+				       : part->differs ? "%s≈%s"
+						       : "%s%s",
+				       p > 0 ? " → " : "", name);
 	}
 	return g_string_free(names, FALSE);
 }

@@ -81,6 +81,23 @@ Test(duplicates, the_order_of_branches_makes_no_difference)
 		   "sindaco) → Fine"));
 }
 
+Test(duplicates, a_block_with_a_step_more_is_nearly_the_same)
+{
+	g_autoptr(RioModel) a = tiny_of("A", "Avvio > X( Accogliere la domanda > Firmare l'atto | "
+					     "Respingere la domanda ) > Fine");
+	g_autoptr(RioModel) b =
+		tiny_of("B", "Avvio > X( Accogliere la domanda > Firmare l'atto > "
+			     "Pubblicare all'albo | Respingere la domanda ) > Fine");
+	RioModel *models[] = {a, b};
+	g_autoptr(RioDuplicates) duplicates = rio_duplicates_new(models, 2, NULL, NULL);
+	g_autofree char *fragments = fragments_of(models, 2);
+
+	cr_assert(eq(str, fragments,
+		     "7/6 service Avvio → (Accogliere la domanda, Firmare l'atto, Respingere la "
+		     "domanda) → Fine"));
+	cr_assert(eq(u32, duplicates->fragments[0].n_different, 1));
+}
+
 Test(duplicates, what_one_draws_twice_is_a_subprocess)
 {
 	g_autoptr(RioModel) a = tiny(
@@ -129,7 +146,7 @@ Test(duplicates, neither_order_nor_threads_change_them)
 	}
 }
 
-/* All occurrences of a fragment have as many nodes, and share none. */
+/* No two occurrences of a fragment share a node. */
 Test(duplicates, occurrences_are_apart)
 {
 	for (guint32 seed = 1; seed <= 100; seed++) {
@@ -147,7 +164,6 @@ Test(duplicates, occurrences_are_apart)
 				g_autoptr(GPtrArray) nodes =
 					rio_duplicate_fragment_get_nodes(fragment, o, FALSE);
 
-				cr_assert(le(uint, nodes->len, fragment->size), "seed %u", seed);
 				for (guint i = 0; i < nodes->len; i++)
 					cr_assert(g_hash_table_add(seen, nodes->pdata[i]),
 						  "seed %u", seed);
