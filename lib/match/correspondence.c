@@ -61,7 +61,27 @@ confidence_of(const Group *group)
 	return rio_confidence(RIO_CHOSEN_TIMES * sum / n + RIO_CHOSEN_MORE);
 }
 
-/* The member whose name is most like those of all others; of equal ones the shortest, then first.
+/* Whether the name can head a table: it is no shouting, and no "VERIF. DOC.". */
+static gboolean
+reads_well(const char *name)
+{
+	gboolean lower = FALSE;
+	guint letters = 0;
+
+	for (const char *c = name; *c != '\0'; c = g_utf8_next_char(c)) {
+		gunichar letter = g_utf8_get_char(c);
+
+		if (letter == '.' && letters > 1)
+			return FALSE;
+		letters = g_unichar_isalpha(letter) ? letters + 1 : 0;
+		lower |= g_unichar_islower(letter);
+	}
+	return lower;
+}
+
+/*
+ * The member whose name is most like those of all others, of those that read well if there are any;
+ * of equal ones the shortest, then first.
  */
 static guint32
 best_member(const Group *group)
@@ -70,7 +90,7 @@ best_member(const Group *group)
 	double best_sum = -1;
 
 	for (guint32 i = 0; i < group->n; i++) {
-		double sum = 0;
+		double sum = reads_well(name_of(group, i)) ? group->n : 0;
 
 		for (guint32 j = 0; j < group->n; j++)
 			sum += rio_alike_between(group->groups->names, node_of(group, i)->name,

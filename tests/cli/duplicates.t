@@ -6,8 +6,8 @@ What several Comuni do, and the exit status says that there is some
 
   $ riordino duplicates --lang=it "$S" > told
   [1]
-  $ grep -A 2 '^Protocollazione' told
-  Protocollazione  [345] modelli, sicura al [0-9]+% (re)
+  $ grep -A 2 '^Protocollare la SCIA' told
+  Protocollare la SCIA  [345] modelli, sicura al [0-9]+% (re)
     brenta +Protocollare la SCIA (re)
     montefosco +PROT. SCIA (re)
   $ tail -n 1 told
