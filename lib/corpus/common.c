@@ -7,7 +7,7 @@
 #include "match/weights.h"
 
 /* From here on two works are rather the same than not; and what a difference of 1 says, as odds. */
-#define LEAST_LIKENESS 0.7
+#define LEAST_LIKENESS 0.75
 #define ODDS_OF_LIKENESS 8
 /* Of works that have one name, so many are looked at: the others are like them. */
 #define MOST_OF_NAME 64

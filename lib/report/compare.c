@@ -218,8 +218,9 @@ rio_comparison_to_csv(const RioComparison *comparison, const RioReportOptions *o
 /* A cell with fewer columns breaks most Italian words. */
 #define NARROWEST_CELL 14
 #define BETWEEN_CELLS 2
-/* Of the matrix of marks: a label in less says nothing. */
+/* Of the matrix of marks: a label, and the name of a Comune, in less says nothing. */
 #define NARROWEST_LABEL 30
+#define NARROWEST_NAME 12
 
 /* What text is told of: a service. */
 typedef struct {
@@ -324,7 +325,7 @@ append_stairs(const Teller *teller, guint label, guint32 first, guint32 end)
 		for (guint32 before = first; before < i; before++)
 			rio_text_append(teller->out, teller->options->color, RIO_TONE_FAINT, "│ ");
 		append_cell(teller, RIO_TONE_PLAIN, comune_at(teller, i),
-			    MAX(teller->columns, taken + 2) - taken);
+			    MAX(teller->columns, taken + NARROWEST_NAME - 2) - taken);
 		end_line(teller);
 	}
 }
@@ -375,9 +376,9 @@ static void
 append_matrix(const Teller *teller)
 {
 	guint32 n_models = teller->service->n_models;
-	guint32 most = MAX(teller->columns, NARROWEST_LABEL + 20) - NARROWEST_LABEL;
-	guint32 at_once = MIN(n_models, most / 2);
-	guint label = label_width(teller, teller->columns - 2 * at_once - 2);
+	guint columns = MAX(teller->columns, NARROWEST_LABEL + 2 * NARROWEST_NAME);
+	guint32 at_once = MIN(n_models, (columns - NARROWEST_LABEL - NARROWEST_NAME) / 2);
+	guint label = label_width(teller, columns - 2 * at_once - NARROWEST_NAME);
 
 	append_heading(teller, _W(teller->options->language, "Who does what"));
 	for (guint32 first = 0; first < n_models; first += at_once) {
@@ -395,6 +396,8 @@ append_matrix(const Teller *teller)
 			append_marks(teller, row, first, end);
 			end_line(teller);
 		}
+		rio_text_append_more(teller->out, teller->n_rows, teller->service->n_rows,
+				     teller->options->language);
 	}
 }
 
@@ -484,8 +487,17 @@ append_names(const Teller *teller)
 
 /* How alike they are */
 
+/* The columns that the names have beside it; 0 where it is too wide. */
+static guint
+room_beside_triangle(const Teller *teller)
+{
+	guint taken = 4 + 5 * (teller->service->n_models - 1);
+
+	return teller->columns >= taken + NARROWEST_NAME ? teller->columns - taken : 0;
+}
+
 static void
-append_triangle(const Teller *teller)
+append_triangle(const Teller *teller, guint room)
 {
 	const RioComparedService *service = teller->service;
 	g_autofree char *columns = g_strnfill(service->n_models + 1, 'r');
@@ -494,8 +506,10 @@ append_triangle(const Teller *teller)
 	columns[1] = 'l';
 	table = rio_table_new(columns);
 	for (guint32 i = 0; i < service->n_models; i++) {
+		g_autofree char *name = rio_text_line(comune_at(teller, i), room);
+
 		rio_table_cellf(table, RIO_TONE_FAINT, "%u", i + 1);
-		rio_table_cell(table, RIO_TONE_PLAIN, comune_at(teller, i));
+		rio_table_cell(table, RIO_TONE_PLAIN, name);
 		for (guint32 j = 0; j + 1 < service->n_models; j++) {
 			gboolean comparable;
 			double score;
@@ -556,14 +570,19 @@ append_pairs(const Teller *teller)
 				match->models[pair->b]->comune);
 	}
 	rio_table_append(table, teller->out, teller->options->color);
+	rio_text_append_more(teller->out, told, pairs->len, teller->options->language);
 }
 
 static void
 append_similarity(const Teller *teller)
 {
+	guint room = room_beside_triangle(teller);
+
 	append_heading(teller, _W(teller->options->language, "How alike they are, in percent"));
-	append_triangle(teller);
-	g_string_append_c(teller->out, '\n');
+	if (room > 0) {
+		append_triangle(teller, room);
+		g_string_append_c(teller->out, '\n');
+	}
 	append_pairs(teller);
 }
 

@@ -443,22 +443,33 @@ append_heading(GString *out, const char *heading, const RioReportOptions *option
 }
 
 static void
+end_list(GString *out, guint told, guint n, const RioReportOptions *options)
+{
+	rio_text_append_more(out, told, n, options->language);
+	if (told < n)
+		g_string_append_c(out, '\n');
+}
+
+static void
 append_activities(GString *out, const RioDuplicates *duplicates, RioDuplicateScope scope,
 		  const RioReportOptions *options)
 {
-	guint32 told = 0;
+	guint32 told = 0, n = 0;
 
 	for (guint32 d = 0; d < duplicates->n_activities; d++) {
 		const RioDuplicate *duplicate = &duplicates->activities[d];
 
-		if (duplicate->spread.scope != scope ||
-		    (options->limit > 0 && told >= options->limit))
+		if (duplicate->spread.scope != scope)
 			continue;
-		if (told++ == 0)
+		if (n++ == 0)
 			append_heading(out, rio_words(options->language, scope_words[scope]),
 				       options);
+		if (options->limit > 0 && told >= options->limit)
+			continue;
+		told++;
 		append_activity(out, duplicate, options);
 	}
+	end_list(out, told, n, options);
 }
 
 static void
@@ -472,6 +483,7 @@ append_fragments(GString *out, const RioDuplicates *duplicates, const RioReportO
 		append_heading(out, _W(options->language, "Parts of the flow"), options);
 	for (guint32 f = 0; f < told; f++)
 		append_fragment(out, &duplicates->fragments[f], options);
+	end_list(out, told, duplicates->n_fragments, options);
 }
 
 char *

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/words.h"
+
 #define WIDEST_CELL 60
 /* Of a terminal of which nothing is known. */
 #define USUAL_WIDTH 80
@@ -144,6 +146,13 @@ guint
 rio_text_columns(guint width)
 {
 	return width > 0 ? width : USUAL_WIDTH;
+}
+
+void
+rio_text_append_more(GString *out, guint told, guint n, RioLanguage language)
+{
+	if (told < n)
+		g_string_append_printf(out, _W(language, "… and %u more\n"), n - told);
 }
 
 void

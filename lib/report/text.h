@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include <riordino/language.h>
 
 /* What a piece of text is, and with that its colour. */
 typedef enum {
@@ -37,6 +37,9 @@ GPtrArray *rio_text_wrap(const char *text, guint width);
 
 /* How many columns there are, of those that the options name: 80 if they do not. */
 guint rio_text_columns(guint width);
+
+/* Of a list of @n entries of which @told are told: adds that there are more, if there are. */
+void rio_text_append_more(GString *out, guint told, guint n, RioLanguage language);
 
 /* Adds @text, in the colour of @tone if @color. */
 void rio_text_append(GString *out, gboolean color, RioTone tone, const char *text);
