@@ -23,9 +23,9 @@ mute_case(const RioProfileNode *a, const RioProfileNode *b)
 
 /* Work may be an activity here and an event there, but only by its name. */
 RioCase
-rio_flood_case(const RioAlike *names, const RioProfileNode *a, const RioProfileNode *b)
+rio_flood_case(const RioProfileNode *a, const RioProfileNode *b)
 {
-	if (rio_alike_is_mute(names, a->name) || rio_alike_is_mute(names, b->name))
+	if (a->mute || b->mute)
 		return mute_case(a, b);
 	if (a->family == b->family)
 		return a->family == RIO_FAMILY_ACTIVITY ? RIO_CASE_WORK
@@ -85,7 +85,7 @@ manner_of(const RioFlood *flood, const float *best_a, const float *best_b)
 		for (guint32 i = 0; i < sides[side]->n_nodes; i++) {
 			const RioProfileNode *node = &sides[side]->nodes[i];
 
-			if (rio_alike_is_mute(flood->names, node->name))
+			if (node->mute)
 				continue;
 			sum += best[side][i];
 			n++;
@@ -96,14 +96,6 @@ manner_of(const RioFlood *flood, const float *best_a, const float *best_b)
 		}
 	}
 	return (Manner){n == 0 ? 0 : sum / n, same / (alike + RIO_FEW_NAMES)};
-}
-
-static gboolean
-are_contrary(const RioAlike *names, const RioProfileNode *a, const RioProfileNode *b)
-{
-	const RioLike *like = rio_alike_find(names, a->name, b->name);
-
-	return like && like->contrary;
 }
 
 void
@@ -117,6 +109,8 @@ rio_flood_start(RioFlood *flood)
 	flood->cases = g_new(RioCase, pair->n_candidates + 1);
 	flood->evidence = g_malloc0_n(pair->n_candidates + 1, sizeof *flood->evidence);
 	flood->shares = g_new(float, pair->n_candidates + 1);
+	if ((gsize)pair->a->n_nodes * pair->b->n_nodes <= RIO_MOST_GRID)
+		flood->grid = g_new0(float, pair->a->n_nodes * pair->b->n_nodes + 1);
 	for (guint32 c = 0; c < pair->n_candidates; c++) {
 		const RioCandidate *here = &pair->candidates[c];
 
@@ -130,11 +124,11 @@ rio_flood_start(RioFlood *flood)
 		float *evidence = flood->evidence[c];
 		gboolean same = here->likeness >= RIO_SAME_NAME;
 
-		flood->cases[c] = flood->settled_a[here->a] ? RIO_CASE_SETTLED
-							    : rio_flood_case(flood->names, a, b);
+		flood->cases[c] =
+			flood->settled_a[here->a] ? RIO_CASE_SETTLED : rio_flood_case(a, b);
 		evidence[RIO_EVIDENCE_NAME] = here->likeness;
 		evidence[RIO_EVIDENCE_SAME_NAME] = same;
-		evidence[RIO_EVIDENCE_CONTRARY] = are_contrary(flood->names, a, b);
+		evidence[RIO_EVIDENCE_CONTRARY] = here->contrary;
 		evidence[RIO_EVIDENCE_RIVAL] =
 			MAX(best_a[here->a], best_b[here->b]) - here->likeness;
 		evidence[RIO_EVIDENCE_KIN] = manner.kin;
@@ -224,6 +218,8 @@ share(RioFlood *flood)
 		const RioCandidate *here = &pair->candidates[c];
 
 		flood->shares[c] /= 1 + sum_a[here->a] + sum_b[here->b] - flood->shares[c];
+		if (flood->grid)
+			flood->grid[here->a * pair->b->n_nodes + here->b] = flood->shares[c];
 	}
 }
 
@@ -262,6 +258,17 @@ hear_shared(RioFlood *flood)
 	}
 	for (guint32 c = 0; c < pair->n_candidates; c++)
 		flood->evidence[c][RIO_EVIDENCE_SHARED] = all == 0 ? 0 : MIN(1, shared / all);
+}
+
+static inline float
+share_of(const RioFlood *flood, guint32 a, guint32 b)
+{
+	const RioCandidate *found;
+
+	if (flood->grid)
+		return flood->grid[a * flood->pair->b->n_nodes + b];
+	found = rio_pair_find(flood->pair, a, b);
+	return found ? flood->shares[found - flood->pair->candidates] : 0;
 }
 
 /* Nodes next to one, on one side. */
@@ -311,7 +318,7 @@ hear_neighbours(const RioFlood *flood, guint32 c)
 			      (Side){rio_profile_after(b, here->b), other->n_after});
 }
 
-/* How well two orders go together, as rio_profile_order() counts them. */
+/* How well two orders go together, by their sides. */
 static const float agreement[4][4] = {
 	{1, 0.5f, 0.5f, 0.5f},
 	{0.5f, 1, 0, 0.5f},
@@ -322,70 +329,75 @@ static const float agreement[4][4] = {
 /* As far from the same step on the same side: 1, and less by this factor for each step more. */
 static const float nearness[] = {1, 0.37f, 0.14f, 0.05f, 0.02f};
 
-static void
-hear_distance(int a, int b, float likely, float *same, float *all)
+/* What is heard of one candidate: how much speaks for it, of all that is said. */
+typedef struct {
+	float order, orders;
+	float span, spans;
+} Heard;
+
+static inline void
+hear_order(Heard *heard, RioOrder a, RioOrder b, float likely)
 {
-	guint apart = (guint)ABS(a - b);
+	gint from = ABS(a.distance), to = ABS(b.distance);
+	guint apart = (guint)ABS(from - to);
 	float weight;
 
-	if (a == 0 && b == 0)
+	heard->order += likely * agreement[a.sides][b.sides];
+	heard->orders += likely;
+	if (from == 0 && to == 0)
 		return;
 	/* what is near says more */
-	weight = likely / (float)(a == 0 ? ABS(b) : b == 0 ? ABS(a) : MIN(ABS(a), ABS(b)));
-	*all += weight;
-	if (a != 0 && b != 0 && (a > 0) == (b > 0) && apart < G_N_ELEMENTS(nearness))
-		*same += weight * nearness[apart];
+	weight = likely / (float)(from == 0 ? to : to == 0 ? from : MIN(from, to));
+	heard->spans += weight;
+	if (a.distance * b.distance > 0 && apart < G_N_ELEMENTS(nearness))
+		heard->span += weight * nearness[apart];
 }
 
-/* Candidates that are likely enough to place others by. */
-static GArray *
-find_anchors(const RioFlood *flood)
+/* From one candidate that is likely enough to place the others by. */
+static void
+hear_anchor(const RioFlood *flood, guint32 anchor, Heard *heard)
 {
-	GArray *anchors = g_array_new(FALSE, FALSE, sizeof(guint32));
+	const RioPair *pair = flood->pair;
+	const RioCandidate *there = &pair->candidates[anchor];
+	const RioOrder *a = rio_profile_order(pair->a, there->a);
+	const RioOrder *b = rio_profile_order(pair->b, there->b);
 
-	for (guint32 c = 0; c < flood->pair->n_candidates; c++)
-		if (flood->shares[c] > RIO_LEAST_ANCHOR)
-			g_array_append_val(anchors, c);
-	return anchors;
+	if (!a || !b)
+		return;
+	for (guint32 c = 0; c < pair->n_candidates; c++) {
+		const RioCandidate *here = &pair->candidates[c];
+
+		if (there->a != here->a && there->b != here->b)
+			hear_order(&heard[c], a[here->a], b[here->b], flood->shares[anchor]);
+	}
 }
 
 static void
-hear_anchors(const RioFlood *flood, const GArray *anchors, guint32 c)
+hear_anchors(const RioFlood *flood)
 {
-	const RioProfile *a = flood->pair->a, *b = flood->pair->b;
-	const RioCandidate *here = &flood->pair->candidates[c];
-	float order = RIO_ORDER_PRIOR / 2, orders = RIO_ORDER_PRIOR;
-	float span = RIO_SPAN_PRIOR / 2, spans = RIO_SPAN_PRIOR;
+	const RioPair *pair = flood->pair;
+	g_autofree Heard *heard = g_new(Heard, pair->n_candidates + 1);
 
-	for (guint32 k = 0; k < anchors->len; k++) {
-		guint32 anchor = g_array_index(anchors, guint32, k);
-		const RioCandidate *there = &flood->pair->candidates[anchor];
-		float likely = flood->shares[anchor];
-
-		if (there->a == here->a || there->b == here->b)
-			continue;
-		order += likely * agreement[rio_profile_order(a, there->a, here->a)]
-					   [rio_profile_order(b, there->b, here->b)];
-		orders += likely;
-		hear_distance(rio_profile_distance(a, there->a, here->a),
-			      rio_profile_distance(b, there->b, here->b), likely, &span, &spans);
+	for (guint32 c = 0; c < pair->n_candidates; c++)
+		heard[c] = (Heard){RIO_ORDER_PRIOR / 2, RIO_ORDER_PRIOR, RIO_SPAN_PRIOR / 2,
+				   RIO_SPAN_PRIOR};
+	for (guint32 c = 0; c < pair->n_candidates; c++)
+		if (flood->shares[c] > RIO_LEAST_ANCHOR)
+			hear_anchor(flood, c, heard);
+	for (guint32 c = 0; c < pair->n_candidates; c++) {
+		flood->evidence[c][RIO_EVIDENCE_ORDER] = heard[c].order / heard[c].orders;
+		flood->evidence[c][RIO_EVIDENCE_SPAN] = heard[c].span / heard[c].spans;
 	}
-	flood->evidence[c][RIO_EVIDENCE_ORDER] = order / orders;
-	flood->evidence[c][RIO_EVIDENCE_SPAN] = span / spans;
 }
 
 void
 rio_flood_hear(RioFlood *flood)
 {
-	g_autoptr(GArray) anchors = NULL;
-
 	share(flood);
-	anchors = find_anchors(flood);
 	hear_rivals(flood);
 	hear_shared(flood);
-	for (guint32 c = 0; c < flood->pair->n_candidates; c++) {
+	hear_anchors(flood);
+	for (guint32 c = 0; c < flood->pair->n_candidates; c++)
 		hear_neighbours(flood, c);
-		hear_anchors(flood, anchors, c);
-	}
 	weigh(flood, rio_weights);
 }

@@ -13,16 +13,18 @@
 
 typedef struct _RioFlood {
 	RioPair *pair;
-	const RioAlike *names, *roles;
+	const RioAlike *roles;
 	const gboolean *settled_a; /* by node of a: known to have its partner */
 	/* By candidate. */
 	RioCase *cases;
 	float (*evidence)[RIO_N_EVIDENCES];
 	float *shares; /* how likely they are partners, if each has one at most */
+	float *grid;   /* the same by node of a, then of b; 0 for what is no candidate; NULL: too
+			  many */
 } RioFlood;
 
 /* What two nodes are to each other; RIO_CASE_NONE: they cannot be the same. */
-RioCase rio_flood_case(const RioAlike *names, const RioProfileNode *a, const RioProfileNode *b);
+RioCase rio_flood_case(const RioProfileNode *a, const RioProfileNode *b);
 
 /* Fills what stands by candidate: the caller frees it.  Sets the odds of the pair's candidates. */
 void rio_flood_start(RioFlood *flood);

@@ -67,6 +67,8 @@ read_models(Maker *maker, RioLexicon *lexicon)
 	}
 	maker->alike_names = rio_alike_new(maker->names, lexicon, maker->jobs);
 	maker->alike_roles = rio_alike_new(maker->roles, lexicon, maker->jobs);
+	for (guint32 m = 0; m < match->n_models; m++)
+		rio_profile_learn(maker->profiles[m], maker->alike_names);
 }
 
 /* Two models at a time */

@@ -87,15 +87,19 @@ find_row(const RioPair *pair, const RioAlike *names, const Known *known, guint32
 	g_array_set_size(row, 0);
 	for (guint32 j = 0; j < pair->b->n_nodes; j++) {
 		const RioProfileNode *to = &pair->b->nodes[j];
-		RioCase this = rio_flood_case(names, from, to);
-		RioCandidate here = {i, j, 0, 0};
+		RioCase this = rio_flood_case(from, to);
+		RioCandidate here = {.a = i, .b = j};
+		const RioLike *like;
 
-		if (!is_open(known, i, j))
+		if ((this == RIO_CASE_NONE && !known->settled_a[i]) || !is_open(known, i, j))
 			continue;
-		here.likeness = (float)rio_alike_between(names, from->name, to->name);
-		if (!known->settled_a[i] &&
-		    (this == RIO_CASE_NONE ||
-		     (this == RIO_CASE_MIXED && here.likeness < RIO_LEAST_LIKENESS)))
+		like = rio_alike_find(names, from->name, to->name);
+		if (like) {
+			here.likeness = like->likeness;
+			here.contrary = like->contrary;
+		}
+		if (this == RIO_CASE_MIXED && !known->settled_a[i] &&
+		    here.likeness < RIO_LEAST_LIKENESS)
 			continue;
 		here.odds = here.likeness - fabsf(from->position - to->position);
 		g_array_append_val(row, here);
@@ -132,7 +136,7 @@ rio_pair_new_told(const RioProfile *a, const RioProfile *b, const RioAlike *name
 	g_autofree gboolean *settled_a = g_new0(gboolean, a->n_nodes + 1);
 	g_autofree gboolean *settled_b = g_new0(gboolean, b->n_nodes + 1);
 	Known known = {verdicts, settled_a, settled_b};
-	RioFlood flood = {.pair = pair, .names = names, .roles = roles, .settled_a = settled_a};
+	RioFlood flood = {.pair = pair, .roles = roles, .settled_a = settled_a};
 
 	for (guint32 i = 0; i < verdicts->len; i++) {
 		const RioVerdict *verdict = &g_array_index(verdicts, RioVerdict, i);
@@ -152,6 +156,7 @@ rio_pair_new_told(const RioProfile *a, const RioProfile *b, const RioAlike *name
 	g_free(flood.cases);
 	g_free(flood.evidence);
 	g_free(flood.shares);
+	g_free(flood.grid);
 	return pair;
 }
 

@@ -23,7 +23,8 @@
 typedef struct {
 	guint32 a, b; /* nodes */
 	float likeness;
-	float odds; /* logarithm */
+	float odds;	   /* logarithm */
+	gboolean contrary; /* their names are, in something */
 } RioCandidate;
 
 typedef struct {

@@ -180,10 +180,10 @@ find_positions(RioProfile *profile, const RioDigraph *graph)
 
 /* From one node on, nearest first: a queue of two ends serves ways that pass a step and others. */
 static void
-find_distances_from(RioProfile *profile, const RioDigraph *graph, guint32 from, GQueue *queue)
+find_distances(const RioProfile *profile, const RioDigraph *graph, guint32 from, GQueue *queue,
+	       guint8 *distance)
 {
-	guint8 *distance = profile->distances + from * profile->n_nodes;
-
+	memset(distance, 0, profile->n_nodes);
 	g_queue_push_tail(queue, GUINT_TO_POINTER(from));
 	while (!g_queue_is_empty(queue)) {
 		guint32 n_out, here = GPOINTER_TO_UINT(g_queue_pop_head(queue));
@@ -208,15 +208,32 @@ find_distances_from(RioProfile *profile, const RioDigraph *graph, guint32 from, 
 }
 
 static void
-find_distances(RioProfile *profile, const RioDigraph *graph)
+find_order(RioProfile *profile, const RioDigraph *graph)
 {
 	g_autoptr(GQueue) queue = g_queue_new();
+	g_autofree guint8 *distance = NULL;
+	guint32 n = profile->n_nodes;
 
-	if (profile->n_nodes > RIO_MOST_ORDERED)
+	if (n > RIO_MOST_ORDERED)
 		return;
-	profile->distances = g_new0(guint8, profile->n_nodes * profile->n_nodes + 1);
-	for (guint32 n = 0; n < profile->n_nodes; n++)
-		find_distances_from(profile, graph, n, queue);
+	distance = g_new(guint8, n + 1);
+	profile->order = g_new0(RioOrder, n * n + 1);
+	for (guint32 from = 0; from < n; from++) {
+		find_distances(profile, graph, from, queue, distance);
+		for (guint32 to = 0; to < n; to++) {
+			RioOrder *here = &profile->order[from * n + to],
+				 *back = &profile->order[to * n + from];
+
+			if (distance[to] == 0)
+				continue;
+			/* in a loop both ways are there, and the one after is told */
+			here->distance = distance[to];
+			if (back->distance == 0)
+				back->distance = -distance[to];
+			here->sides |= 1;
+			back->sides |= 2;
+		}
+	}
 }
 
 static RioFamily
@@ -295,8 +312,15 @@ rio_profile_new(const RioModel *model, RioTexts *names, RioTexts *roles)
 	}
 	find_neighbours(profile, graph);
 	find_positions(profile, graph);
-	find_distances(profile, graph);
+	find_order(profile, graph);
 	return profile;
+}
+
+void
+rio_profile_learn(RioProfile *profile, const RioAlike *names)
+{
+	for (guint32 n = 0; n < profile->n_nodes; n++)
+		profile->nodes[n].mute = rio_alike_is_mute(names, profile->nodes[n].name);
 }
 
 void
@@ -305,7 +329,7 @@ rio_profile_free(RioProfile *profile)
 	if (!profile)
 		return;
 	g_array_unref(profile->around);
-	g_free(profile->distances);
+	g_free(profile->order);
 	g_free(profile->nodes);
 	g_free(profile);
 }

@@ -12,6 +12,7 @@
  */
 #pragma once
 
+#include "match/alike.h"
 #include "match/texts.h"
 #include "model/model.h"
 
@@ -20,7 +21,7 @@
 
 /* The square of this is what it takes to say what comes after what. */
 #define RIO_MOST_ORDERED 1000
-#define RIO_FARTHEST 255
+#define RIO_FARTHEST 250
 
 typedef enum {
 	RIO_PLACE_START, /* of a process */
@@ -35,6 +36,7 @@ typedef struct {
 	RioFamily family;
 	RioPlace place;
 	guint32 triggers; /* as rio_model_triggers() */
+	gboolean mute;	  /* its name says nothing, or it has none; before it is learnt: FALSE */
 	guint32 name;	  /* its number among the names of all models; RIO_NONE: none */
 	guint32 role;	  /* of its lane, or else its pool, among the roles of all */
 	guint32 n_in, n_out;
@@ -44,44 +46,35 @@ typedef struct {
 	guint32 after, n_after;
 } RioProfileNode;
 
+/* Where one node is, seen from another. */
+typedef struct {
+	gint16 distance; /* in steps, 1 for the next one; negative: before; 0: neither */
+	guint16 sides;	 /* 1: it can come after, 2: before, 3: both, in a loop */
+} RioOrder;
+
 typedef struct {
 	const RioModel *model;
 	RioProfileNode *nodes; /* as the model's nodes */
 	guint32 n_nodes;
 	guint32 n_activities;
 	GArray *around; /* of guint32: nodes */
-	/*
-	 * By two nodes: how many steps on the second comes after the first, RIO_FARTHEST for
-	 * more, 0 for never.  NULL in models of more than RIO_MOST_ORDERED nodes.
-	 */
-	guint8 *distances;
+	/* By two nodes; NULL in models of more than RIO_MOST_ORDERED nodes. */
+	RioOrder *order;
 } RioProfile;
 
 /* Adds the names and roles of the model to those of all. */
 RioProfile *rio_profile_new(const RioModel *model, RioTexts *names, RioTexts *roles);
+/* Which names say something; @names are those of all models. */
+void rio_profile_learn(RioProfile *profile, const RioAlike *names);
+
 void rio_profile_free(RioProfile *profile);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioProfile, rio_profile_free)
 
-/* How far @to comes after @from; negative: before, 0: neither, or nobody knows. */
-static inline int
-rio_profile_distance(const RioProfile *profile, guint32 from, guint32 to)
+/* Where all nodes are, seen from @from; NULL: nobody knows. */
+static inline const RioOrder *
+rio_profile_order(const RioProfile *profile, guint32 from)
 {
-	guint8 after;
-
-	if (!profile->distances)
-		return 0;
-	after = profile->distances[from * profile->n_nodes + to];
-	return after > 0 ? after : -profile->distances[to * profile->n_nodes + from];
-}
-
-/* 0: neither; 1: @to can come after @from, 2: before it; 3: both, in a loop */
-static inline guint
-rio_profile_order(const RioProfile *profile, guint32 from, guint32 to)
-{
-	if (!profile->distances)
-		return 0;
-	return (profile->distances[from * profile->n_nodes + to] > 0) |
-	       (profile->distances[to * profile->n_nodes + from] > 0) << 1;
+	return profile->order ? profile->order + from * profile->n_nodes : NULL;
 }
 
 static inline const guint32 *

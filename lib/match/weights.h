@@ -18,6 +18,9 @@
 /* Of more candidates for one node the nearest are kept: many steps have one name, or none. */
 #define RIO_MOST_CANDIDATES 48
 
+/* With more pairs of nodes they are looked up among the candidates. */
+#define RIO_MOST_GRID (1024 * 1024)
+
 /* How often steps hear what their neighbours found. */
 #define RIO_ROUNDS 3
 

@@ -65,6 +65,8 @@ print_pair(RioModel *a, RioModel *b)
 	g_autoptr(RioAlike) alike_roles = rio_alike_new(roles, NULL, 1);
 	g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(RioVerdict));
 
+	rio_profile_learn(one, alike_names);
+	rio_profile_learn(other, alike_names);
 	rio_pair_free(rio_pair_new_told(one, other, alike_names, alike_roles, none, print_evidence,
 					NULL));
 }
