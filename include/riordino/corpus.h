@@ -121,8 +121,8 @@ RIO_PUBLIC void rio_duplicates_unref(RioDuplicates *duplicates);
  * rio_duplicates_get_models:
  * @duplicates: duplicates
  *
- * Returns: (transfer container) (element-type RioModel): the models by the names of their Comuni,
- * then their services, then their content
+ * Returns: (transfer container) (element-type RioModel): the models by their services, then the
+ * names of their Comuni, then their content
  */
 RIO_PUBLIC GPtrArray *rio_duplicates_get_models(const RioDuplicates *duplicates);
 

@@ -70,14 +70,26 @@ add(GArray *all, RioDuplicate *duplicate, const RioKin *kin)
 	g_array_append_vals(all, duplicate, 1);
 }
 
-static void
-add_correspondences(const RioDuplicates *duplicates, GArray *all, GArray *kin)
+/* The members as all models are numbered. */
+static RioKin
+kin_of(const RioDuplicates *duplicates, const RioCorrespondence *correspondence, guint32 first)
 {
-	const RioMatch *match = duplicates->match;
+	RioMember *members =
+		rio_arena_copy(duplicates->arena, correspondence->members,
+			       correspondence->n_members, sizeof *correspondence->members);
 
-	for (guint32 c = 0; match && c < match->n_correspondences; c++) {
-		const RioCorrespondence *correspondence = &match->correspondences[c];
-		const RioKin own = {correspondence->members, correspondence->n_members};
+	for (guint32 i = 0; i < correspondence->n_members; i++)
+		members[i].model += first;
+	return (RioKin){members, correspondence->n_members};
+}
+
+static void
+add_correspondences(const RioDuplicates *duplicates, const RioServiceMatch *of, GArray *all,
+		    GArray *kin)
+{
+	for (guint32 c = 0; c < of->match->n_correspondences; c++) {
+		const RioCorrespondence *correspondence = &of->match->correspondences[c];
+		const RioKin own = kin_of(duplicates, correspondence, of->first);
 		RioDuplicate duplicate = {
 			.duplicates = duplicates,
 			.id = correspondence->id,
@@ -145,7 +157,10 @@ rio_duplicates_find_activities(RioDuplicates *duplicates, const RioMatchOptions 
 {
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(RioDuplicate));
 
-	add_correspondences(duplicates, all, kin);
+	for (guint s = 0; s < duplicates->matches->len; s++)
+		add_correspondences(duplicates,
+				    &g_array_index(duplicates->matches, RioServiceMatch, s), all,
+				    kin);
 	add_common_work(duplicates, options, all, kin);
 	add_twins(duplicates, all, kin);
 	g_array_sort(all, compare_duplicates);

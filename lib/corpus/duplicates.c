@@ -1,19 +1,55 @@
 #include "corpus/duplicates.h"
 
+#include <string.h>
+
 #include "corpus/members.h"
 
 G_DEFINE_BOXED_TYPE(RioDuplicates, rio_duplicates, rio_duplicates_ref, rio_duplicates_unref)
 
-/* The models in the order of the match, if there is one. */
-static void
-take_models(RioDuplicates *duplicates, RioModel *const *models, guint32 n)
+static int
+compare_services(gconstpointer a, gconstpointer b)
 {
-	const RioMatch *match = duplicates->match;
+	const RioModel *one = *(const RioModel *const *)a, *other = *(const RioModel *const *)b;
 
-	duplicates->n_models = n;
-	duplicates->models = rio_arena_new_many(duplicates->arena, RioModel *, n);
+	return strcmp(one->service, other->service);
+}
+
+/* Takes the models of one service, in the order of their match if there are several. */
+static gboolean
+take_service(RioDuplicates *duplicates, RioModel *const *models, guint32 n,
+	     const RioMatchOptions *options, GError **error)
+{
+	RioServiceMatch of = {.first = duplicates->n_models};
+
+	if (n > 1) {
+		of.match = rio_match_new(models, n, options, error);
+		if (!of.match)
+			return FALSE;
+		g_array_append_val(duplicates->matches, of);
+		models = of.match->models;
+	}
 	for (guint32 m = 0; m < n; m++)
-		duplicates->models[m] = rio_model_ref(match ? match->models[m] : models[m]);
+		duplicates->models[duplicates->n_models++] = rio_model_ref(models[m]);
+	return TRUE;
+}
+
+/* What is the same work within a service does not depend on other services: each has its match. */
+static gboolean
+take_models(RioDuplicates *duplicates, RioModel *const *models, guint32 n,
+	    const RioMatchOptions *options, GError **error)
+{
+	g_autofree RioModel **sorted = g_memdup2(models, n * sizeof *sorted);
+
+	qsort(sorted, n, sizeof *sorted, compare_services);
+	duplicates->models = rio_arena_new_many(duplicates->arena, RioModel *, n);
+	for (guint32 first = 0, end; first < n; first = end) {
+		for (end = first + 1;
+		     end < n && compare_services(&sorted[first], &sorted[end]) == 0;)
+			end++;
+		if (!take_service(duplicates, sorted + first, end - first, options, error))
+			return FALSE;
+	}
+	return TRUE;
 }
 
 static void
@@ -27,27 +63,29 @@ find_all(RioDuplicates *duplicates, const RioMatchOptions *options)
 		duplicates, rio_works_new(arena, duplicates->models, duplicates->n_models, kin));
 }
 
+static void
+clear_match(gpointer of)
+{
+	rio_match_unref(((RioServiceMatch *)of)->match);
+}
+
 RioDuplicates *
 rio_duplicates_new(RioModel *const *models, gsize n, const RioMatchOptions *options, GError **error)
 {
-	g_autoptr(RioMatch) match = NULL;
-	RioDuplicates *duplicates;
+	g_autoptr(RioDuplicates) duplicates = NULL;
 
 	g_return_val_if_fail(models && n >= 1, NULL);
 	g_return_val_if_fail(!error || !*error, NULL);
 
-	if (n > 1) {
-		match = rio_match_new(models, n, options, error);
-		if (!match)
-			return NULL;
-	}
 	duplicates = g_new0(RioDuplicates, 1);
 	g_atomic_ref_count_init(&duplicates->references);
 	duplicates->arena = rio_arena_new();
-	duplicates->match = g_steal_pointer(&match);
-	take_models(duplicates, models, (guint32)n);
+	duplicates->matches = g_array_new(FALSE, FALSE, sizeof(RioServiceMatch));
+	g_array_set_clear_func(duplicates->matches, clear_match);
+	if (!take_models(duplicates, models, (guint32)n, options, error))
+		return NULL;
 	find_all(duplicates, options);
-	return duplicates;
+	return g_steal_pointer(&duplicates);
 }
 
 RioDuplicates *
@@ -66,7 +104,7 @@ rio_duplicates_unref(RioDuplicates *duplicates)
 		return;
 	for (guint32 m = 0; m < duplicates->n_models; m++)
 		rio_model_unref(duplicates->models[m]);
-	rio_match_unref(duplicates->match);
+	g_array_unref(duplicates->matches);
 	rio_arena_free(duplicates->arena);
 	g_free(duplicates);
 }

@@ -58,11 +58,17 @@ struct _RioDuplicateFragment {
 	RioSpread spread;
 };
 
+/* The match of a service, and the number of its first model among all. */
+typedef struct {
+	RioMatch *match;
+	guint32 first;
+} RioServiceMatch;
+
 struct _RioDuplicates {
 	gatomicrefcount references;
 	RioArena *arena;
-	RioMatch *match;   /* NULL: of one model */
-	RioModel **models; /* as the match has them */
+	GArray *matches;   /* of RioServiceMatch: of services with several models */
+	RioModel **models; /* service by service, of each as its match has them */
 	RioDuplicate *activities;
 	RioDuplicateFragment *fragments;
 	guint32 n_models, n_activities, n_fragments;
