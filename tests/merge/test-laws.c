@@ -9,7 +9,7 @@
 #include "merge/merge.h"
 #include "support/generate.h"
 
-#define SEEDS 300
+#define SEEDS GENERATE_SEEDS(300)
 
 static GBytes *
 bytes_of(RioModel *const *models, gsize n, guint32 seed)

@@ -9,7 +9,7 @@
 #include "support/generate.h"
 #include "support/tiny.h"
 
-#define SEEDS 400
+#define SEEDS GENERATE_SEEDS(400)
 
 static RioMerge *
 merge_models(RioModel *const *models, gsize n)
