@@ -59,8 +59,7 @@ add(GArray *all, RioDuplicate *duplicate, const RioKin *kin)
 
 	duplicate->members = kin->members;
 	duplicate->n_members = kin->n_members;
-	duplicate->label =
-		rio_members_label(models, kin->members, kin->n_members, duplicate->label);
+	duplicate->label = kin->label;
 	if (!duplicate->id)
 		duplicate->id = rio_members_id(duplicate->duplicates->arena, models, kin->members,
 					       kin->n_members, 'k');
@@ -80,7 +79,7 @@ kin_of(const RioDuplicates *duplicates, const RioCorrespondence *correspondence,
 
 	for (guint32 i = 0; i < correspondence->n_members; i++)
 		members[i].model += first;
-	return (RioKin){members, correspondence->n_members};
+	return (RioKin){members, correspondence->n_members, correspondence->label};
 }
 
 static void
@@ -93,7 +92,6 @@ add_correspondences(const RioDuplicates *duplicates, const RioServiceMatch *of, 
 		RioDuplicate duplicate = {
 			.duplicates = duplicates,
 			.id = correspondence->id,
-			.label = correspondence->label,
 			.confidence = correspondence->confidence,
 			.reasons = correspondence->reasons,
 			.n_reasons = correspondence->n_reasons,
@@ -117,7 +115,6 @@ add_common_work(const RioDuplicates *duplicates, const RioMatchOptions *options,
 	for (guint32 i = 0; i < n; i++) {
 		RioDuplicate duplicate = {
 			.duplicates = duplicates,
-			.label = common[i].label,
 			.confidence = common[i].confidence,
 			.reasons = common[i].reasons,
 			.n_reasons = common[i].n_reasons,
@@ -140,13 +137,12 @@ add_twins(const RioDuplicates *duplicates, GArray *all, GArray *kin)
 		RioReason *reason = rio_arena_new_of(duplicates->arena, RioReason);
 		RioDuplicate duplicate = {
 			.duplicates = duplicates,
-			.label = rio_member_name(duplicates->models, &twins->members[0]),
 			.confidence = 1,
 			.reasons = reason,
 			.n_reasons = 1,
 		};
 
-		*reason = (RioReason){"same-words", duplicate.label};
+		*reason = (RioReason){"same-words", twins->label};
 		add(all, &duplicate, twins);
 	}
 }

@@ -99,6 +99,7 @@ list_works(Finder *finder, guint32 n_models, const GArray *works)
 			member = rio_arena_new_of(finder->arena, RioMember);
 			*member = (RioMember){m, n};
 			kin.members = member;
+			kin.label = rio_member_name(finder->models, member);
 			if (rio_member_is_activity(finder->models, member))
 				add_work(finder, &kin);
 		}
@@ -389,7 +390,7 @@ tell_group(Finder *finder, RioArena *arena, GArray *group, RioCommonWork *common
 	for (guint i = 0; i < group->len; i++)
 		n += work_at(finder, g_array_index(group, guint32, i))->kin.n_members;
 	members = rio_arena_new_many(arena, RioMember, n);
-	common->kin = (RioKin){members, 0};
+	common->kin.members = members;
 	for (guint i = 0; i < group->len; i++) {
 		const RioKin *kin = &work_at(finder, g_array_index(group, guint32, i))->kin;
 
@@ -399,10 +400,7 @@ tell_group(Finder *finder, RioArena *arena, GArray *group, RioCommonWork *common
 	}
 	qsort(members, n, sizeof *members, compare_members);
 	g_array_sort_with_data(group, compare_works, finder);
-	common->label = rio_members_label(
-		finder->models, members, n,
-		rio_member_name(finder->models,
-				work_at(finder, g_array_index(group, guint32, 0))->kin.members));
+	common->kin.label = work_at(finder, g_array_index(group, guint32, 0))->kin.label;
 	tell_reasons(finder, arena, work_at(finder, g_array_index(group, guint32, 0)),
 		     work_at(finder, g_array_index(group, guint32, 1)), common);
 }

@@ -17,8 +17,7 @@
 #include "corpus/members.h"
 
 typedef struct {
-	RioKin kin;
-	const char *label;	  /* of its largest work */
+	RioKin kin;		  /* called as its largest work is */
 	double confidence;	  /* how alike its works are, on the mean */
 	const RioReason *reasons; /* why the two largest are */
 	guint32 n_reasons;

@@ -57,7 +57,7 @@ add_row(Maker *maker, RioComparedService *service, const RioMember *members, gui
 	RioComparisonRow row = {
 		.comparison = comparison,
 		.id = id ? id : rio_members_id(comparison->arena, models, members, n, 'k'),
-		.label = rio_members_label(models, members, n, label),
+		.label = label,
 		.members = members,
 		.n_members = n,
 	};

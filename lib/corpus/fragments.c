@@ -11,6 +11,7 @@
 
 typedef struct {
 	RioDuplicates *duplicates;
+	const RioWorks *works;
 	const RioSequences *sequences;
 } Teller;
 
@@ -97,32 +98,21 @@ rio_part_name(RioModel *const *models, guint32 model, const RioPart *part)
 	return g_string_free(names, FALSE);
 }
 
-/* What most Comuni understand: the name of the same step in some occurrence. */
-static const char *
-step_name(const RioDuplicateFragment *fragment, guint32 part)
-{
-	RioModel *const *models = fragment->duplicates->models;
-	g_autofree RioMember *members = g_new(RioMember, fragment->n_occurrences);
-
-	for (guint32 o = 0; o < fragment->n_occurrences; o++)
-		members[o] = (RioMember){fragment->occurrences[o].model,
-					 own_part(&fragment->occurrences[o], part)->nodes[0]};
-	return rio_members_label(models, members, fragment->n_occurrences,
-				 rio_member_name(models, &members[0]));
-}
-
+/* A step as its work is called, a block by what is in it. */
 static char *
-label_of(const RioDuplicateFragment *fragment, guint32 n_own)
+label_of(const Teller *teller, const RioDuplicateFragment *fragment, guint32 n_own)
 {
+	const RioOccurrence *first = &fragment->occurrences[0];
 	GString *label = g_string_new(NULL);
 
 	for (guint32 p = 0; p < MIN(n_own, MOST_NAMED); p++) {
-		const RioPart *part = own_part(&fragment->occurrences[0], p);
-		g_autofree char *name = NULL;
+		const RioPart *part = own_part(first, p);
+		guint32 work = teller->works->of[first->model][part->nodes[0]];
+		g_autofree char *name =
+			part->n_nodes == 1 && work != RIO_NONE && teller->works->labels[work]
+				? g_strdup(teller->works->labels[work])
+				: rio_part_name(teller->duplicates->models, first->model, part);
 
-		name = part->n_nodes == 1 ? g_strdup(step_name(fragment, p))
-					  : rio_part_name(fragment->duplicates->models,
-							  fragment->occurrences[0].model, part);
 		g_string_append_printf(label, "%s%s", p > 0 ? " → " : "", name);
 	}
 	if (n_own > MOST_NAMED)
@@ -152,7 +142,7 @@ tell_fragment(const Teller *teller, const RioRepeat *repeat, RioDuplicateFragmen
 	members = list_members(fragment, &n_members);
 	fragment->id = rio_members_id(arena, teller->duplicates->models, members, n_members, 'f');
 	fragment->spread = rio_spread_new(teller->duplicates, members, n_members);
-	label = label_of(fragment, repeat->n_items);
+	label = label_of(teller, fragment, repeat->n_items);
 	fragment->label = rio_arena_text(arena, label, strlen(label));
 }
 
@@ -162,7 +152,7 @@ rio_duplicates_find_fragments(RioDuplicates *duplicates, const RioWorks *works)
 	g_autoptr(RioArena) arena = rio_arena_new();
 	g_autoptr(RioSequences) sequences =
 		rio_sequences_new(duplicates->models, duplicates->n_models, works);
-	Teller teller = {duplicates, sequences};
+	Teller teller = {duplicates, works, sequences};
 	const RioRepeat *repeats = rio_repeats_find(arena, sequences, duplicates->models,
 						    duplicates->n_models, &duplicates->n_fragments);
 

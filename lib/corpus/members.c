@@ -29,34 +29,6 @@ rio_member_name(RioModel *const *models, const RioMember *member)
 	return rio_model_name(model, model->nodes[member->node].element);
 }
 
-/* Whether a reader from elsewhere can read it: not all capitals, and no point inside. */
-static gboolean
-is_legible(const char *name)
-{
-	const char *point = strchr(name, '.');
-	gboolean small = FALSE;
-
-	for (const char *at = name; *at; at = g_utf8_next_char(at))
-		small |= g_unichar_islower(g_utf8_get_char_validated(at, -1));
-	return small && !point;
-}
-
-const char *
-rio_members_label(RioModel *const *models, const RioMember *members, guint32 n, const char *label)
-{
-	const char *best = NULL;
-
-	if (is_legible(label))
-		return label;
-	for (guint32 i = 0; i < n; i++) {
-		const char *name = rio_member_name(models, &members[i]);
-
-		if (is_legible(name) && (!best || strlen(name) < strlen(best)))
-			best = name;
-	}
-	return best ? best : label;
-}
-
 const char *
 rio_members_id(RioArena *arena, RioModel *const *models, const RioMember *members, guint32 n,
 	       char letter)

@@ -9,6 +9,7 @@
 typedef struct {
 	const RioMember *members;
 	guint32 n_members;
+	const char *label; /* what to call it, or "" */
 } RioKin;
 
 gboolean rio_member_is_activity(RioModel *const *models, const RioMember *member);
@@ -17,13 +18,6 @@ gboolean rio_kin_has_activities(RioModel *const *models, const RioKin *kin);
 
 /* Its name as it was read, or "". */
 const char *rio_member_name(RioModel *const *models, const RioMember *member);
-
-/*
- * What to call them all: @label, which says it best, unless it is SHOUTED or abbrev. and some other
- * name is not: then the shortest of those.
- */
-const char *rio_members_label(RioModel *const *models, const RioMember *members, guint32 n,
-			      const char *label);
 
 /* @letter and 12 hexadecimal digits, made of whose they are and what they are called there. */
 const char *rio_members_id(RioArena *arena, RioModel *const *models, const RioMember *members,

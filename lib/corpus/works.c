@@ -58,7 +58,10 @@ find_twins_in(RioArena *arena, RioModel *const *models, guint32 m, GArray *twins
 		if (name_of[n] == RIO_NAME_NONE || times[name_of[n]] < 2)
 			continue;
 		if (place[name_of[n]] == RIO_NONE) {
-			RioKin new = {rio_arena_new_many(arena, RioMember, times[name_of[n]]), 0};
+			RioKin new = {
+				.members = rio_arena_new_many(arena, RioMember, times[name_of[n]]),
+				.label = rio_model_name(model, model->nodes[n].element),
+			};
 
 			place[name_of[n]] = twins->len;
 			g_array_append_val(twins, new);
@@ -137,6 +140,13 @@ rio_works_new(RioArena *arena, RioModel *const *models, guint32 n_models, const 
 
 	numbers = g_new(guint32, first[n_models] + 1);
 	works->n = rio_sets_number(sets, numbers);
+	works->labels = rio_arena_new_many(arena, const char *, works->n);
+	for (guint32 k = kin->len; k-- > 0;) {
+		const RioKin *own = &g_array_index(kin, RioKin, k);
+
+		works->labels[numbers[first[own->members[0].model] + own->members[0].node]] =
+			own->label;
+	}
 	works->of = rio_arena_new_many(arena, guint32 *, n_models);
 	for (guint32 m = 0; m < n_models; m++) {
 		works->of[m] = rio_arena_new_many(arena, guint32, models[m]->n_nodes);

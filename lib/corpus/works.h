@@ -10,7 +10,8 @@
 #include "corpus/members.h"
 
 typedef struct {
-	guint32 **of; /* by model and node: the number of its work; RIO_NONE: of a gateway */
+	guint32 **of;	     /* by model and node: the number of its work; RIO_NONE: of a gateway */
+	const char **labels; /* by number: that of the first kin; NULL: of a node alone */
 	guint32 n;
 } RioWorks;
 
