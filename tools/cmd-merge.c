@@ -11,6 +11,9 @@ typedef struct {
 	const char *output;
 	guint mode;
 	guint quorum;
+	const char *decisions;
+	const char *questions;
+	const char *effort;
 } Options;
 
 /* As in the table of options, from 1. */
@@ -27,6 +30,12 @@ static const Option options[] = {
 	 N_("all that any Comune does; what many do; the associated service")},
 	{"quorum", 0, OPTION_NUMBER, G_STRUCT_OFFSET(Options, quorum), N_("N"),
 	 N_("of a core: how many Comuni must do what is in it")},
+	{"decisions", 0, OPTION_TEXT, G_STRUCT_OFFSET(Options, decisions), N_("FILE"),
+	 N_("what the workshop decided")},
+	{"write-decisions", 0, OPTION_TEXT, G_STRUCT_OFFSET(Options, questions), N_("FILE"),
+	 N_("where to write the questions, to be answered there")},
+	{"effort", 0, OPTION_TEXT, G_STRUCT_OFFSET(Options, effort), N_("FILE.csv"),
+	 N_("comune, activity, cases a year, minutes a case: what it takes in hours")},
 	{NULL},
 };
 
@@ -39,18 +48,70 @@ write_model(const Call *call, RioModel *model, const char *path)
 	return output_file(call, path, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
 }
 
-static gboolean
-tell(const Call *call, const RioMerge *merge, const char *path)
+/* What a run works with, and what comes of it. */
+typedef struct {
+	RioDecisions *decisions; /* or NULL */
+	RioEffort *effort;	 /* or NULL */
+	RioMatch *match;
+	RioMerge *merge;
+	RioProposal *proposal; /* or NULL: the union is all that is asked for */
+} Work;
+
+static void
+work_clear(Work *work)
 {
-	RioReportOptions report = call_report_options(call);
+	rio_proposal_unref(work->proposal);
+	rio_merge_unref(work->merge);
+	rio_match_unref(work->match);
+	rio_effort_unref(work->effort);
+	rio_decisions_unref(work->decisions);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Work, work_clear)
+
+static gboolean
+makes_union(const Call *call)
+{
+	const Options *own = call->options;
+
+	return own->mode <= MODE_UNION;
+}
+
+static char *
+report(const Call *call, const Work *work, const char *path)
+{
+	RioReportOptions how = call_report_options(call);
+	gboolean json = call->format == FORMAT_JSON;
+
+	if (makes_union(call))
+		return json ? rio_merge_to_json(work->merge, path, &how)
+			    : rio_merge_to_text(work->merge, path, &how);
+	return json ? rio_proposal_to_json(work->proposal, path, work->effort, &how)
+		    : rio_proposal_to_text(work->proposal, path, work->effort, &how);
+}
+
+static gboolean
+tell(const Call *call, const Work *work, const char *path)
+{
 	g_autofree char *words = NULL;
 
 	/* the model itself went there */
 	if (g_str_equal(path, "-") || (call->quiet && call->format == FORMAT_TEXT))
 		return TRUE;
-	words = call->format == FORMAT_JSON ? rio_merge_to_json(merge, path, &report)
-					    : rio_merge_to_text(merge, path, &report);
+	words = report(call, work, path);
 	return output_data(call, words, strlen(words));
+}
+
+static gboolean
+write_questions(const Call *call, const Work *work)
+{
+	const Options *own = call->options;
+	g_autofree char *text = NULL;
+
+	if (!own->questions)
+		return TRUE;
+	text = rio_proposal_write_decisions(work->proposal, call->data_language);
+	return output_file(call, own->questions, text, strlen(text));
 }
 
 /* Comuni of two services may have one name, and nothing could be given back. */
@@ -74,47 +135,88 @@ one_service(const Call *call, const GPtrArray *models)
 	return TRUE;
 }
 
-/* What was asked for instead of the union, or NULL and an error. */
-static RioProposal *
-propose(const Call *call, RioMerge *merge, GError **error)
+/* What was decided on correspondences goes into the match. */
+static RioMatch *
+match(const Call *call, const GPtrArray *models, RioDecisions *decisions, GError **error)
+{
+	RioModel *const *all = (RioModel *const *)models->pdata;
+	RioMatchOptions how = {.jobs = call->jobs, .language = call->language};
+	g_autoptr(GPtrArray) together = NULL, apart = NULL;
+
+	if (!decisions)
+		return rio_match_new(all, models->len, &how, error);
+	together = rio_decisions_get_pairs(decisions, all, models->len, TRUE);
+	apart = rio_decisions_get_pairs(decisions, all, models->len, FALSE);
+	how.together = (RioElement *const *)together->pdata;
+	how.n_together = together->len;
+	how.apart = (RioElement *const *)apart->pdata;
+	how.n_apart = apart->len;
+	return rio_match_new(all, models->len, &how, error);
+}
+
+static gboolean
+read_inputs(const Call *call, const GPtrArray *models, Work *work, GError **error)
 {
 	const Options *own = call->options;
+
+	if (own->decisions) {
+		work->decisions = rio_decisions_read(own->decisions, call->language, error);
+		if (!work->decisions)
+			return FALSE;
+	}
+	if (own->effort)
+		work->effort = rio_effort_read(own->effort, (RioModel *const *)models->pdata,
+					       models->len, call->language, error);
+	return !own->effort || work->effort;
+}
+
+/* The questions are those of the service, whatever else is asked for. */
+static gboolean
+make(const Call *call, const GPtrArray *models, Work *work, GError **error)
+{
+	const Options *own = call->options;
+	RioMergeOptions union_options = {.language = call->data_language};
 	RioProposalOptions how = {.kind = own->mode == MODE_CORE ? RIO_PROPOSAL_CORE
 								 : RIO_PROPOSAL_SERVICE,
 				  .quorum = own->quorum,
+				  .decisions = work->decisions,
 				  .language = call->data_language};
 
-	return rio_proposal_new(merge, &how, NULL, error);
+	work->match = match(call, models, work->decisions, error);
+	if (!work->match)
+		return FALSE;
+	work->merge = rio_merge_new(work->match, &union_options, error);
+	if (!work->merge || (makes_union(call) && !own->questions))
+		return work->merge != NULL;
+	work->proposal = rio_proposal_new(work->merge, &how, NULL, error);
+	return work->proposal != NULL;
 }
 
 static int
 run(const Call *call)
 {
 	const Options *own = call->options;
-	RioMergeOptions how = {.language = call->data_language};
 	g_autoptr(GPtrArray) models = NULL;
-	g_autoptr(RioMatch) match = NULL;
-	g_autoptr(RioMerge) merge = NULL;
-	g_autoptr(RioProposal) proposal = NULL;
+	g_auto(Work) work = {NULL};
 	g_autoptr(GError) error = NULL;
 	RioModel *model;
 
 	if (!own->output)
 		return call_misused(
 			call, _W(call->language, "where to? “-o OUT.bpmn” names the merged file"));
+	if (own->effort && makes_union(call))
+		return call_misused(call, _W(call->language, "--effort wants --mode=proposal"));
 	models = inputs_read(call, call->arguments, call->n_arguments, 2);
 	if (!models || !one_service(call, models))
 		return EXIT_TROUBLE;
-	match = rio_match_new((RioModel **)models->pdata, models->len, NULL, &error);
-	merge = match ? rio_merge_new(match, &how, &error) : NULL;
-	if (merge && own->mode > MODE_UNION)
-		proposal = propose(call, merge, &error);
-	if (error) {
+	if (!read_inputs(call, models, &work, &error) || !make(call, models, &work, &error)) {
 		say("%s", error->message);
 		return EXIT_TROUBLE;
 	}
-	model = proposal ? rio_proposal_get_model(proposal) : rio_merge_get_model(merge);
-	if (!write_model(call, model, own->output) || !tell(call, merge, own->output))
+	model = makes_union(call) ? rio_merge_get_model(work.merge)
+				  : rio_proposal_get_model(work.proposal);
+	if (!write_questions(call, &work) || !write_model(call, model, own->output) ||
+	    !tell(call, &work, own->output))
 		return EXIT_TROUBLE;
 	return EXIT_NOTHING;
 }
@@ -129,10 +231,19 @@ const Command cmd_merge = {
 		"which\n"
 		"Comune it is.  Every element says whose it is and what it was called there, and\n"
 		"“riordino extract” gives each Comune its own model back: this is checked on each\n"
-		"merge, and if it did not hold nothing would be written.\n"),
+		"merge, and if it did not hold nothing would be written.\n"
+		"\n"
+		"--mode=proposal makes one associated service of it: of each difference one way, "
+		"each\n"
+		"step at the Comune or at the Unione, by rules that it states.  What they cannot "
+		"know\n"
+		"is on its agenda: --write-decisions=FILE writes the questions, and "
+		"--decisions=FILE\n"
+		"reads the answers.\n"),
 	.examples = "  riordino merge bpmn-samples/accesso-atti -o accesso.bpmn\n"
 		    "  riordino merge Brenta=a.bpmn Pieve=b.bpmn -o due.bpmn\n"
-		    "  riordino merge --json bpmn-samples/accesso-atti -o accesso.bpmn > n.json\n",
+		    "  riordino merge --json bpmn-samples/accesso-atti -o accesso.bpmn > n.json\n"
+		    "  riordino merge --mode=proposal bpmn-samples/accesso-atti -o service.bpmn\n",
 	.formats = "text|json",
 	.options = options,
 	.options_size = sizeof(Options),

@@ -27,6 +27,8 @@ G_BEGIN_DECLS
  * @RIO_ERROR_LEXICON: a line of a lexicon that is no entry, or names a class that does not exist
  * @RIO_ERROR_LAW: what was made does not keep what it promises, so it was thrown away
  * @RIO_ERROR_MERGE: the model is no merge, or not of the Comune asked for
+ * @RIO_ERROR_DECISIONS: a line of a file of decisions that is no question or no answer
+ * @RIO_ERROR_EFFORT: a line of a table of effort that cannot be read, or is about what is not there
  *
  * What a #GError of the domain %RIO_ERROR means.
  */
@@ -39,6 +41,8 @@ typedef enum {
 	RIO_ERROR_LEXICON,
 	RIO_ERROR_LAW,
 	RIO_ERROR_MERGE,
+	RIO_ERROR_DECISIONS,
+	RIO_ERROR_EFFORT,
 } RioError;
 
 RIO_PUBLIC GQuark rio_error_quark(void);

@@ -15,6 +15,8 @@
  */
 #pragma once
 
+#include <riordino/decisions.h>
+#include <riordino/effort.h>
 #include <riordino/merge.h>
 #include <riordino/soundness.h>
 
@@ -46,6 +48,7 @@ typedef enum {
  * @quorum: of a core, how many Comuni must do what is in it; 0: more than half of them
  * @language: the language of the words that are written into the model, and of error messages
  * @lexicon: (nullable): the words to know; %NULL: those that come with the library
+ * @decisions: (nullable): what the workshop decided
  *
  * How to propose.  All zero is the default.
  */
@@ -54,9 +57,17 @@ typedef struct {
 	guint quorum;
 	RioLanguage language;
 	RioLexicon *lexicon;
+	RioDecisions *decisions;
 	/*< private >*/
 	gpointer reserved[8];
 } RioProposalOptions;
+
+/**
+ * RioQuestion:
+ *
+ * A question that a proposal leaves to people.  It lives as long as its proposal.
+ */
+typedef struct _RioQuestion RioQuestion;
 
 #define RIO_TYPE_PROPOSAL (rio_proposal_get_type())
 RIO_PUBLIC GType rio_proposal_get_type(void) G_GNUC_CONST;
@@ -115,6 +126,71 @@ RIO_PUBLIC RioMerge *rio_proposal_get_merge(const RioProposal *proposal);
  * Returns: whether its flow always comes to its end
  */
 RIO_PUBLIC RioVerdict rio_proposal_get_verdict(const RioProposal *proposal);
+
+/**
+ * rio_proposal_get_agenda:
+ * @proposal: a proposal
+ *
+ * Returns: (transfer container) (element-type RioQuestion): the questions left to people, the most
+ * important first
+ */
+RIO_PUBLIC GPtrArray *rio_proposal_get_agenda(const RioProposal *proposal);
+
+/**
+ * rio_question_get_code:
+ * @question: a question
+ *
+ * Returns: (transfer none): a fixed word for programs: "asked-again", "lost", "left-open",
+ * "variation", "placement", "kept", "correspondence", "who", "dropped", "roles" or "name"
+ */
+RIO_PUBLIC const char *rio_question_get_code(const RioQuestion *question);
+
+/**
+ * rio_question_get_text:
+ * @question: a question
+ * @proposal: the proposal that leaves it
+ * @language: the language of the words
+ *
+ * Returns: (transfer full): what is asked
+ */
+RIO_PUBLIC char *rio_question_get_text(const RioQuestion *question, const RioProposal *proposal,
+				       RioLanguage language);
+
+/**
+ * rio_proposal_to_json:
+ * @proposal: a proposal
+ * @file: (nullable): what the file is called that the model is written to
+ * @effort: (nullable): the effort that the work takes today
+ * @options: (nullable): how to tell it
+ *
+ * Returns: (transfer full): the proposal as a document `riordino.merge/1`
+ */
+RIO_PUBLIC char *rio_proposal_to_json(const RioProposal *proposal, const char *file,
+				      const RioEffort *effort, const RioReportOptions *options);
+
+/**
+ * rio_proposal_to_text:
+ * @proposal: a proposal
+ * @file: (nullable): what the file is called that the model is written to
+ * @effort: (nullable): the effort that the work takes today
+ * @options: (nullable): how to tell it
+ *
+ * Returns: (transfer full): the proposal in words, for a terminal
+ */
+RIO_PUBLIC char *rio_proposal_to_text(const RioProposal *proposal, const char *file,
+				      const RioEffort *effort, const RioReportOptions *options);
+
+/**
+ * rio_proposal_write_decisions:
+ * @proposal: a proposal
+ * @language: the language of the words
+ *
+ * All questions with their possible answers as comments, and all decisions that were given, as a
+ * text that rio_decisions_read() reads.
+ *
+ * Returns: (transfer full): the text
+ */
+RIO_PUBLIC char *rio_proposal_write_decisions(const RioProposal *proposal, RioLanguage language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioProposal, rio_proposal_unref)
 

@@ -5,8 +5,10 @@
 
 #include <riordino/compare.h>
 #include <riordino/corpus.h>
+#include <riordino/decisions.h>
 #include <riordino/diff.h>
 #include <riordino/draw.h>
+#include <riordino/effort.h>
 #include <riordino/error.h>
 #include <riordino/label.h>
 #include <riordino/language.h>

@@ -1,7 +1,7 @@
 #include "merge/proposal.h"
 
-#include "base/digest.h"
 #include "base/words.h"
+#include "merge/agenda.h"
 #include "merge/project.h"
 #include "merge/publish.h"
 
@@ -12,6 +12,7 @@ typedef struct {
 	RioEdition edition;
 	GArray *shelves;
 	guint32 *shelf_of;
+	const char **names;
 	char **words;
 	gboolean *hands_over;
 	guint32 n_vertices;
@@ -27,8 +28,10 @@ shelf_clear(gpointer data)
 }
 
 static void
-sheet_open(Sheet *sheet, const RioMerge *merge, const RioDraft *draft, RioLanguage language)
+sheet_open(Sheet *sheet, const RioProposal *proposal, RioLanguage language)
 {
+	const RioDraft *draft = proposal->settlement->draft;
+
 	*sheet = (Sheet){.n_vertices = draft->vertices->len};
 	sheet->shelves = g_array_new(FALSE, FALSE, sizeof(RioShelf));
 	g_array_set_clear_func(sheet->shelves, shelf_clear);
@@ -37,12 +40,16 @@ sheet_open(Sheet *sheet, const RioMerge *merge, const RioDraft *draft, RioLangua
 		sheet->shelf_of[v] = RIO_NONE;
 	sheet->words = g_new0(char *, sheet->n_vertices + 1);
 	sheet->hands_over = g_new0(gboolean, draft->arcs->len + 1);
-	sheet->edition = (RioEdition){.merge = merge,
+	sheet->names = g_new0(const char *, sheet->n_vertices + 1);
+	for (guint32 n = 0; n < proposal->merge->model->n_nodes; n++)
+		sheet->names[n] = proposal->rulings->names[n];
+	sheet->edition = (RioEdition){.merge = proposal->merge,
 				      .draft = draft,
 				      .process = RIO_NONE,
 				      .language = language,
 				      .shelves = sheet->shelves,
 				      .shelf_of = sheet->shelf_of,
+				      .names = sheet->names,
 				      .words = (const char *const *)sheet->words,
 				      .hands_over = sheet->hands_over};
 }
@@ -57,6 +64,7 @@ sheet_publish(Sheet *sheet)
 	for (guint32 v = 0; v < sheet->n_vertices; v++)
 		g_free(sheet->words[v]);
 	g_free(sheet->words);
+	g_free(sheet->names);
 	g_free(sheet->hands_over);
 	return model;
 }
@@ -103,6 +111,23 @@ service_process(const RioMerge *merge)
 				     (support[e] == support[best] && steps[e] > steps[best])))
 			best = e;
 	return best;
+}
+
+guint32
+rio_proposal_lane(const RioProposal *proposal, guint32 model, guint32 lane)
+{
+	const RioMerge *merge = proposal->merge;
+	guint32 found = RIO_NONE;
+
+	while ((found = rio_model_next_of_kind(merge->model, RIO_KIND_LANE, found)) != RIO_NONE) {
+		g_autoptr(GArray) origins = rio_project_origins(merge->model, found, merge->match);
+
+		for (guint i = 0; i < origins->len; i++)
+			if (g_array_index(origins, RioOwned, i).model == model &&
+			    g_array_index(origins, RioOwned, i).element == lane)
+				return found;
+	}
+	return RIO_NONE;
 }
 
 /* How many Comuni do the work of the node, there or elsewhere. */
@@ -200,15 +225,18 @@ make_core(RioProposal *proposal, const RioProposalOptions *options, GCancellable
 				 RIO_ACTIVITY | RIO_EVENT))
 			continue;
 		must[n] = count_doers(proposal->merge, n) >= proposal->quorum;
-		rulings[n] = must[n] ? RIO_RULING_NONE : RIO_RULING_DROP;
+		rulings[n] = proposal->rulings->steps[n] != RIO_RULING_NONE
+				     ? proposal->rulings->steps[n]
+			     : must[n] ? RIO_RULING_NONE
+				       : RIO_RULING_DROP;
 	}
-	proposal->settlement =
-		rio_settle(proposal->merge, RIO_NONE, rulings, NULL, must, cancellable, error);
+	proposal->settlement = rio_settle(proposal->merge, RIO_NONE, rulings,
+					  proposal->rulings->ways, must, cancellable, error);
 	if (!proposal->settlement)
 		return FALSE;
 	proposal->verdict = proposal->settlement->verdict;
 	draft = proposal->settlement->draft;
-	sheet_open(&sheet, proposal->merge, draft, options->language);
+	sheet_open(&sheet, proposal, options->language);
 	sheet.edition.mode = "core";
 	keep_lanes(&sheet, proposal->merge);
 	for (guint32 v = 0; v < draft->vertices->len; v++)
@@ -333,7 +361,14 @@ static const char *const place_words[] = {
 	[RIO_BECAUSE_FRONT] = N_("It stays at the Comune: it is front office work."),
 	[RIO_BECAUSE_NAME] = N_("It stays at the Comune: its name says that it meets the citizen."),
 	[RIO_BECAUSE_NOTHING] = N_("It goes to the Unione: nothing ties it to the counter."),
+	[RIO_BECAUSE_NEAR] = N_("It goes with what is before it."),
 };
+
+const char *
+rio_proposal_reason(const RioProposal *proposal, guint32 vertex, RioLanguage language)
+{
+	return rio_words(language, place_words[proposal->placings[vertex].because]);
+}
 
 static char *
 words_of_step(const RioProposal *proposal, guint32 v, RioLanguage language)
@@ -352,9 +387,8 @@ words_of_step(const RioProposal *proposal, guint32 v, RioLanguage language)
 						    "limit, or what most do."));
 	if (rio_kind_is(rio_draft_kind(draft, v), RIO_ACTIVITY) &&
 	    proposal->placings[v].place != RIO_PLACE_NONE)
-		g_string_append_printf(
-			words, "%s%s", words->len ? "\n" : "",
-			rio_words(language, place_words[proposal->placings[v].because]));
+		g_string_append_printf(words, "%s%s", words->len ? "\n" : "",
+				       rio_proposal_reason(proposal, v, language));
 	return g_string_free(words, words->len == 0);
 }
 
@@ -362,19 +396,17 @@ static gboolean
 make_service(RioProposal *proposal, const RioProposalOptions *options, GCancellable *cancellable,
 	     GError **error)
 {
-	guint32 n = proposal->merge->model->n_nodes;
-	g_autofree RioRuling *rulings = g_new0(RioRuling, n + 1);
-	g_autofree RioPlace *places = g_new0(RioPlace, n + 1);
+	const RioRulings *rulings = proposal->rulings;
 	g_autofree gboolean *must = find_must(proposal);
 	Sheet sheet;
 
 	proposal->settlement = rio_settle(proposal->merge, service_process(proposal->merge),
-					  rulings, NULL, must, cancellable, error);
+					  rulings->steps, rulings->ways, must, cancellable, error);
 	if (!proposal->settlement)
 		return FALSE;
 	proposal->verdict = proposal->settlement->verdict;
-	proposal->placings = rio_place(proposal->settlement, proposal->marks, places);
-	sheet_open(&sheet, proposal->merge, proposal->settlement->draft, options->language);
+	proposal->placings = rio_place(proposal->settlement, proposal->marks, rulings->places);
+	sheet_open(&sheet, proposal, options->language);
 	sheet.edition.mode = "proposal";
 	sheet.edition.process = proposal->settlement->process;
 	sheet.edition.pool = _W(options->language, "Associated service");
@@ -401,10 +433,13 @@ rio_proposal_new(RioMerge *merge, const RioProposalOptions *options, GCancellabl
 	proposal->kind = options->kind;
 	proposal->quorum = options->quorum ? options->quorum : merge->match->n_models / 2 + 1;
 	proposal->marks = rio_marks_new(merge->match, options->lexicon);
+	proposal->decisions = options->decisions ? rio_decisions_ref(options->decisions) : NULL;
+	proposal->rulings = rio_rulings_new(merge, options->decisions);
 	if (options->kind == RIO_PROPOSAL_CORE
 		    ? !make_core(proposal, options, cancellable, error)
 		    : !make_service(proposal, options, cancellable, error))
 		return NULL;
+	proposal->agenda = rio_agenda_of(proposal);
 	return g_steal_pointer(&proposal);
 }
 
@@ -420,7 +455,10 @@ rio_proposal_unref(RioProposal *proposal)
 {
 	if (!proposal || !g_atomic_ref_count_dec(&proposal->references))
 		return;
+	g_clear_pointer(&proposal->agenda, g_ptr_array_unref);
 	rio_settlement_free(proposal->settlement);
+	rio_rulings_free(proposal->rulings);
+	rio_decisions_unref(proposal->decisions);
 	g_free(proposal->placings);
 	rio_marks_free(proposal->marks);
 	if (proposal->model)
@@ -451,4 +489,33 @@ rio_proposal_get_verdict(const RioProposal *proposal)
 	g_return_val_if_fail(proposal != NULL, RIO_VERDICT_UNKNOWN);
 
 	return proposal->verdict;
+}
+
+GPtrArray *
+rio_proposal_get_agenda(const RioProposal *proposal)
+{
+	GPtrArray *agenda = g_ptr_array_new();
+
+	g_return_val_if_fail(proposal != NULL, agenda);
+
+	for (guint i = 0; i < proposal->agenda->len; i++)
+		g_ptr_array_add(agenda, proposal->agenda->pdata[i]);
+	return agenda;
+}
+
+const char *
+rio_question_get_code(const RioQuestion *question)
+{
+	g_return_val_if_fail(question != NULL, NULL);
+
+	return rio_question_code(question->kind);
+}
+
+char *
+rio_question_get_text(const RioQuestion *question, const RioProposal *proposal,
+		      RioLanguage language)
+{
+	g_return_val_if_fail(question != NULL && proposal != NULL, NULL);
+
+	return rio_question_words(proposal, question, language);
 }

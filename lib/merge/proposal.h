@@ -9,6 +9,7 @@
 
 #include "merge/marks.h"
 #include "merge/place.h"
+#include "merge/rulings.h"
 #include "merge/settle.h"
 
 struct _RioProposal {
@@ -17,9 +18,18 @@ struct _RioProposal {
 	RioProposalKind kind;
 	guint quorum;
 	RioMarks *marks;
-	RioSettlement *settlement; /* of the service; NULL: a core */
-	RioPlacing *placings;	   /* by vertex of the settlement's draft */
+	RioDecisions *decisions; /* or NULL */
+	RioRulings *rulings;
+	RioSettlement *settlement;
+	RioPlacing *placings; /* by vertex of the settlement's draft; NULL: of a core */
+	GPtrArray *agenda;    /* of RioQuestion */
 	RioModel *model;
 	RioVerdict verdict;
 	guint32 n_handovers;
 };
+
+/* The lane of the union that the lane of an input became, or RIO_NONE. */
+guint32 rio_proposal_lane(const RioProposal *proposal, guint32 model, guint32 lane);
+
+/* Why the step is where it is. */
+const char *rio_proposal_reason(const RioProposal *proposal, guint32 vertex, RioLanguage language);

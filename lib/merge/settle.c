@@ -716,6 +716,23 @@ move_limit(Settler *settler, guint32 v)
 	return plan(settler, (Item){.what = MOVE, .vertex = v, .near = host});
 }
 
+/* Whether another way was decided on than the one that the vertex is on: rule 1 goes before 2. */
+static gboolean
+is_decided_away(const Settler *settler, guint32 v)
+{
+	const RioSettlement *settlement = settler->settlement;
+
+	for (guint c = 0; c < settlement->settled->len; c++) {
+		const RioSettled *settled = settled_at(settlement, c);
+
+		for (guint i = 0; settled->decided && i < settled->choice->ways->len; i++)
+			if ((settled->dropped || i != settled->chosen) &&
+			    rio_bits_has(((RioRegion *)settled->regions->pdata[i])->inside, v))
+				return TRUE;
+	}
+	return FALSE;
+}
+
 /* Sees to what must be there and is not; whether anything is to be made anew. */
 static gboolean
 fetch(Settler *settler, guint32 v)
@@ -724,6 +741,10 @@ fetch(Settler *settler, guint32 v)
 
 	if (is_in(settler, v))
 		return FALSE;
+	if (settler->rulings[v] != RIO_RULING_KEEP && is_decided_away(settler, v)) {
+		settlement->fates[v] = RIO_FATE_DECIDED;
+		return FALSE;
+	}
 	if (is_timer(settlement->whole, v))
 		return move_limit(settler, v);
 	if (settler->rulings[v] != RIO_RULING_KEEP && same_work(settler, v) != RIO_NONE)
@@ -855,7 +876,9 @@ tell_fates(const Settler *settler)
 	for (guint32 v = 0; v < settlement->merge->model->n_nodes; v++) {
 		RioFate fate = settlement->fates[v];
 
-		if (!is_in(settler, v))
+		settlement->must[v] |= settler->rulings[v] == RIO_RULING_KEEP;
+		if (!is_in(settler, v) &&
+		    (fate != RIO_FATE_DECIDED || settler->rulings[v] == RIO_RULING_KEEP))
 			fate = same_work(settler, v) == RIO_NONE ? RIO_FATE_OUT
 								 : RIO_FATE_ELSEWHERE;
 		else if (fate == RIO_FATE_IN && is_timer(settlement->whole, v) &&

@@ -1,6 +1,7 @@
-#include "merge/merge.h"
+#include "report/merge.h"
 
 #include "base/words.h"
+#include "merge/numbers.h"
 #include "report/json.h"
 #include "report/match.h"
 #include "report/models.h"
@@ -87,23 +88,62 @@ json_soundness(RioJson *json, const RioMerge *merge)
 	rio_json_end(json);
 }
 
-char *
-rio_merge_to_json(const RioMerge *merge, const char *file, const RioReportOptions *options)
+static void
+json_numbers(RioJson *json, const RioMerge *merge, const RioModel *model)
 {
-	GString *out = g_string_new(NULL);
-	g_autoptr(RioJson) json = rio_json_new(out);
+	g_autoptr(RioNumbers) numbers = rio_numbers_new(merge, model);
 
-	rio_json_object(json, NULL);
+	rio_json_object(json, "numbers");
+	rio_json_integer(json, "nodesIn", numbers->nodes_in);
+	rio_json_integer(json, "nodesOut", numbers->nodes_out);
+	rio_json_number(json, "compression", numbers->compression);
+	rio_json_integer(json, "activitiesIn", numbers->activities_in);
+	rio_json_integer(json, "activitiesOut", numbers->activities_out);
+	rio_json_number(json, "commonWork", numbers->common);
+	rio_json_integer(json, "duplicatesRemoved", numbers->duplicates);
+	rio_json_integer(json, "handoversBefore", numbers->handovers_in);
+	rio_json_integer(json, "handoversAfter", numbers->handovers_out);
+	rio_json_integer(json, "variationPoints", numbers->variations);
+	rio_json_array(json, "comuni");
+	for (guint32 m = 0; m < numbers->n_comuni; m++) {
+		const RioComuneNumbers *comune = &numbers->comuni[m];
+
+		rio_json_flat_object(json, NULL);
+		rio_json_integer(json, "model", m);
+		rio_json_integer(json, "activities", comune->activities);
+		rio_json_integer(json, "common", comune->common);
+		rio_json_integer(json, "duplicates", comune->duplicates);
+		rio_json_integer(json, "handovers", comune->handovers);
+		rio_json_end(json);
+	}
+	rio_json_end(json);
+	rio_json_end(json);
+}
+
+static guint32
+count_gateways(const RioModel *model)
+{
+	guint32 n = 0;
+
+	for (guint32 i = 0; i < model->n_nodes; i++)
+		n += rio_kind_is(rio_model_kind(model, model->nodes[i].element), RIO_GATEWAY);
+	return n;
+}
+
+void
+rio_json_merge(RioJson *json, const RioMerge *merge, const char *mode, const RioModel *model,
+	       const char *file)
+{
 	rio_json_text(json, "schema", "riordino.merge/1");
 	rio_json_models(json, merge->match->models, merge->match->n_models);
-	rio_json_text(json, "mode", "union");
+	rio_json_text(json, "mode", mode);
 	rio_json_flat_object(json, "output");
 	rio_json_text(json, "file", file);
-	rio_json_integer(json, "nodes", merge->model->n_nodes);
-	rio_json_integer(json, "flows", merge->model->n_flows);
-	rio_json_integer(json, "gateways", merge->gateways);
+	rio_json_integer(json, "nodes", model->n_nodes);
+	rio_json_integer(json, "flows", model->n_flows);
+	rio_json_integer(json, "gateways", count_gateways(model));
 	rio_json_end(json);
-	rio_json_number(json, "compression", rio_merge_get_compression(merge));
+	rio_json_number(json, "compression", merge->nodes_in / (double)MAX(1, model->n_nodes));
 	rio_json_correspondences(json, merge->match);
 	rio_json_array(json, "variations");
 	for (guint i = 0; i < merge->variations->len; i++)
@@ -111,6 +151,17 @@ rio_merge_to_json(const RioMerge *merge, const char *file, const RioReportOption
 	rio_json_end(json);
 	json_certificates(json, merge);
 	json_soundness(json, merge);
+	json_numbers(json, merge, model);
+}
+
+char *
+rio_merge_to_json(const RioMerge *merge, const char *file, const RioReportOptions *options)
+{
+	GString *out = g_string_new(NULL);
+	g_autoptr(RioJson) json = rio_json_new(out);
+
+	rio_json_object(json, NULL);
+	rio_json_merge(json, merge, "union", merge->model, file);
 	rio_json_end(json);
 	return g_string_free(out, FALSE);
 }
@@ -158,6 +209,51 @@ call(const RioMerge *merge, guint32 vertex)
 	const char *name = name_of(merge, vertex);
 
 	return name[0] != '\0' ? name : vertex == RIO_NONE ? "…" : merge->ids[vertex];
+}
+
+static char *
+decimal(double number, guint digits, RioLanguage language)
+{
+	char *text = g_strdup_printf("%.*f", digits, number);
+
+	return language == RIO_LANGUAGE_IT ? g_strdelimit(text, ".", ',') : text;
+}
+
+void
+rio_text_numbers(const RioMerge *merge, const RioModel *model, const RioReportOptions *options,
+		 GString *out)
+{
+	g_autoptr(RioNumbers) numbers = rio_numbers_new(merge, model);
+	g_autoptr(RioTable) table = rio_table_new("lrrrr");
+	g_autofree char *share = decimal(100 * numbers->common, 0, options->language);
+
+	rio_text_append(out, options->color, RIO_TONE_HEADING, _W(options->language, "In numbers"));
+	g_string_append_c(out, '\n');
+	rio_table_cell(table, RIO_TONE_FAINT, "");
+	rio_table_cell(table, RIO_TONE_FAINT, _W(options->language, "activities"));
+	rio_table_cell(table, RIO_TONE_FAINT, _W(options->language, "done by others too"));
+	rio_table_cell(table, RIO_TONE_FAINT, _W(options->language, "put together"));
+	rio_table_cell(table, RIO_TONE_FAINT, _W(options->language, "hand-overs"));
+	for (guint32 m = 0; m < numbers->n_comuni; m++) {
+		const RioComuneNumbers *comune = &numbers->comuni[m];
+
+		rio_table_cellf(table, RIO_TONE_PLAIN, "  %s", merge->match->models[m]->comune);
+		rio_table_cellf(table, RIO_TONE_PLAIN, "%u", comune->activities);
+		rio_table_cellf(table, RIO_TONE_PLAIN, "%u", comune->common);
+		rio_table_cellf(table, RIO_TONE_PLAIN, "%u", comune->duplicates);
+		rio_table_cellf(table, RIO_TONE_PLAIN, "%u", comune->handovers);
+	}
+	rio_table_append(table, out, options->color);
+	g_string_append_printf(
+		out, _W(options->language, "  common work: %s%% of the activities\n"), share);
+	g_string_append_printf(
+		out, _W(options->language, "  activities: %u become %u; duplicates removed: %u\n"),
+		numbers->activities_in, numbers->activities_out, numbers->duplicates);
+	g_string_append_printf(
+		out, _W(options->language, "  hand-overs between roles: %u before, %u after\n"),
+		numbers->handovers_in, numbers->handovers_out);
+	g_string_append_printf(out, _W(options->language, "  places where the Comuni part: %u\n"),
+			       numbers->variations);
 }
 
 static void
@@ -234,6 +330,8 @@ rio_merge_to_text(const RioMerge *merge, const char *file, const RioReportOption
 	g_string_append_c(out, '\n');
 	if (file)
 		g_string_append_printf(out, _W(language, "Written to %s\n"), file);
+	g_string_append_c(out, '\n');
+	rio_text_numbers(merge, merge->model, how, out);
 	if (merge->variations->len > 0) {
 		g_string_append_c(out, '\n');
 		rio_text_append(out, how->color, RIO_TONE_HEADING,

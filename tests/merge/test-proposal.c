@@ -3,7 +3,11 @@
  */
 #include <criterion/criterion.h>
 
+#include <string.h>
+
 #include "match/match.h"
+#include "merge/agenda.h"
+#include "merge/effort.h"
 #include "merge/merge.h"
 #include "merge/proposal.h"
 #include "support/generate.h"
@@ -96,4 +100,251 @@ Test(proposal, of_sound_models_is_sound_whatever_the_order)
 Test(proposal, a_core_of_sound_models_is_sound_whatever_the_order)
 {
 	check_kind(RIO_PROPOSAL_CORE);
+}
+
+/* Three Comuni, two of which check the requirements before they issue the permit. */
+static RioMerge *
+merge_three(const RioDecisions *decisions)
+{
+	RioModel *models[] = {
+		tiny_of("Alba", "Avvio > Protocollare la domanda > Verificare i requisiti > "
+				"Rilasciare il permesso > Fine"),
+		tiny_of("Brenta", "Avvio > Protocollare la domanda > Scrivere la relazione > "
+				  "Rilasciare il permesso > Fine"),
+		tiny_of("Corno", "Avvio > Protocollare la domanda > Scrivere la relazione > "
+				 "Rilasciare il permesso > Fine"),
+	};
+	g_autoptr(GError) error = NULL;
+	g_autoptr(GPtrArray) apart = decisions
+					     ? rio_decisions_get_pairs(decisions, models, 3, FALSE)
+					     : g_ptr_array_new();
+	RioMatchOptions options = {.apart = (RioElement *const *)apart->pdata,
+				   .n_apart = apart->len};
+	g_autoptr(RioMatch) match = rio_match_new(models, 3, &options, &error);
+	RioMerge *merge = match ? rio_merge_new(match, NULL, &error) : NULL;
+
+	cr_assert(merge, "%s", error ? error->message : "");
+	for (gsize i = 0; i < 3; i++)
+		rio_model_unref(models[i]);
+	return merge;
+}
+
+static RioProposal *
+decide(RioMerge *merge, const char *text)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(RioDecisions) decisions =
+		rio_decisions_parse("decisions", text, RIO_LANGUAGE_EN, &error);
+	RioProposalOptions options = {.decisions = decisions};
+	RioProposal *proposal = decisions ? rio_proposal_new(merge, &options, NULL, &error) : NULL;
+
+	cr_assert(proposal, "%s", error ? error->message : "");
+	return proposal;
+}
+
+static guint32
+named(const RioProposal *proposal, const char *name)
+{
+	const RioModel *model = proposal->model;
+
+	for (guint32 n = 0; n < model->n_nodes; n++)
+		if (g_str_equal(rio_model_name(model, model->nodes[n].element), name))
+			return n;
+	return RIO_NONE;
+}
+
+static gboolean
+asks_for(const RioProposal *proposal, RioQuestionKind kind)
+{
+	for (guint i = 0; i < proposal->agenda->len; i++)
+		if (((RioQuestion *)proposal->agenda->pdata[i])->kind == kind)
+			return TRUE;
+	return FALSE;
+}
+
+Test(proposal, most_support_wins_and_a_control_stays)
+{
+	g_autoptr(RioMerge) merge = merge_three(NULL);
+	g_autoptr(RioProposal) proposal = propose(merge, RIO_PROPOSAL_SERVICE, 0);
+
+	cr_expect_neq(named(proposal, "Scrivere la relazione"), RIO_NONE);
+	cr_expect_neq(named(proposal, "Verificare i requisiti"), RIO_NONE);
+	cr_expect(asks_for(proposal, RIO_QUESTION_WAY));
+	cr_expect(asks_for(proposal, RIO_QUESTION_KEPT));
+	cr_expect_eq(proposal->verdict, RIO_VERDICT_SOUND);
+}
+
+Test(proposal, what_was_decided_goes_before_the_rules)
+{
+	g_autoptr(RioMerge) merge = merge_three(NULL);
+	g_autoptr(RioProposal) proposal = decide(merge, "[step Alba/Verificare_i_requisiti]\n"
+							"label=Verificare i requisiti\n"
+							"answer=drop\n"
+							"[name Brenta/Scrivere_la_relazione]\n"
+							"label=scrivere la  relazione\n"
+							"answer=Relazione\n"
+							"[who Brenta/Scrivere_la_relazione]\n"
+							"label=Scrivere la relazione\n"
+							"answer=comune\n");
+	guint32 report = named(proposal, "Relazione");
+	guint32 lane;
+
+	cr_expect_eq(named(proposal, "Verificare i requisiti"), RIO_NONE);
+	cr_assert_neq(report, RIO_NONE);
+	lane = proposal->model->nodes[report].lane;
+	cr_expect_str_eq(rio_model_id(proposal->model, lane), "comune-sportello");
+}
+
+Test(proposal, a_way_is_named_by_a_comune_that_goes_it)
+{
+	g_autoptr(RioMerge) merge = merge_three(NULL);
+	g_autoptr(RioProposal) proposal = decide(merge, "[way Brenta/Protocollare_la_domanda]\n"
+							"label=Protocollare la domanda\n"
+							"answer=Alba\n");
+
+	cr_expect_neq(named(proposal, "Verificare i requisiti"), RIO_NONE);
+	cr_expect_eq(named(proposal, "Scrivere la relazione"), RIO_NONE);
+	cr_expect_not(asks_for(proposal, RIO_QUESTION_WAY));
+}
+
+/* Law 7 */
+Test(proposal, what_is_gone_or_renamed_is_asked_again)
+{
+	g_autoptr(RioMerge) merge = merge_three(NULL);
+	g_autoptr(RioProposal) gone =
+		decide(merge, "[step Alba/Altro]\nlabel=Altro\nanswer=drop\n");
+	g_autoptr(RioProposal) renamed =
+		decide(merge, "[step Alba/Verificare_i_requisiti]\nlabel=Altro\nanswer=drop\n");
+
+	cr_expect(asks_for(gone, RIO_QUESTION_AGAIN));
+	cr_expect(asks_for(renamed, RIO_QUESTION_AGAIN));
+	cr_expect_neq(named(renamed, "Verificare i requisiti"), RIO_NONE);
+}
+
+/* The text with the '#' taken away before that answer to the question of that group. */
+static char *
+tick(const char *text, const char *group, const char *answer)
+{
+	g_autofree char *wanted = g_strdup_printf("#answer=%s\n", answer);
+	const char *at = strstr(text, group), *line;
+
+	cr_assert(at, "%s is not asked in:\n%s", group, text);
+	line = strstr(at, wanted);
+	cr_assert(line, "%s has no answer %s in:\n%s", group, answer, text);
+	return g_strdup_printf("%.*s%s", (int)(line - text), text, line + 1);
+}
+
+Test(proposal, what_was_written_is_read_ticked_and_kept)
+{
+	g_autoptr(RioMerge) merge = merge_three(NULL);
+	g_autoptr(RioProposal) first = propose(merge, RIO_PROPOSAL_SERVICE, 0);
+	g_autofree char *questions = rio_proposal_write_decisions(first, RIO_LANGUAGE_IT);
+	g_autofree char *ticked = tick(questions, "[step Alba/Verificare_i_requisiti]", "drop");
+	g_autoptr(RioProposal) second = decide(merge, ticked);
+	g_autofree char *again = rio_proposal_write_decisions(second, RIO_LANGUAGE_IT);
+	g_autoptr(RioProposal) third = decide(merge, again);
+
+	cr_expect_eq(named(second, "Verificare i requisiti"), RIO_NONE);
+	cr_expect_eq(named(third, "Verificare i requisiti"), RIO_NONE);
+	cr_expect_not(asks_for(third, RIO_QUESTION_AGAIN));
+}
+
+static void
+expect_error(const char *text, const char *message)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(RioDecisions) decisions =
+		rio_decisions_parse("file", text, RIO_LANGUAGE_EN, &error);
+
+	cr_expect_not(decisions);
+	cr_assert(error);
+	cr_expect_str_eq(error->message, message);
+}
+
+Test(decisions, what_cannot_be_read_is_said_with_its_line)
+{
+	expect_error("\n[colour A/x]\n", "file:2: [colour A/x] is no question that riordino asks");
+	expect_error("[step x]\n", "file:1: [step x] does not name its elements as COMUNE/ID");
+	expect_error("[same A/x]\n", "file:1: [same A/x] does not name its elements as COMUNE/ID");
+	expect_error("[step A/x]\nlabel=X\ncolour=red\n", "file:3: unknown key “colour”");
+	expect_error("[step A/x]\nanswer=maybe\n", "file:2: “maybe” is no answer: keep|drop");
+	expect_error("[step A/x]\nanswer=keep\nanswer=drop\n",
+		     "file:3: [step A/x] is answered twice");
+	expect_error("# words\nanswer=keep\n", "file:2: “answer” stands before any question");
+	expect_error("[step A/x]\nanswer\n",
+		     "file:2: neither [a question] nor key=value: “answer”");
+}
+
+Test(decisions, names_may_be_anything)
+{
+	g_autofree char *name = rio_decisions_name("A/B [x]|%", "id/1|2");
+	g_autofree char *text = g_strdup_printf("\xef\xbb\xbf[step %s]\r\nanswer=keep\r\n", name);
+	g_autoptr(GError) error = NULL;
+	g_autoptr(RioDecisions) decisions =
+		rio_decisions_parse("file", text, RIO_LANGUAGE_EN, &error);
+	const RioDecision *first;
+
+	cr_assert(decisions, "%s", error ? error->message : "");
+	first = decisions->all->pdata[0];
+	cr_expect_str_eq(first->comune[0], "A/B [x]|%");
+	cr_expect_str_eq(first->id[0], "id/1|2");
+}
+
+/* Effort */
+
+static RioEffort *
+effort_of(RioMerge *merge, const char *table, GError **error)
+{
+	g_autoptr(GBytes) bytes = g_bytes_new(table, strlen(table));
+
+	return rio_effort_parse("t.csv", bytes, merge->match->models, merge->match->n_models,
+				RIO_LANGUAGE_EN, error);
+}
+
+Test(effort, a_table_is_read_as_spreadsheets_write_it)
+{
+	static const char *const tables[] = {
+		"comune;attività;pratiche;minuti\nAlba;Protocollare la domanda;1.200;7,5\n",
+		"\xef\xbb\xbf"
+		"Alba,protocollare la domanda,1200,7.5\r\n",
+		"Comune;Attivit\xe0;n;m\nAlba;\"Protocollare la domanda\";1.200,0;7,5\n\n",
+		"Alba\tProtocollare_la_domanda\t1200\t7.5",
+	};
+	g_autoptr(RioMerge) merge = merge_three(NULL);
+	g_autoptr(RioProposal) proposal = propose(merge, RIO_PROPOSAL_SERVICE, 0);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(tables); i++) {
+		g_autoptr(GError) error = NULL;
+		g_autoptr(RioEffort) effort = effort_of(merge, tables[i], &error);
+		g_autoptr(RioHours) hours = NULL;
+
+		cr_assert(effort, "%s: %s", tables[i], error ? error->message : "");
+		hours = rio_hours_new(effort, merge, proposal->model);
+		cr_expect_float_eq(hours->today[0], 150, 1e-9, "%s", tables[i]);
+		cr_expect_float_eq(hours->proposed[0], 150, 1e-9, "%s", tables[i]);
+		cr_expect_eq(hours->n_known, 1);
+	}
+}
+
+Test(effort, what_cannot_be_read_is_said_with_its_line)
+{
+	static const char *const cases[][2] = {
+		{"Alba;Protocollare la domanda;1;2\nAlba;x;1\n",
+		 "t.csv:2: four columns are wanted (comune, activity, cases a year, minutes a "
+		 "case), here are 3"},
+		{"a;b;c;d\nAlba;Protocollare la domanda;x;2\n",
+		 "t.csv:2: “x” and “2” are to be numbers"},
+		{"Dora;Protocollare la domanda;1;2\n", "t.csv:1: no model is of the Comune “Dora”"},
+		{"\nAlba;Altro;1;2\n", "t.csv:2: Alba has no activity “Altro”, or several"},
+	};
+	g_autoptr(RioMerge) merge = merge_three(NULL);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autoptr(GError) error = NULL;
+		g_autoptr(RioEffort) effort = effort_of(merge, cases[i][0], &error);
+
+		cr_expect_not(effort);
+		cr_assert(error, "%s", cases[i][0]);
+		cr_expect_str_eq(error->message, cases[i][1]);
+	}
 }

@@ -1,0 +1,473 @@
+#include "merge/effort.h"
+
+#include <string.h>
+
+#include "base/words.h"
+#include "merge/join.h"
+#include "merge/project.h"
+
+G_DEFINE_BOXED_TYPE(RioEffort, rio_effort, rio_effort_ref, rio_effort_unref)
+
+enum {
+	COMUNE,
+	ACTIVITY,
+	CASES,
+	MINUTES,
+	N_FIELDS,
+};
+
+typedef struct {
+	const char *name;
+	RioModel *const *models;
+	gsize n;
+	RioLanguage language;
+	char separator;
+	guint line;
+	gboolean any; /* a line with figures was read */
+	RioEffort *effort;
+} Reader;
+
+static gboolean G_GNUC_PRINTF(3, 4)
+	fail(const Reader *reader, GError **error, const char *format, ...)
+{
+	g_autofree char *message = NULL;
+	va_list arguments;
+
+	va_start(arguments, format);
+	message = g_strdup_vprintf(format, arguments);
+	va_end(arguments);
+	g_set_error(error, RIO_ERROR, RIO_ERROR_EFFORT, "%s:%u: %s", reader->name, reader->line,
+		    message);
+	return FALSE;
+}
+
+/* Text */
+
+/* As UTF-8, whatever a spreadsheet makes of it. */
+static char *
+decode(GBytes *bytes)
+{
+	gsize size;
+	const char *data = g_bytes_get_data(bytes, &size);
+
+	if (size >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) {
+		data += 3;
+		size -= 3;
+	}
+	if (size == 0)
+		return g_strdup("");
+	if (memchr(data, '\0', size))
+		return NULL;
+	if (g_utf8_validate_len(data, size, NULL))
+		return g_strndup(data, size);
+	return g_convert_with_fallback(data, size, "UTF-8", "WINDOWS-1252", "?", NULL, NULL, NULL);
+}
+
+/* The first line has more of the one than of the other. */
+static char
+find_separator(const char *text)
+{
+	guint semicolons = 0, commas = 0, tabs = 0;
+
+	text += strspn(text, "\r\n");
+	for (; *text && *text != '\n'; text++) {
+		semicolons += *text == ';';
+		commas += *text == ',';
+		tabs += *text == '\t';
+	}
+	if (tabs >= MAX(semicolons, commas) && tabs > 0)
+		return '\t';
+	return semicolons > 0 ? ';' : ',';
+}
+
+/*
+ * The fields of a record, and where the next begins.  In quotes a field may hold separators, line
+ * ends, and quotes twice.
+ */
+static GPtrArray *
+read_record(const char **text, char separator, guint *lines)
+{
+	GPtrArray *fields = g_ptr_array_new_with_free_func(g_free);
+	GString *field = g_string_new(NULL);
+	gboolean quoted = FALSE;
+	const char *p = *text;
+
+	*lines = 0;
+	for (; *p; p++) {
+		if (quoted) {
+			if (*p == '"' && p[1] == '"')
+				g_string_append_c(field, *p++);
+			else if (*p == '"')
+				quoted = FALSE;
+			else
+				g_string_append_c(field, *p);
+			*lines += *p == '\n';
+			continue;
+		}
+		if (*p == '\n')
+			break;
+		if (*p == '"' && field->len == 0)
+			quoted = TRUE;
+		else if (*p == separator) {
+			g_ptr_array_add(fields, g_strstrip(g_string_free(field, FALSE)));
+			field = g_string_new(NULL);
+		} else if (*p != '\r')
+			g_string_append_c(field, *p);
+	}
+	g_ptr_array_add(fields, g_strstrip(g_string_free(field, FALSE)));
+	*lines += *p == '\n';
+	*text = *p ? p + 1 : p;
+	return fields;
+}
+
+/* "1.200": groups of three digits behind points. */
+static gboolean
+has_thousands(const char *text)
+{
+	const char *point = strchr(text, '.');
+
+	if (!point || point == text || point - text > 3)
+		return FALSE;
+	for (; *point == '.'; point += 4)
+		if (!g_ascii_isdigit(point[1]) || !g_ascii_isdigit(point[2]) ||
+		    !g_ascii_isdigit(point[3]))
+			return FALSE;
+	return *point == '\0';
+}
+
+/*
+ * "7.5" and "7,5" are the same, and "1.234,5" is a thousand and more.  "1.200" is too, where
+ * commas are not taken for parting fields.
+ */
+static gboolean
+read_number(const Reader *reader, const char *text, double *number)
+{
+	g_autofree char *plain = g_strdup(text);
+	char *end = NULL;
+
+	if (strchr(plain, ',') || (reader->separator != ',' && has_thousands(plain))) {
+		char *to = plain;
+
+		for (const char *from = plain; *from; from++)
+			if (*from != '.' && *from != ' ')
+				*to++ = *from == ',' ? '.' : *from;
+		*to = '\0';
+	}
+	if (!g_ascii_isdigit(plain[0]))
+		return FALSE;
+	*number = g_ascii_strtod(plain, &end);
+	return end && *end == '\0' && *number >= 0 && *number <= 1e12;
+}
+
+/* Rows */
+
+static RioModel *
+find_model(const Reader *reader, const char *comune)
+{
+	g_autofree char *wanted = rio_join_fold(comune);
+
+	for (gsize m = 0; m < reader->n; m++) {
+		g_autofree char *name = rio_join_fold(reader->models[m]->comune);
+
+		if (g_str_equal(name, wanted))
+			return reader->models[m];
+	}
+	return NULL;
+}
+
+/* By its id, else by its label; RIO_NONE: none, or several. */
+static guint32
+find_node(const RioModel *model, const char *activity)
+{
+	guint32 element = rio_model_find(model, activity), found = RIO_NONE;
+	g_autofree char *wanted = rio_join_fold(activity);
+
+	if (element != RIO_NONE && rio_model_node(model, element) != RIO_NONE)
+		return rio_model_node(model, element);
+	for (guint32 n = 0; n < model->n_nodes; n++) {
+		g_autofree char *label =
+			rio_join_fold(rio_model_name(model, model->nodes[n].element));
+
+		if (!g_str_equal(label, wanted) ||
+		    !rio_kind_is(rio_model_kind(model, model->nodes[n].element), RIO_ACTIVITY))
+			continue;
+		if (found != RIO_NONE)
+			return RIO_NONE;
+		found = n;
+	}
+	return found;
+}
+
+static gboolean
+is_given(const RioEffort *effort, const RioModel *model, guint32 node)
+{
+	for (guint i = 0; i < effort->rows->len; i++) {
+		const RioEffortRow *row = &g_array_index(effort->rows, RioEffortRow, i);
+
+		if (row->model == model && row->node == node)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static gboolean
+take_record(Reader *reader, const GPtrArray *fields, GError **error)
+{
+	RioEffortRow row;
+	gboolean numbers;
+
+	if (fields->len == 1 && ((char *)fields->pdata[0])[0] == '\0')
+		return TRUE;
+	if (fields->len < N_FIELDS)
+		return fail(reader, error,
+			    _W(reader->language, "four columns are wanted (comune, activity, "
+						 "cases a year, minutes a case), here are %u"),
+			    fields->len);
+	numbers = read_number(reader, fields->pdata[CASES], &row.cases);
+	numbers &= read_number(reader, fields->pdata[MINUTES], &row.minutes);
+	/* a first line without numbers is a heading */
+	if (!numbers && !reader->any) {
+		reader->any = TRUE;
+		return TRUE;
+	}
+	reader->any = TRUE;
+	if (!numbers)
+		return fail(reader, error, _W(reader->language, "“%s” and “%s” are to be numbers"),
+			    (char *)fields->pdata[CASES], (char *)fields->pdata[MINUTES]);
+	row.model = find_model(reader, fields->pdata[COMUNE]);
+	if (!row.model)
+		return fail(reader, error, _W(reader->language, "no model is of the Comune “%s”"),
+			    (char *)fields->pdata[COMUNE]);
+	row.node = find_node(row.model, fields->pdata[ACTIVITY]);
+	if (row.node == RIO_NONE)
+		return fail(reader, error,
+			    _W(reader->language, "%s has no activity “%s”, or several"),
+			    row.model->comune, (char *)fields->pdata[ACTIVITY]);
+	if (is_given(reader->effort, row.model, row.node))
+		return fail(reader, error, _W(reader->language, "“%s” of %s was given before"),
+			    (char *)fields->pdata[ACTIVITY], row.model->comune);
+	row.model = rio_model_ref(row.model);
+	g_array_append_val(reader->effort->rows, row);
+	return TRUE;
+}
+
+static void
+row_clear(gpointer data)
+{
+	rio_model_unref(((RioEffortRow *)data)->model);
+}
+
+RioEffort *
+rio_effort_parse(const char *name, GBytes *bytes, RioModel *const *models, gsize n,
+		 RioLanguage language, GError **error)
+{
+	g_autoptr(RioEffort) effort = g_new0(RioEffort, 1);
+	Reader reader = {.name = name,
+			 .models = models,
+			 .n = n,
+			 .language = language,
+			 .line = 1,
+			 .effort = effort};
+	g_autofree char *text = NULL;
+	const char *rest;
+
+	g_return_val_if_fail(name != NULL && bytes != NULL, NULL);
+
+	g_atomic_ref_count_init(&effort->references);
+	effort->rows = g_array_new(FALSE, FALSE, sizeof(RioEffortRow));
+	g_array_set_clear_func(effort->rows, row_clear);
+	text = decode(bytes);
+	if (!text) {
+		fail(&reader, error, _W(language, "this is no text"));
+		return NULL;
+	}
+	reader.separator = find_separator(text);
+	for (rest = text; *rest;) {
+		guint lines;
+		g_autoptr(GPtrArray) fields = read_record(&rest, reader.separator, &lines);
+
+		if (!take_record(&reader, fields, error))
+			return NULL;
+		reader.line += lines;
+	}
+	return g_steal_pointer(&effort);
+}
+
+RioEffort *
+rio_effort_read(const char *file, RioModel *const *models, gsize n, RioLanguage language,
+		GError **error)
+{
+	g_autofree char *data = NULL;
+	g_autoptr(GBytes) bytes = NULL;
+	gsize size;
+
+	g_return_val_if_fail(file != NULL, NULL);
+
+	if (!g_file_get_contents(file, &data, &size, error))
+		return NULL;
+	bytes = g_bytes_new(data, size);
+	return rio_effort_parse(file, bytes, models, n, language, error);
+}
+
+RioEffort *
+rio_effort_ref(RioEffort *effort)
+{
+	g_atomic_ref_count_inc(&effort->references);
+	return effort;
+}
+
+void
+rio_effort_unref(RioEffort *effort)
+{
+	if (!effort || !g_atomic_ref_count_dec(&effort->references))
+		return;
+	g_array_unref(effort->rows);
+	g_free(effort);
+}
+
+/* Hours */
+
+static const RioEffortRow *
+row_of(const RioEffort *effort, const RioModel *model, guint32 node)
+{
+	for (guint i = 0; i < effort->rows->len; i++) {
+		const RioEffortRow *row = &g_array_index(effort->rows, RioEffortRow, i);
+
+		if (row->model == model && row->node == node)
+			return row;
+	}
+	return NULL;
+}
+
+static guint32
+number_of(const RioMatch *match, const RioModel *model)
+{
+	for (guint32 m = 0; m < match->n_models; m++)
+		if (match->models[m] == model)
+			return m;
+	return RIO_NONE;
+}
+
+static void
+add_today(RioHours *hours, const RioEffort *effort, const RioMatch *match)
+{
+	for (guint i = 0; i < effort->rows->len; i++) {
+		const RioEffortRow *row = &g_array_index(effort->rows, RioEffortRow, i);
+		guint32 m = number_of(match, row->model);
+
+		if (m == RIO_NONE)
+			continue;
+		hours->today[m] += row->cases * row->minutes / 60;
+		hours->all_today += row->cases * row->minutes / 60;
+		hours->cases[m] = MAX(hours->cases[m], row->cases);
+	}
+}
+
+/* The rows on the nodes that the activity of the result stands for, or that are the same work. */
+static void
+find_rows(const RioEffort *effort, const RioMerge *merge, const RioModel *result, guint32 node,
+	  const RioEffortRow **rows)
+{
+	const RioMatch *match = merge->match;
+	g_autoptr(GArray) origins = rio_project_origins(result, result->nodes[node].element, match);
+
+	for (guint i = 0; i < origins->len; i++) {
+		const RioOwned *owned = &g_array_index(origins, RioOwned, i);
+
+		rows[owned->model] =
+			row_of(effort, match->models[owned->model],
+			       rio_model_node(match->models[owned->model], owned->element));
+	}
+	for (guint32 c = 0; c < match->n_correspondences; c++) {
+		const RioCorrespondence *here = &match->correspondences[c];
+		gboolean is_in = FALSE;
+
+		for (guint32 k = 0; k < here->n_members; k++)
+			for (guint i = 0; i < origins->len; i++) {
+				const RioOwned *owned = &g_array_index(origins, RioOwned, i);
+
+				is_in |= here->members[k].model == owned->model &&
+					 match->models[owned->model]
+							 ->nodes[here->members[k].node]
+							 .element == owned->element;
+			}
+		for (guint32 k = 0; is_in && k < here->n_members; k++) {
+			const RioMember *member = &here->members[k];
+
+			if (!rows[member->model])
+				rows[member->model] =
+					row_of(effort, match->models[member->model], member->node);
+		}
+	}
+}
+
+/* Whether the step is in a lane inside that of the Unione. */
+static gboolean
+is_at_unione(const RioModel *result, guint32 node)
+{
+	guint32 lane = result->nodes[node].lane;
+
+	while (lane != RIO_NONE && rio_model_kind(result, lane) == RIO_KIND_LANE) {
+		if (g_str_equal(rio_model_id(result, lane), "unione"))
+			return TRUE;
+		lane = rio_at(result, rio_at(result, lane)->parent)->parent;
+	}
+	return FALSE;
+}
+
+static void
+add_step(RioHours *hours, const RioEffort *effort, const RioMerge *merge, const RioModel *result,
+	 guint32 node)
+{
+	g_autofree const RioEffortRow **rows = g_new0(const RioEffortRow *, hours->n_comuni + 1);
+	double cases = 0, minutes = 0, mean;
+	guint32 given = 0;
+
+	find_rows(effort, merge, result, node, rows);
+	for (guint32 m = 0; m < hours->n_comuni; m++)
+		if (rows[m]) {
+			cases += rows[m]->cases;
+			minutes += rows[m]->cases * rows[m]->minutes;
+			given++;
+		}
+	hours->n_steps++;
+	if (given == 0)
+		return;
+	hours->n_known++;
+	mean = cases > 0 ? minutes / cases : 0;
+	for (guint32 m = 0; m < hours->n_comuni; m++) {
+		double own = (rows[m] ? rows[m]->cases : hours->cases[m]) * mean / 60;
+
+		hours->proposed[m] += own;
+		hours->all_proposed += own;
+		if (is_at_unione(result, node))
+			hours->at_unione += own;
+	}
+}
+
+RioHours *
+rio_hours_new(const RioEffort *effort, const RioMerge *merge, const RioModel *result)
+{
+	RioHours *hours = g_new0(RioHours, 1);
+
+	hours->n_comuni = merge->match->n_models;
+	hours->today = g_new0(double, hours->n_comuni);
+	hours->proposed = g_new0(double, hours->n_comuni);
+	hours->cases = g_new0(double, hours->n_comuni);
+	add_today(hours, effort, merge->match);
+	for (guint32 n = 0; n < result->n_nodes; n++)
+		if (rio_kind_is(rio_model_kind(result, result->nodes[n].element), RIO_ACTIVITY))
+			add_step(hours, effort, merge, result, n);
+	return hours;
+}
+
+void
+rio_hours_free(RioHours *hours)
+{
+	if (!hours)
+		return;
+	g_free(hours->today);
+	g_free(hours->proposed);
+	g_free(hours->cases);
+	g_free(hours);
+}

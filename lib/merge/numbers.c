@@ -1,0 +1,115 @@
+#include "merge/numbers.h"
+
+#include "merge/project.h"
+
+guint32
+rio_numbers_handovers(const RioModel *model)
+{
+	guint32 n = 0;
+
+	for (guint32 f = 0; f < model->n_flows; f++) {
+		const RioFlow *flow = &model->flows[f];
+		guint32 from, to;
+
+		if (!rio_flow_is_whole(flow))
+			continue;
+		from = model->nodes[flow->source].lane;
+		to = model->nodes[flow->target].lane;
+		n += from != RIO_NONE && to != RIO_NONE && from != to;
+	}
+	return n;
+}
+
+static gboolean
+is_activity(const RioModel *model, guint32 node)
+{
+	return rio_kind_is(rio_model_kind(model, model->nodes[node].element), RIO_ACTIVITY);
+}
+
+/* Of each node of the model: whether another model has a node that is the same work. */
+static gboolean **
+find_common(const RioMatch *match)
+{
+	gboolean **common = g_new(gboolean *, match->n_models);
+
+	for (guint32 m = 0; m < match->n_models; m++)
+		common[m] = g_new0(gboolean, match->models[m]->n_nodes + 1);
+	for (guint32 c = 0; c < match->n_correspondences; c++) {
+		const RioCorrespondence *here = &match->correspondences[c];
+
+		/* members of two models at least */
+		for (guint32 i = 0; i < here->n_members; i++)
+			common[here->members[i].model][here->members[i].node] = TRUE;
+	}
+	return common;
+}
+
+static void
+count_comuni(RioNumbers *numbers, const RioMatch *match)
+{
+	gboolean **common = find_common(match);
+	guint32 shared = 0;
+
+	for (guint32 m = 0; m < match->n_models; m++) {
+		const RioModel *model = match->models[m];
+		RioComuneNumbers *comune = &numbers->comuni[m];
+
+		for (guint32 n = 0; n < model->n_nodes; n++) {
+			comune->activities += is_activity(model, n);
+			comune->common += is_activity(model, n) && common[m][n];
+		}
+		comune->handovers = rio_numbers_handovers(model);
+		numbers->nodes_in += model->n_nodes;
+		numbers->activities_in += comune->activities;
+		numbers->handovers_in += comune->handovers;
+		shared += comune->common;
+		g_free(common[m]);
+	}
+	g_free(common);
+	numbers->common = shared / (double)MAX(1, numbers->activities_in);
+}
+
+/* Of those that one activity of the result stands for all but the first are spared. */
+static void
+count_duplicates(RioNumbers *numbers, const RioMerge *merge, const RioModel *result)
+{
+	for (guint32 n = 0; n < result->n_nodes; n++) {
+		g_autoptr(GArray) origins = NULL;
+
+		if (!is_activity(result, n))
+			continue;
+		numbers->activities_out++;
+		origins = rio_project_origins(result, result->nodes[n].element, merge->match);
+		for (guint i = 1; i < origins->len; i++)
+			numbers->duplicates++;
+		for (guint i = 0; origins->len > 1 && i < origins->len; i++)
+			numbers->comuni[g_array_index(origins, RioOwned, i).model].duplicates++;
+	}
+}
+
+RioNumbers *
+rio_numbers_new(const RioMerge *merge, const RioModel *result)
+{
+	RioNumbers *numbers = g_new0(RioNumbers, 1);
+
+	numbers->n_comuni = merge->match->n_models;
+	numbers->comuni = g_new0(RioComuneNumbers, numbers->n_comuni);
+	numbers->nodes_out = result->n_nodes;
+	count_comuni(numbers, merge->match);
+	count_duplicates(numbers, merge, result);
+	numbers->compression = numbers->nodes_in / (double)MAX(1, numbers->nodes_out);
+	numbers->handovers_out = rio_numbers_handovers(result);
+	for (guint i = 0; i < merge->variations->len; i++)
+		numbers->variations +=
+			((const RioVariation *)merge->variations->pdata[i])->is_split;
+	return numbers;
+}
+
+void
+rio_numbers_free(RioNumbers *numbers)
+{
+	if (!numbers)
+		return;
+	g_free(numbers->comuni);
+	g_free(numbers);
+}

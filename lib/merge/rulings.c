@@ -1,0 +1,121 @@
+#include "merge/rulings.h"
+
+#include "merge/align.h"
+#include "merge/project.h"
+
+/* Of each element of an input the node of the union, + 1. */
+static GHashTable *
+nodes_of(const RioMerge *merge)
+{
+	GHashTable *nodes = g_hash_table_new(NULL, NULL);
+
+	for (guint32 n = 0; n < merge->model->n_nodes; n++) {
+		g_autoptr(GArray) origins = rio_project_origins(
+			merge->model, merge->model->nodes[n].element, merge->match);
+
+		for (guint i = 0; i < origins->len; i++)
+			g_hash_table_insert(nodes,
+					    rio_alignment_key(&g_array_index(origins, RioOwned, i)),
+					    GUINT_TO_POINTER(n + 1));
+	}
+	return nodes;
+}
+
+static guint32
+find_comune(const RioMatch *match, const char *comune)
+{
+	for (guint32 m = 0; m < match->n_models; m++)
+		if (g_str_equal(match->models[m]->comune, comune))
+			return m;
+	return RIO_NONE;
+}
+
+/* FALSE: what was decided is not there any more. */
+static gboolean
+rule(RioRulings *rulings, const RioMerge *merge, const RioDecision *decision, guint32 node)
+{
+	guint32 comune;
+
+	switch (decision->kind) {
+	case RIO_DECIDES_WAY:
+		comune = find_comune(merge->match, decision->answer);
+		if (comune == RIO_NONE)
+			return FALSE;
+		rulings->ways[node] = comune;
+		return TRUE;
+	case RIO_DECIDES_WHO:
+		rulings->places[node] = g_str_equal(decision->answer, "comune") ? RIO_PLACE_COMUNE
+										: RIO_PLACE_UNIONE;
+		return TRUE;
+	case RIO_DECIDES_STEP:
+		rulings->steps[node] =
+			g_str_equal(decision->answer, "keep") ? RIO_RULING_KEEP : RIO_RULING_DROP;
+		return TRUE;
+	case RIO_DECIDES_NAME:
+		rulings->names[node] = decision->answer;
+		return TRUE;
+	default:
+		return TRUE;
+	}
+}
+
+static gboolean
+apply(RioRulings *rulings, const RioMerge *merge, const RioDecision *decision, GHashTable *nodes,
+      guint i)
+{
+	const RioMatch *match = merge->match;
+	RioOwned owned;
+	guint32 node;
+
+	for (guint e = 0; e < (decision->kind == RIO_DECIDES_SAME ? 2 : 1); e++) {
+		owned.element = rio_decision_find(decision, e, match->models, match->n_models,
+						  &owned.model);
+		if (owned.element == RIO_NONE)
+			return FALSE;
+	}
+	if (decision->kind == RIO_DECIDES_SAME)
+		return TRUE;
+	node = GPOINTER_TO_UINT(g_hash_table_lookup(nodes, rio_alignment_key(&owned)));
+	if (node == 0)
+		return FALSE;
+	rulings->nodes[i] = node - 1;
+	return rule(rulings, merge, decision, node - 1);
+}
+
+RioRulings *
+rio_rulings_new(const RioMerge *merge, const RioDecisions *decisions)
+{
+	RioRulings *rulings = g_new(RioRulings, 1);
+	guint32 n = merge->model->n_nodes, n_decisions = decisions ? decisions->all->len : 0;
+	g_autoptr(GHashTable) nodes = nodes_of(merge);
+
+	rulings->steps = g_new0(RioRuling, n + 1);
+	rulings->ways = g_new(guint32, n + 1);
+	rulings->places = g_new0(RioPlace, n + 1);
+	rulings->names = g_new0(const char *, n + 1);
+	rulings->nodes = g_new(guint32, n_decisions + 1);
+	rulings->stale = g_new0(gboolean, n_decisions + 1);
+	for (guint32 i = 0; i < n; i++)
+		rulings->ways[i] = RIO_NONE;
+	for (guint i = 0; i < n_decisions; i++) {
+		const RioDecision *decision = decisions->all->pdata[i];
+
+		rulings->nodes[i] = RIO_NONE;
+		rulings->stale[i] = decision->answer && !apply(rulings, merge, decision, nodes, i);
+	}
+	return rulings;
+}
+
+void
+rio_rulings_free(RioRulings *rulings)
+{
+	if (!rulings)
+		return;
+	g_free(rulings->steps);
+	g_free(rulings->ways);
+	g_free(rulings->places);
+	g_free(rulings->names);
+	g_free(rulings->nodes);
+	g_free(rulings->stale);
+	g_free(rulings);
+}

@@ -1,0 +1,387 @@
+#include "merge/proposal.h"
+
+#include "base/words.h"
+#include "merge/agenda.h"
+#include "merge/effort.h"
+#include "report/merge.h"
+#include "report/text.h"
+
+/* As they are stated in doc/design/proposal.md. */
+static const char *const service_rules[] = {
+	N_("What is in it: 1. what the workshop decided."),
+	N_("2. Controls, acts due by law and time limits, even if one Comune alone has them; work "
+	   "that most do, though at different places."),
+	N_("3. Of each difference the way with most support; ties: the shorter, then the name."),
+	N_("Who does it: 1. as the workshop decided."),
+	N_("2. Steps that meet the citizen stay at the Comune: messages from or to somebody "
+	   "outside "
+	   "that is no office, front offices, names that say so."),
+	N_("3. All else goes to the Unione."),
+};
+static const char *const core_rules[] = {
+	N_("What is in it: the steps that enough Comuni do, at whatever place."),
+	N_("What fewer do is passed by; of each difference the way with most support is taken."),
+};
+
+static const char *const assumptions[] = {
+	N_("a step takes as long as it does today on average, over all cases of the Comuni that "
+	   "gave figures"),
+	N_("each Comune has as many cases of a step as today; of one that it does not do today, as "
+	   "many as of its most frequent step"),
+	N_("what is dropped takes no time, and neither does handing over"),
+	N_("steps without figures are left out, today and in the proposal"),
+};
+
+typedef struct {
+	const char *const *rules;
+	gsize n;
+} Rules;
+
+static Rules
+rules_of(const RioProposal *proposal)
+{
+	if (proposal->kind == RIO_PROPOSAL_CORE)
+		return (Rules){core_rules, G_N_ELEMENTS(core_rules)};
+	return (Rules){service_rules, G_N_ELEMENTS(service_rules)};
+}
+
+/* JSON */
+
+static void
+json_models(RioJson *json, const char *key, const RioBits *models)
+{
+	rio_json_array(json, key);
+	rio_bits_foreach (models, m)
+		rio_json_integer(json, NULL, m);
+	rio_json_end(json);
+}
+
+static void
+json_step(RioJson *json, const RioProposal *proposal, guint32 node)
+{
+	static const char *const fates[] = {
+		[RIO_FATE_IN] = "support",	    [RIO_FATE_DECIDED] = "decided",
+		[RIO_FATE_KEPT] = "kept",	    [RIO_FATE_MOVED] = "moved",
+		[RIO_FATE_ELSEWHERE] = "elsewhere", [RIO_FATE_OUT] = "dropped",
+	};
+	static const char *const becauses[] = {
+		[RIO_BECAUSE_DECIDED] = "decided",    [RIO_BECAUSE_MESSAGE] = "message",
+		[RIO_BECAUSE_FRONT] = "front-office", [RIO_BECAUSE_NAME] = "name",
+		[RIO_BECAUSE_NOTHING] = "nothing",    [RIO_BECAUSE_NEAR] = "neighbour",
+	};
+	const RioModel *model = proposal->merge->model;
+	const RioPlacing *placing = proposal->placings ? &proposal->placings[node] : NULL;
+	guint32 element = model->nodes[node].element;
+	const char *decided = proposal->rulings->names[node];
+
+	rio_json_flat_object(json, NULL);
+	rio_json_text(json, "id", rio_model_id(model, element));
+	rio_json_text(json, "label", decided ? decided : rio_model_name(model, element));
+	rio_json_text(json, "because", fates[proposal->settlement->fates[node]]);
+	json_models(json, "models", rio_draft_vertex(proposal->settlement->whole, node)->models);
+	if (placing && placing->place != RIO_PLACE_NONE) {
+		rio_json_text(json, "who",
+			      placing->place == RIO_PLACE_COMUNE ? "comune" : "unione");
+		rio_json_text(json, "whoBecause", becauses[placing->because]);
+	}
+	rio_json_end(json);
+}
+
+static void
+json_steps(RioJson *json, const RioProposal *proposal)
+{
+	const RioModel *model = proposal->merge->model;
+
+	rio_json_array(json, "steps");
+	for (guint32 n = 0; n < model->n_nodes; n++)
+		if (rio_kind_is(rio_model_kind(model, model->nodes[n].element), RIO_ACTIVITY) &&
+		    (proposal->settlement->process == RIO_NONE ||
+		     model->nodes[n].process == proposal->settlement->process))
+			json_step(json, proposal, n);
+	rio_json_end(json);
+}
+
+static void
+json_question(RioJson *json, const RioProposal *proposal, const RioQuestion *question,
+	      RioLanguage language)
+{
+	g_autofree char *words = rio_question_words(proposal, question, language);
+	g_autoptr(GPtrArray) details = rio_question_details(proposal, question, language);
+	const RioModel *model = proposal->merge->model;
+
+	rio_json_object(json, NULL);
+	rio_json_text(json, "code", rio_question_code(question->kind));
+	rio_json_text(json, "text", words);
+	rio_json_text(json, "id",
+		      question->node == RIO_NONE
+			      ? NULL
+			      : rio_model_id(model, model->nodes[question->node].element));
+	rio_json_text(json, "decision", question->group);
+	rio_json_array(json, "answers");
+	for (guint i = 0; i < question->answers->len; i++)
+		rio_json_text(json, NULL, question->answers->pdata[i]);
+	rio_json_end(json);
+	rio_json_array(json, "details");
+	for (guint i = 0; i < details->len; i++)
+		rio_json_text(json, NULL, details->pdata[i]);
+	rio_json_end(json);
+	rio_json_end(json);
+}
+
+static void
+json_effort(RioJson *json, const RioProposal *proposal, const RioEffort *effort,
+	    RioLanguage language)
+{
+	g_autoptr(RioHours) hours = rio_hours_new(effort, proposal->merge, proposal->model);
+
+	rio_json_object(json, "effort");
+	rio_json_number(json, "hoursToday", hours->all_today);
+	rio_json_number(json, "hoursProposed", hours->all_proposed);
+	rio_json_number(json, "hoursAtUnione", hours->at_unione);
+	rio_json_integer(json, "steps", hours->n_steps);
+	rio_json_integer(json, "stepsWithFigures", hours->n_known);
+	rio_json_array(json, "comuni");
+	for (guint32 m = 0; m < hours->n_comuni; m++) {
+		rio_json_flat_object(json, NULL);
+		rio_json_integer(json, "model", m);
+		rio_json_number(json, "today", hours->today[m]);
+		rio_json_number(json, "proposed", hours->proposed[m]);
+		rio_json_end(json);
+	}
+	rio_json_end(json);
+	rio_json_array(json, "assumptions");
+	for (gsize i = 0; i < G_N_ELEMENTS(assumptions); i++)
+		rio_json_text(json, NULL, rio_words(language, assumptions[i]));
+	rio_json_end(json);
+	rio_json_end(json);
+}
+
+static void
+json_proposal(RioJson *json, const RioProposal *proposal, RioLanguage language)
+{
+	Rules rules = rules_of(proposal);
+
+	rio_json_object(json, "proposal");
+	rio_json_text(json, "soundness", rio_verdict_to_string(proposal->verdict));
+	if (proposal->kind == RIO_PROPOSAL_CORE)
+		rio_json_integer(json, "quorum", proposal->quorum);
+	else
+		rio_json_integer(json, "handovers", proposal->n_handovers);
+	rio_json_array(json, "rules");
+	for (gsize i = 0; i < rules.n; i++)
+		rio_json_text(json, NULL, rio_words(language, rules.rules[i]));
+	rio_json_end(json);
+	json_steps(json, proposal);
+	rio_json_array(json, "agenda");
+	for (guint i = 0; i < proposal->agenda->len; i++)
+		json_question(json, proposal, proposal->agenda->pdata[i], language);
+	rio_json_end(json);
+	rio_json_end(json);
+}
+
+char *
+rio_proposal_to_json(const RioProposal *proposal, const char *file, const RioEffort *effort,
+		     const RioReportOptions *options)
+{
+	GString *out = g_string_new(NULL);
+	g_autoptr(RioJson) json = rio_json_new(out);
+	RioLanguage language = options ? options->language : RIO_LANGUAGE_EN;
+
+	g_return_val_if_fail(proposal != NULL, g_string_free(out, FALSE));
+
+	rio_json_object(json, NULL);
+	rio_json_merge(json, proposal->merge,
+		       proposal->kind == RIO_PROPOSAL_CORE ? "core" : "proposal", proposal->model,
+		       file);
+	json_proposal(json, proposal, language);
+	if (effort)
+		json_effort(json, proposal, effort, language);
+	rio_json_end(json);
+	return g_string_free(out, FALSE);
+}
+
+/* Text */
+
+/* By RioVerdict. */
+static const char *const verdict_words[] = {
+	[RIO_VERDICT_SOUND] = N_("It is sound: every case comes to its end"),
+	[RIO_VERDICT_UNSOUND] = N_("It is not sound, since no Comune's model is there: see "
+				   "riordino check"),
+	[RIO_VERDICT_UNKNOWN] = N_("Whether it is sound was too long to find out"),
+};
+
+static void
+text_of_rules(const RioProposal *proposal, const RioReportOptions *how, GString *out)
+{
+	Rules rules = rules_of(proposal);
+
+	rio_text_append(out, how->color, RIO_TONE_HEADING, _W(how->language, "The rules"));
+	g_string_append_c(out, '\n');
+	for (gsize i = 0; i < rules.n; i++)
+		g_string_append_printf(out, "  %s\n", rio_words(how->language, rules.rules[i]));
+}
+
+static guint
+count_at(const RioProposal *proposal, RioPlace place)
+{
+	guint n = 0;
+
+	for (guint32 v = 0; v < proposal->merge->model->n_nodes; v++)
+		n += proposal->placings[v].place == place &&
+		     rio_kind_is(rio_draft_kind(proposal->settlement->draft, v), RIO_ACTIVITY);
+	return n;
+}
+
+static void
+text_of_scopes(const RioProposal *proposal, RioLanguage language, GString *out)
+{
+	GHashTable *const tables[] = {proposal->settlement->follows, proposal->settlement->closed};
+	const RioModel *model = proposal->merge->model;
+
+	for (guint32 e = 0; e < model->n_elements; e++)
+		for (int t = 0; t < 2; t++) {
+			gpointer found = g_hash_table_lookup(tables[t], GUINT_TO_POINTER(e));
+			const char *name = rio_model_name(model, e);
+
+			if (!found)
+				continue;
+			name = name[0] != '\0' ? name : rio_model_id(model, e);
+			if (t == 0)
+				g_string_append_printf(
+					out,
+					_W(language, "«%s» is as %s has it: all together was not "
+						     "sound\n"),
+					name,
+					proposal->merge->match->models[GPOINTER_TO_UINT(found) - 1]
+						->comune);
+			else
+				g_string_append_printf(
+					out, _W(language, "«%s» is empty: no Comune's is sound\n"),
+					name);
+		}
+}
+
+static void
+text_of_service(const RioProposal *proposal, RioLanguage language, GString *out)
+{
+	guint comune = count_at(proposal, RIO_PLACE_COMUNE),
+	      unione = count_at(proposal, RIO_PLACE_UNIONE);
+
+	g_string_append_printf(
+		out, _W(language, "%u activities stay at the Comune, %u go to the Unione\n"),
+		comune, unione);
+	g_string_append_printf(out,
+			       _WN(language, "%u hand-over between Comune and Unione\n",
+				   "%u hand-overs between Comune and Unione\n",
+				   proposal->n_handovers),
+			       proposal->n_handovers);
+}
+
+static void
+text_of_agenda(const RioProposal *proposal, const RioReportOptions *how, GString *out)
+{
+	guint told = proposal->agenda->len;
+
+	if (how->limit > 0)
+		told = MIN(told, how->limit);
+	rio_text_append(out, how->color, RIO_TONE_HEADING,
+			_W(how->language, "On the agenda, the most important first"));
+	g_string_append_c(out, '\n');
+	for (guint i = 0; i < told; i++) {
+		const RioQuestion *question = proposal->agenda->pdata[i];
+		g_autofree char *words = rio_question_words(proposal, question, how->language);
+		g_autofree char *line = rio_text_line(words, 0);
+		g_autoptr(GPtrArray) details =
+			rio_question_details(proposal, question, how->language);
+
+		g_string_append_printf(out, "%3u. %s\n", i + 1, line);
+		for (guint d = 0; d < details->len; d++) {
+			g_autofree char *detail = rio_text_line(details->pdata[d], 100);
+
+			g_string_append_printf(out, "     %s\n", detail);
+		}
+	}
+	if (told < proposal->agenda->len)
+		g_string_append_printf(out,
+				       _WN(how->language, "  … and %u more\n", "  … and %u more\n",
+					   proposal->agenda->len - told),
+				       proposal->agenda->len - told);
+}
+
+static void
+hours_cell(RioTable *table, double hours, RioLanguage language)
+{
+	g_autofree char *text = g_strdup_printf("%.1f", hours);
+
+	if (language == RIO_LANGUAGE_IT)
+		g_strdelimit(text, ".", ',');
+	rio_table_cell(table, RIO_TONE_PLAIN, text);
+}
+
+static void
+text_of_effort(const RioProposal *proposal, const RioEffort *effort, const RioReportOptions *how,
+	       GString *out)
+{
+	g_autoptr(RioHours) hours = rio_hours_new(effort, proposal->merge, proposal->model);
+	g_autoptr(RioTable) table = rio_table_new("lrr");
+	g_autofree char *unione = g_strdup_printf("%.1f", hours->at_unione);
+
+	if (how->language == RIO_LANGUAGE_IT)
+		g_strdelimit(unione, ".", ',');
+	rio_text_append(out, how->color, RIO_TONE_HEADING, _W(how->language, "Hours a year"));
+	g_string_append_c(out, '\n');
+	rio_table_cell(table, RIO_TONE_FAINT, "");
+	rio_table_cell(table, RIO_TONE_FAINT, _W(how->language, "today"));
+	rio_table_cell(table, RIO_TONE_FAINT, _W(how->language, "proposed"));
+	for (guint32 m = 0; m < hours->n_comuni; m++) {
+		rio_table_cellf(table, RIO_TONE_PLAIN, "  %s",
+				proposal->merge->match->models[m]->comune);
+		hours_cell(table, hours->today[m], how->language);
+		hours_cell(table, hours->proposed[m], how->language);
+	}
+	rio_table_cellf(table, RIO_TONE_HEADING, "  %s", _W(how->language, "all"));
+	hours_cell(table, hours->all_today, how->language);
+	hours_cell(table, hours->all_proposed, how->language);
+	rio_table_append(table, out, how->color);
+	g_string_append_printf(out, _W(how->language, "  of these at the Unione: %s\n"), unione);
+	g_string_append_printf(out, _W(how->language, "  steps with figures: %u of %u\n"),
+			       hours->n_known, hours->n_steps);
+	g_string_append(out, _W(how->language, "  It is assumed that\n"));
+	for (gsize i = 0; i < G_N_ELEMENTS(assumptions); i++)
+		g_string_append_printf(out, "  - %s\n", rio_words(how->language, assumptions[i]));
+}
+
+char *
+rio_proposal_to_text(const RioProposal *proposal, const char *file, const RioEffort *effort,
+		     const RioReportOptions *options)
+{
+	static const RioReportOptions unasked;
+	const RioReportOptions *how = options ? options : &unasked;
+	GString *out = g_string_new(NULL);
+
+	g_return_val_if_fail(proposal != NULL, g_string_free(out, FALSE));
+
+	if (proposal->kind == RIO_PROPOSAL_CORE)
+		g_string_append_printf(out, _W(how->language, "What at least %u of %u Comuni do\n"),
+				       proposal->quorum, proposal->merge->match->n_models);
+	else
+		text_of_service(proposal, how->language, out);
+	g_string_append(out, rio_words(how->language, verdict_words[proposal->verdict]));
+	g_string_append_c(out, '\n');
+	text_of_scopes(proposal, how->language, out);
+	if (file)
+		g_string_append_printf(out, _W(how->language, "Written to %s\n"), file);
+	g_string_append_c(out, '\n');
+	text_of_rules(proposal, how, out);
+	g_string_append_c(out, '\n');
+	rio_text_numbers(proposal->merge, proposal->model, how, out);
+	if (effort) {
+		g_string_append_c(out, '\n');
+		text_of_effort(proposal, effort, how, out);
+	}
+	if (proposal->agenda->len > 0) {
+		g_string_append_c(out, '\n');
+		text_of_agenda(proposal, how, out);
+	}
+	return g_string_free(out, FALSE);
+}
