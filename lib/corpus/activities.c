@@ -3,22 +3,16 @@
 #include "corpus/common.h"
 #include "corpus/members.h"
 
-static gboolean
-is_activity(const RioModel *model, guint32 node)
-{
-	return rio_kind_is(rio_model_kind(model, model->nodes[node].element), RIO_ACTIVITY);
-}
-
 /* How many activities a node is: what is in a subprocess counts, and so does the whole. */
 static guint32
 work_of(const RioModel *model, guint32 node)
 {
 	guint32 end = rio_at(model, model->nodes[node].element)->end;
-	guint32 work = is_activity(model, node);
+	guint32 work = rio_node_is_activity(model, node);
 
 	/* what is inside stands right after it */
 	for (guint32 n = node + 1; n < model->n_nodes && model->nodes[n].element < end; n++)
-		work += is_activity(model, n);
+		work += rio_node_is_activity(model, n);
 	return work;
 }
 

@@ -5,11 +5,15 @@
 #include "base/digest.h"
 
 gboolean
+rio_node_is_activity(const RioModel *model, guint32 node)
+{
+	return rio_kind_is(rio_model_kind(model, model->nodes[node].element), RIO_ACTIVITY);
+}
+
+gboolean
 rio_member_is_activity(RioModel *const *models, const RioMember *member)
 {
-	const RioModel *model = models[member->model];
-
-	return rio_kind_is(rio_model_kind(model, model->nodes[member->node].element), RIO_ACTIVITY);
+	return rio_node_is_activity(models[member->model], member->node);
 }
 
 gboolean

@@ -1,7 +1,5 @@
 #include "corpus/repeat.h"
 
-#include <string.h>
-
 #include "base/bits.h"
 #include "base/heap.h"
 
@@ -451,7 +449,9 @@ find_bounds(const Finder *finder, Best *best)
 	for (guint32 s = 0; s < finder->sequences->n_symbols; s++) {
 		guint32 times = finder->first_of[s + 1] - finder->first_of[s];
 
-		best[s].benefit *= times > 0 ? times - 1 : 0;
+		guint64 bound = (guint64)best[s].benefit * (MAX(times, 1) - 1);
+
+		best[s].benefit = (guint32)MIN(bound, G_MAXUINT32);
 		best[s].seen = RIO_NONE;
 	}
 }

@@ -44,9 +44,7 @@ is_step(const Maker *maker, guint32 vertex)
 static gboolean
 is_activity(const Maker *maker, guint32 node)
 {
-	const RioModel *model = maker->models[maker->model];
-
-	return rio_kind_is(rio_model_kind(model, model->nodes[node].element), RIO_ACTIVITY);
+	return rio_node_is_activity(maker->models[maker->model], node);
 }
 
 /* Starts and ends without a name say nothing that their place does not say. */

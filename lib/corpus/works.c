@@ -6,14 +6,10 @@
 /* Of a name no more is read: no longer ones are one name by chance. */
 #define MOST_OF_NAME 1024
 
-static RioFamily
-family_of(const RioModel *model, guint32 node)
+static gboolean
+is_event(const RioModel *model, guint32 node)
 {
-	RioKind kind = rio_model_kind(model, model->nodes[node].element);
-
-	if (rio_kind_is(kind, RIO_ACTIVITY))
-		return RIO_FAMILY_ACTIVITY;
-	return rio_kind_is(kind, RIO_EVENT) ? RIO_FAMILY_EVENT : RIO_FAMILY_GATEWAY;
+	return rio_kind_is(rio_model_kind(model, model->nodes[node].element), RIO_EVENT);
 }
 
 /* Twins */
@@ -46,7 +42,7 @@ find_twins_in(RioArena *arena, RioModel *const *models, guint32 m, GArray *twins
 
 	for (guint32 n = 0; n < model->n_nodes; n++) {
 		name_of[n] = RIO_NAME_NONE;
-		if (family_of(model, n) != RIO_FAMILY_ACTIVITY)
+		if (!rio_node_is_activity(model, n))
 			continue;
 		name_of[n] = number_words(names, rio_model_name(model, model->nodes[n].element));
 		if (name_of[n] != RIO_NAME_NONE && times[name_of[n]]++ == 0)
@@ -110,7 +106,7 @@ join_mute_events(RioSets *sets, const guint32 *first, RioModel *const *models, g
 			gint64 key;
 			gpointer other;
 
-			if (family_of(models[m], n) != RIO_FAMILY_EVENT ||
+			if (!is_event(models[m], n) ||
 			    rio_model_name(models[m], models[m]->nodes[n].element)[0] != '\0')
 				continue;
 			key = key_of_mute(models[m], n);
@@ -151,9 +147,10 @@ rio_works_new(RioArena *arena, RioModel *const *models, guint32 n_models, const 
 	for (guint32 m = 0; m < n_models; m++) {
 		works->of[m] = rio_arena_new_many(arena, guint32, models[m]->n_nodes);
 		for (guint32 n = 0; n < models[m]->n_nodes; n++)
-			works->of[m][n] = family_of(models[m], n) == RIO_FAMILY_GATEWAY
-						  ? RIO_NONE
-						  : numbers[first[m] + n];
+			works->of[m][n] =
+				rio_node_is_activity(models[m], n) || is_event(models[m], n)
+					? numbers[first[m] + n]
+					: RIO_NONE;
 	}
 	return works;
 }
