@@ -122,7 +122,8 @@ typedef struct _RioLabel RioLabel;
  * @text: the words of the labels that it is about
  *
  * Why two things are held the same, or not.  What tells for it: same-text,
- * same-words, same-act, same-object, synonym, related, part, abbreviation, typo,
+ * same-words, same-act, same-object, synonym, near, kind, general, exchange, related, part,
+ * abbreviation, typo,
  * nominal, same-actor, same-number.  What tells against it: opposed, negation,
  * converse, number, other-act, other-object, technical.
  */

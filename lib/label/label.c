@@ -382,15 +382,19 @@ telling(const Maker *maker, const RioLabelPart *part, gsize n_texts)
 	return log(MAX(n / seen, 1.0)) / log(n);
 }
 
-static gboolean
-is_somebody(const RioLexicon *lexicon, const RioLabelPart *part)
+static double
+complement_weight(const RioLexicon *lexicon, const RioLabelPart *part)
 {
-	RioClassKind kind;
-
 	if (part->class == RIO_CLASS_NONE)
-		return FALSE;
-	kind = rio_lexicon_class(lexicon, part->class)->kind;
-	return kind == RIO_CLASS_OFFICE || kind == RIO_CLASS_ROLE;
+		return RIO_WEIGHT_COMPLEMENT;
+	switch (rio_lexicon_class(lexicon, part->class)->kind) {
+	case RIO_CLASS_OFFICE:
+		return RIO_WEIGHT_OFFICE;
+	case RIO_CLASS_ROLE:
+		return RIO_WEIGHT_SOMEBODY;
+	default:
+		return RIO_WEIGHT_COMPLEMENT;
+	}
 }
 
 static double
@@ -400,7 +404,7 @@ role_weight(const RioLexicon *lexicon, const RioLabelPart *part, guint *n_object
 	case RIO_LABEL_OBJECT:
 		return (*n_objects)++ == 0 ? RIO_WEIGHT_OBJECT : RIO_WEIGHT_SECOND_OBJECT;
 	case RIO_LABEL_COMPLEMENT:
-		return is_somebody(lexicon, part) ? RIO_WEIGHT_SOMEBODY : RIO_WEIGHT_COMPLEMENT;
+		return complement_weight(lexicon, part);
 	case RIO_LABEL_ACTOR:
 		return RIO_WEIGHT_ACTOR;
 	case RIO_LABEL_ACT:

@@ -29,6 +29,15 @@ enum {
 	NUMBER = 1 << 3,
 };
 
+#define N_VETOES 4
+
+typedef struct {
+	guint found;
+	/* Between what, by the bit of the veto. */
+	const char *a[N_VETOES];
+	const char *b[N_VETOES];
+} Vetoes;
+
 typedef struct {
 	guint8 a;
 	guint8 b;
@@ -55,8 +64,10 @@ typedef struct {
 
 typedef struct {
 	double score;
-	guint vetoes;
+	Vetoes vetoes;
 	double act;
+	/* The acts are the two ends of one exchange, told from both. */
+	gboolean exchanged;
 	double rest;
 	/* As the pairing has them: in the order of their texts. */
 	const RioLabel *a;
@@ -100,7 +111,8 @@ stands_for_any(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelP
 	const RioClass *left = rio_lexicon_class(lexicon, a->class);
 	const RioClass *right = rio_lexicon_class(lexicon, b->class);
 
-	return left->kind == right->kind && ((left->marks | right->marks) & RIO_CLASS_ANY);
+	return left->kind == right->kind && a->role == b->role &&
+	       ((left->marks | right->marks) & RIO_CLASS_ANY);
 }
 
 /* Two things to the lexicon, with words in common or not. */
@@ -220,7 +232,7 @@ pair_parts(Pairing *pairing)
 		pairing->same += worth(pairing, &match) / 2;
 		pairing->only_a -= match.likeness * pairing->a->parts[match.a].weight;
 		pairing->only_b -= match.likeness * pairing->b->parts[match.b].weight;
-		if (match.likeness <= RIO_LIKENESS_UNKNOWN)
+		if (match.likeness <= RIO_LIKENESS_TOUCHING)
 			continue;
 		pairing->touches = TRUE;
 		pairing->matches[pairing->n_matches++] = match;
@@ -269,8 +281,8 @@ surplus_weight(const Pairing *pairing)
 	return lacks_head(pairing, of_a) ? RIO_WEIGHT_SURPLUS_HEAD : RIO_WEIGHT_SURPLUS;
 }
 
-/* What the lexicon knows of one side and finds nothing of in the other, offices and people apart:
- * those a Comune has its own. */
+/* What the lexicon knows of one side and finds nothing of in the other; but a Comune has its own
+ * people. */
 static double
 known_weight(const Pairing *pairing, gboolean of_a)
 {
@@ -285,7 +297,7 @@ known_weight(const Pairing *pairing, gboolean of_a)
 		    found_any(pairing, i, of_a))
 			continue;
 		kind = rio_lexicon_class(pairing->lexicon, part->class)->kind;
-		if (kind == RIO_CLASS_DOC || kind == RIO_CLASS_THING)
+		if (part->role != RIO_LABEL_ACTOR && kind != RIO_CLASS_ROLE)
 			weight += part->weight;
 	}
 	return weight;
@@ -358,20 +370,17 @@ are_swapped(const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
 }
 
 static double
-act_pair_likeness(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPart *b,
-		  gboolean swapped)
+act_pair_likeness(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPart *b)
 {
 	gboolean known = a->class != RIO_CLASS_NONE && b->class != RIO_CLASS_NONE;
 
-	if (known && swapped && relation_of(lexicon, a, b) == RIO_RELATION_CONVERSE)
-		return RIO_LIKENESS_SYNONYM;
 	return MAX(part_likeness(lexicon, a, b),
 		   known ? RIO_LIKENESS_OTHER_ACT : RIO_LIKENESS_UNKNOWN);
 }
 
 /* Of several acts in one label the likest counts. */
 static double
-act_likeness(const RioPhrase *a, const RioPhrase *b, const RioLexicon *lexicon, gboolean swapped)
+act_likeness(const RioPhrase *a, const RioPhrase *b, const RioLexicon *lexicon)
 {
 	double best = 0;
 
@@ -382,9 +391,24 @@ act_likeness(const RioPhrase *a, const RioPhrase *b, const RioLexicon *lexicon, 
 	for (guint32 i = 0; i < a->n_parts; i++)
 		for (guint32 j = 0; j < b->n_parts; j++)
 			if (a->parts[i].role == RIO_LABEL_ACT && b->parts[j].role == RIO_LABEL_ACT)
-				best = MAX(best, act_pair_likeness(lexicon, &a->parts[i],
-								   &b->parts[j], swapped));
+				best = MAX(best,
+					   act_pair_likeness(lexicon, &a->parts[i], &b->parts[j]));
 	return best;
+}
+
+/* "Il Comune invia al cittadino", "il cittadino riceve dal Comune". */
+static gboolean
+are_exchanged(const RioPhrase *a, const RioPhrase *b, const RioLexicon *lexicon)
+{
+	const RioLabelPart *act, *other;
+
+	if (a->act < 0 || b->act < 0)
+		return FALSE;
+	act = &a->parts[a->act];
+	other = &b->parts[b->act];
+	return act->class != RIO_CLASS_NONE && other->class != RIO_CLASS_NONE &&
+	       rio_lexicon_relation(lexicon, act->class, other->class) == RIO_RELATION_CONVERSE &&
+	       are_swapped(lexicon, a, b);
 }
 
 static gboolean
@@ -397,11 +421,25 @@ share_number(const RioLabel *a, const RioLabel *b)
 	return FALSE;
 }
 
-/* Contraries among what has no like on the other side: who says both sides excludes none. */
-static guint
-find_contraries(const Pairing *bag)
+static void
+add_veto(Vetoes *vetoes, guint veto, const char *a, const char *b)
 {
-	guint vetoes = 0;
+	guint i = 0;
+
+	while (!(veto & 1u << i))
+		i++;
+	if (vetoes->found & veto)
+		return;
+	vetoes->found |= veto;
+	vetoes->a[i] = a;
+	vetoes->b[i] = b;
+}
+
+/* Contraries among what has no like on the other side: who says both sides excludes none. */
+static void
+find_contraries(const Pairing *bag, Vetoes *vetoes)
+{
+	gboolean swapped = are_swapped(bag->lexicon, bag->a, bag->b);
 
 	for (guint32 i = 0; i < bag->a->n_parts; i++) {
 		const RioLabelPart *a = &bag->a->parts[i];
@@ -419,27 +457,41 @@ find_contraries(const Pairing *bag)
 				continue;
 			relation = rio_lexicon_relation(bag->lexicon, a->class, b->class);
 			if (relation == RIO_RELATION_OPPOSED)
-				vetoes |= OPPOSED;
-			if (relation == RIO_RELATION_CONVERSE && a->role == RIO_LABEL_ACT)
-				vetoes |= CONVERSE;
+				add_veto(vetoes, OPPOSED, a->text, b->text);
+			if (relation == RIO_RELATION_CONVERSE && a->role == RIO_LABEL_ACT &&
+			    !swapped)
+				add_veto(vetoes, CONVERSE, a->text, b->text);
 		}
 	}
-	return vetoes;
 }
 
-static guint
-find_vetoes(const RioLabel *a, const RioLabel *b, const Pairing *bag)
+/* "Il Comune affitta al privato", "il privato affitta al Comune": each is the other's counterpart.
+ */
+static void
+find_turned_roles(const RioLabel *a, const RioLabel *b, const Likeness *likeness, Vetoes *vetoes)
 {
-	guint vetoes = find_contraries(bag);
+	const Pairing *bag = &likeness->pairing;
 
-	if ((vetoes & CONVERSE) && are_swapped(bag->lexicon, bag->a, bag->b))
-		vetoes &= ~CONVERSE;
-	/* "non accolta" is "respinta" */
-	if (a->negated != b->negated)
-		vetoes = vetoes & OPPOSED ? vetoes & ~OPPOSED : vetoes | NEGATION;
+	if (likeness->act >= RIO_LIKENESS_NEAR && !likeness->exchanged &&
+	    actor_is_counterpart(bag->lexicon, bag->a, bag->b) &&
+	    actor_is_counterpart(bag->lexicon, bag->b, bag->a))
+		add_veto(vetoes, CONVERSE, a->text, b->text);
+}
+
+static void
+find_vetoes(const RioLabel *a, const RioLabel *b, const Likeness *likeness, Vetoes *vetoes)
+{
+	find_contraries(&likeness->pairing, vetoes);
+	find_turned_roles(a, b, likeness, vetoes);
+	if (a->negated != b->negated) {
+		/* "non accolta" is "respinta" */
+		if (vetoes->found & OPPOSED)
+			vetoes->found &= ~OPPOSED;
+		else
+			add_veto(vetoes, NEGATION, a->text, b->text);
+	}
 	if (a->n_numbers && b->n_numbers && !share_number(a, b))
-		vetoes |= NUMBER;
-	return vetoes;
+		add_veto(vetoes, NUMBER, a->text, b->text);
 }
 
 static double
@@ -510,15 +562,15 @@ judge_wholes(const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
 	return verdict;
 }
 
-/* What the words say together, whatever their roles; little where act or object says other work. */
+/* What the words say together, whatever their roles; little where act or object is known to be
+ * another. */
 static double
 bag_likeness(const Likeness *likeness)
 {
-	double all = ratio(&likeness->pairing);
-	gboolean other = likeness->act <= RIO_LIKENESS_OTHER_ACT ||
-			 likeness->rest <= RIO_LIKENESS_OTHER_OBJECT;
+	gboolean other =
+		likeness->act <= RIO_LIKENESS_OTHER_ACT || contrast(&likeness->pairing) > 0;
 
-	return all * (other ? RIO_WEIGHT_BAG_OF_OTHERS : RIO_WEIGHT_BAG);
+	return ratio(&likeness->pairing) * (other ? RIO_WEIGHT_BAG_OF_OTHERS : RIO_WEIGHT_BAG);
 }
 
 static void
@@ -528,7 +580,8 @@ compare_phrases(Likeness *out, const RioLexicon *lexicon, const RioPhrase *a, co
 
 	start(&out->pairing, lexicon, a, b, TRUE);
 	start(&rest, lexicon, a, b, FALSE);
-	out->act = act_likeness(a, b, lexicon, are_swapped(lexicon, a, b));
+	out->exchanged = are_exchanged(a, b, lexicon);
+	out->act = out->exchanged ? RIO_LIKENESS_SYNONYM : act_likeness(a, b, lexicon);
 	out->rest = rest_likeness(&rest);
 	/* nothing in common is no likeness, whatever is left open */
 	if (out->pairing.touches)
@@ -542,7 +595,7 @@ compare_whole(Likeness *likeness, const RioLexicon *lexicon, WholeVerdict verdic
 	Likeness whole = {.a = likeness->a, .b = likeness->b};
 
 	compare_phrases(&whole, lexicon, &whole.a->whole, &whole.b->whole);
-	whole.vetoes = find_contraries(&whole.pairing);
+	find_contraries(&whole.pairing, &whole.vetoes);
 	if (whole.score > likeness->score || verdict == WHOLE_DECIDES)
 		*likeness = whole;
 	else
@@ -564,8 +617,8 @@ compare(const RioLabel *a, const RioLabel *b, Likeness *out)
 	verdict = judge_wholes(lexicon, &a->whole, &b->whole);
 	if (verdict != WHOLE_SAYS_NOTHING)
 		compare_whole(out, lexicon, verdict);
-	out->vetoes |= find_vetoes(a, b, &out->pairing);
-	out->score *= veto_factor(out->vetoes) * RIO_WEIGHT_OTHER_TEXT;
+	find_vetoes(a, b, out, &out->vetoes);
+	out->score *= veto_factor(out->vetoes.found) * RIO_WEIGHT_OTHER_TEXT;
 	if (a->form == RIO_LABEL_TECHNICAL || b->form == RIO_LABEL_TECHNICAL)
 		out->score *= RIO_WEIGHT_TECHNICAL;
 }
@@ -581,7 +634,7 @@ rio_label_compare(const RioLabel *a, const RioLabel *b, gboolean *contrary)
 	if (a->folded == b->folded)
 		return 1;
 	compare(a, b, &likeness);
-	*contrary = likeness.vetoes != 0;
+	*contrary = likeness.vetoes.found != 0;
 	return likeness.score;
 }
 
@@ -612,19 +665,35 @@ add_reason(GPtrArray *reasons, const char *code, const char *a, const char *b)
 	g_ptr_array_add(reasons, reason);
 }
 
+/* Of two parts that are not the same, in the order of RioRelation. */
+static const char *const relation_codes[] = {
+	[RIO_RELATION_NONE] = "same-words", [RIO_RELATION_OPPOSED] = "same-words",
+	[RIO_RELATION_CONVERSE] = "near",   [RIO_RELATION_NEAR] = "near",
+	[RIO_RELATION_KIND] = "kind",	    [RIO_RELATION_RELATED] = "related",
+	[RIO_RELATION_PART] = "part",
+};
+
+static const char *
+code_of_alike(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPart *b)
+{
+	RioRelation relation;
+
+	if (a->class == RIO_CLASS_NONE || b->class == RIO_CLASS_NONE)
+		return "same-words";
+	relation = relation_of(lexicon, a, b);
+	if (relation == RIO_RELATION_NONE && stands_for_any(lexicon, a, b))
+		return "general";
+	return relation_codes[relation];
+}
+
 static const char *
 code_of_match(const Pairing *pairing, const Match *match)
 {
 	const RioLabelPart *a = &pairing->a->parts[match->a], *b = &pairing->b->parts[match->b];
 	gboolean acts = a->role == RIO_LABEL_ACT && b->role == RIO_LABEL_ACT;
-	RioRelation relation = RIO_RELATION_NONE;
 
-	if (a->class != RIO_CLASS_NONE && b->class != RIO_CLASS_NONE)
-		relation = rio_lexicon_relation(pairing->lexicon, a->class, b->class);
 	if (match->likeness < RIO_LIKENESS_SYNONYM)
-		return relation == RIO_RELATION_RELATED ? "related"
-		       : relation == RIO_RELATION_PART	? "part"
-							: "same-words";
+		return code_of_alike(pairing->lexicon, a, b);
 	if (a->typo || b->typo)
 		return "typo";
 	if (a->abbreviation != b->abbreviation)
@@ -640,28 +709,41 @@ code_of_match(const Pairing *pairing, const Match *match)
 }
 
 static void
-add_vetoes(GPtrArray *reasons, const Likeness *likeness)
+add_vetoes(GPtrArray *reasons, const Vetoes *vetoes)
 {
-	static const struct {
-		guint veto;
-		const char *code;
-	} codes[] = {
-		{OPPOSED, "opposed"},
-		{NEGATION, "negation"},
-		{NUMBER, "number"},
-		{CONVERSE, "converse"},
-	};
+	/* by the bit of the veto */
+	static const char *const codes[N_VETOES] = {"opposed", "converse", "negation", "number"};
+
+	for (guint i = 0; i < N_VETOES; i++)
+		if (vetoes->found & 1u << i)
+			add_reason(reasons, codes[i], vetoes->a[i], vetoes->b[i]);
+}
+
+/* The first object that found nothing on the other side, or NULL. */
+static const RioLabelPart *
+lonely_object(const Pairing *pairing, gboolean of_a)
+{
+	const RioPhrase *phrase = of_a ? pairing->a : pairing->b;
+
+	for (guint32 i = 0; i < phrase->n_parts; i++)
+		if (phrase->parts[i].role == RIO_LABEL_OBJECT && !found_any(pairing, i, of_a))
+			return &phrase->parts[i];
+	return NULL;
+}
+
+static void
+add_differences(GPtrArray *reasons, const Likeness *likeness)
+{
 	const RioLabel *a = likeness->a, *b = likeness->b;
 	const RioPhrase *left = likeness->pairing.a, *right = likeness->pairing.b;
+	const RioLabelPart *object = lonely_object(&likeness->pairing, TRUE);
+	const RioLabelPart *other = lonely_object(&likeness->pairing, FALSE);
 
-	for (gsize i = 0; i < G_N_ELEMENTS(codes); i++)
-		if (likeness->vetoes & codes[i].veto)
-			add_reason(reasons, codes[i].code, a->text, b->text);
-	if (left->act >= 0 && right->act >= 0 && likeness->act <= RIO_LIKENESS_OTHER_ACT)
+	if (left->act >= 0 && right->act >= 0 && likeness->act <= RIO_LIKENESS_UNKNOWN)
 		add_reason(reasons, "other-act", left->parts[left->act].text,
 			   right->parts[right->act].text);
-	if (likeness->rest <= RIO_LIKENESS_OTHER_OBJECT)
-		add_reason(reasons, "other-object", a->text, b->text);
+	if (object && other)
+		add_reason(reasons, "other-object", object->text, other->text);
 	if (a->form == RIO_LABEL_TECHNICAL || b->form == RIO_LABEL_TECHNICAL)
 		add_reason(reasons, "technical", a->text, b->text);
 }
@@ -678,11 +760,16 @@ rio_label_reasons(const RioLabel *a, const RioLabel *b)
 		return reasons;
 	if (a->folded == b->folded) {
 		add_reason(reasons, "same-text", a->text, NULL);
+		if (a->form == RIO_LABEL_TECHNICAL)
+			add_reason(reasons, "technical", a->text, NULL);
 		return reasons;
 	}
 	compare(a, b, &likeness);
-	if (likeness.vetoes)
-		add_vetoes(reasons, &likeness);
+	add_vetoes(reasons, &likeness.vetoes);
+	if (likeness.exchanged)
+		add_reason(reasons, "exchange",
+			   likeness.pairing.a->parts[likeness.pairing.a->act].text,
+			   likeness.pairing.b->parts[likeness.pairing.b->act].text);
 	for (guint i = 0; i < likeness.pairing.n_matches; i++) {
 		const Match *match = &likeness.pairing.matches[i];
 
@@ -690,7 +777,6 @@ rio_label_reasons(const RioLabel *a, const RioLabel *b)
 			   likeness.pairing.a->parts[match->a].text,
 			   likeness.pairing.b->parts[match->b].text);
 	}
-	if (!likeness.vetoes)
-		add_vetoes(reasons, &likeness);
+	add_differences(reasons, &likeness);
 	return reasons;
 }

@@ -9,6 +9,9 @@
 /* Shorter ones are taken for an abbreviation only with their full stop. */
 #define SHORTEST_UNDOTTED 3
 
+/* Halves of a German compound have so many letters at least: shorter ones are found by chance. */
+#define SHORTEST_IN_COMPOUND 4
+
 /* An act and what belongs to it are joined around an object if neither has more words. */
 #define MOST_JOINED 4
 
@@ -164,6 +167,93 @@ add_word(RioReading *reading, const RioToken *token, const char *text, gboolean 
 	g_array_append_val(reading->words, word);
 }
 
+static gboolean
+knows_german(const RioLexicon *lexicon, RioStemmers *stemmers, const char *word)
+{
+	RioLexiconWord key = rio_lexicon_word(lexicon, stemmers, RIO_TONGUE_DE, word);
+
+	return key.form != RIO_NAME_NONE || key.stem != RIO_NAME_NONE;
+}
+
+/* What stands before the head, without the letters that only join: Antrag-s-prüfung. */
+static gboolean
+knows_modifier(const RioLexicon *lexicon, RioStemmers *stemmers, char *modifier)
+{
+	static const char *const joints[] = {"", "s", "es", "n", "en", "er", "e"};
+	gsize length = strlen(modifier);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(joints); i++) {
+		gsize n = strlen(joints[i]);
+		char last;
+
+		if (length < n + SHORTEST_IN_COMPOUND ||
+		    !g_str_equal(modifier + length - n, joints[i]))
+			continue;
+		last = modifier[length - n];
+		modifier[length - n] = '\0';
+		if (knows_german(lexicon, stemmers, modifier))
+			return TRUE;
+		modifier[length - n] = last;
+	}
+	return FALSE;
+}
+
+/*
+ * Where the head of a German compound begins, 0 if the word is none.  Both halves
+ * must be words that the lexicon knows, and the compound must not: "Bauantrag" is
+ * one thing, "Antragsprüfung" is the "Prüfung" of an "Antrag".  The longest head
+ * counts.
+ */
+static gsize
+find_compound(const RioLexicon *lexicon, RioStemmers *stemmers, const char *word,
+	      char modifier[RIO_TOKEN_SIZE])
+{
+	gsize length = strlen(word);
+
+	if (knows_german(lexicon, stemmers, word))
+		return 0;
+	for (gsize at = SHORTEST_IN_COMPOUND; at + SHORTEST_IN_COMPOUND <= length; at++) {
+		g_strlcpy(modifier, word, at + 1);
+		if (knows_german(lexicon, stemmers, word + at) &&
+		    knows_modifier(lexicon, stemmers, modifier))
+			return at;
+	}
+	return 0;
+}
+
+/* The bytes that @n folded letters take in the plain text. */
+static guint32
+plain_length(const char *plain, gsize n)
+{
+	const char *at = plain;
+
+	while (n > 0 && *at) {
+		n -= g_utf8_get_char(at) == 0xdf /* ß, folded to two */ && n > 1 ? 2 : 1;
+		at = g_utf8_next_char(at);
+	}
+	return (guint32)(at - plain);
+}
+
+/* Adds the halves of a compound as words of their own. */
+static gboolean
+add_compound(RioReading *reading, const RioToken *token, const RioLexicon *lexicon,
+	     RioStemmers *stemmers)
+{
+	RioToken first = *token, second = *token;
+	char modifier[RIO_TOKEN_SIZE];
+	gsize at = 0;
+
+	if (reading->tongue == RIO_TONGUE_DE && token->kind == RIO_TOKEN_WORD)
+		at = find_compound(lexicon, stemmers, token->text, modifier);
+	if (at == 0)
+		return FALSE;
+	first.end = second.start =
+		token->start + plain_length(reading->tokens->plain + token->start, at);
+	add_word(reading, &first, modifier, FALSE, lexicon, stemmers);
+	add_word(reading, &second, token->text + at, FALSE, lexicon, stemmers);
+	return TRUE;
+}
+
 /* A full stop that ends an abbreviation or is missing from a short word. */
 static gboolean
 may_abbreviate(const RioReading *reading, const RioLexicon *lexicon, const RioToken *token)
@@ -244,7 +334,8 @@ rio_reading_find_words(RioReading *reading, const RioLexicon *lexicon, RioStemme
 		g_auto(GStrv) meant = NULL;
 
 		if (n == 0) {
-			add_word(reading, token, token->text, FALSE, lexicon, stemmers);
+			if (!add_compound(reading, token, lexicon, stemmers))
+				add_word(reading, token, token->text, FALSE, lexicon, stemmers);
 			i++;
 			continue;
 		}

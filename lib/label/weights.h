@@ -20,6 +20,8 @@
 #define RIO_WEIGHT_ACTOR 0.25
 /* To whom or with whom: nearly every label of an office could name the citizen. */
 #define RIO_WEIGHT_SOMEBODY 0.35
+/* Which office: a matter may go to several in turn. */
+#define RIO_WEIGHT_OFFICE 0.4
 
 /* How alike two parts are. */
 
@@ -39,9 +41,11 @@
 #define RIO_LIKENESS_ANY 0.4
 /* Words in common where the lexicon says that they are two things: permesso di costruire and
  * permesso di soggiorno. */
-#define RIO_LIKENESS_SIBLING 0.2
+#define RIO_LIKENESS_SIBLING 0.15
 /* Words that the lexicon does not know may mean anything. */
 #define RIO_LIKENESS_UNKNOWN 0.15
+/* Up to here two parts have nothing in common that is known. */
+#define RIO_LIKENESS_TOUCHING 0.15
 /* From here on a part has found its counterpart. */
 #define RIO_LIKENESS_FOUND 0.5
 
@@ -59,14 +63,14 @@
  * is about as large as the share of pairs with it that are the same work. */
 #define RIO_SHARPNESS 0.5
 /* Two acts that have nothing in common, and one that is not said. */
-#define RIO_LIKENESS_OTHER_ACT 0.05
-#define RIO_LIKENESS_NO_ACT 0.35
+#define RIO_LIKENESS_OTHER_ACT 0.02
+#define RIO_LIKENESS_NO_ACT 0.45
 /* Other objects of the same act. */
-#define RIO_LIKENESS_OTHER_OBJECT 0.05
+#define RIO_LIKENESS_OTHER_OBJECT 0.02
 /* The words alone, whatever their roles: what a wrong reading may cost at most; and so much less
- * where the reading tells the two apart. */
+ * where act or object is known to be another. */
 #define RIO_WEIGHT_BAG 0.55
-#define RIO_WEIGHT_BAG_OF_OTHERS 0.15
+#define RIO_WEIGHT_BAG_OF_OTHERS 0.05
 /* Other words for the same are never as sure as the same words. */
 #define RIO_WEIGHT_OTHER_TEXT 0.98
 /* Identifiers of programs. */
