@@ -11,6 +11,7 @@
  * least: crossings of the straight lines between items, then height, then length.  Then each is
  * taken out and set again until nothing gets better.
  */
+#include "draw/owners.h"
 #include "draw/sheet.h"
 
 #include <stdlib.h>
@@ -58,7 +59,7 @@ typedef struct {
 
 typedef struct {
 	guint32 wire;
-	int through; /* items on the longest path through it */
+	int through; /* what the longest path through it weighs */
 	int span;
 } Link;
 
@@ -99,7 +100,15 @@ compare_wires(gconstpointer a, gconstpointer b, gpointer data)
 	return compare_columns(&from_i, &from_j, data);
 }
 
-/* By item: the number of items on the longest path that ends (begins) there. */
+/* In a merged model a flow counts once for each Comune that has it: the common way is the longest.
+ */
+static int
+weight_of(const RioSheet *sheet, const RioWire *wire)
+{
+	return (int)rio_owners_count(sheet->model, wire->element);
+}
+
+/* By item: what the longest path weighs that ends (begins) there. */
 static void
 find_depths(const RioSheet *sheet, int *before, int *after)
 {
@@ -118,14 +127,14 @@ find_depths(const RioSheet *sheet, int *before, int *after)
 		guint32 from = rio_sheet_stand(sheet, wire->source.at);
 		guint32 to = rio_sheet_stand(sheet, wire->target.at);
 
-		before[to] = MAX(before[to], before[from] + 1);
+		before[to] = MAX(before[to], before[from] + weight_of(sheet, wire));
 	}
 	for (guint i = wires->len; i-- > 0;) {
 		const RioWire *wire = rio_sheet_wire(sheet, g_array_index(wires, guint32, i));
 		guint32 from = rio_sheet_stand(sheet, wire->source.at);
 		guint32 to = rio_sheet_stand(sheet, wire->target.at);
 
-		after[from] = MAX(after[from], after[to] + 1);
+		after[from] = MAX(after[from], after[to] + weight_of(sheet, wire));
 	}
 }
 
@@ -157,7 +166,8 @@ link_items(Work *work)
 
 		if (!can_link(sheet, wire))
 			continue;
-		link.through = before[wire->source.at] + after[wire->target.at];
+		link.through =
+			before[wire->source.at] + weight_of(sheet, wire) + after[wire->target.at];
 		link.span = rio_sheet_item(sheet, wire->target.at)->column -
 			    rio_sheet_item(sheet, wire->source.at)->column;
 		g_array_append_val(links, link);
