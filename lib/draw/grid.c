@@ -222,6 +222,8 @@ seat_items(RioGrid *grid)
 {
 	RioSheet *sheet = grid->sheet;
 
+	if (rio_grid_is_large(grid))
+		return;
 	grid->item_at = g_new0(guint32, grid->n_v * grid->n_h);
 	grid->seat_at = g_new0(guint32, grid->n_v * grid->n_h);
 	for (guint32 i = 0; i < sheet->items->len; i++) {

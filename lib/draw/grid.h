@@ -18,6 +18,9 @@
 
 #include "draw/sheet.h"
 
+/* The largest merged models of the tests have 30,000. */
+#define RIO_MOST_CROSSINGS 2000000
+
 typedef enum {
 	RIO_RAIL_CHANNEL,
 	RIO_RAIL_SINGLE,
@@ -44,14 +47,22 @@ typedef struct {
 	guint32 *row_of;	     /* by row: its rail */
 	guint32 *first_of, *last_of; /* by column: its outermost single rails */
 	guint32 *top_of, *bottom_of; /* by band that begins (ends) a pool: the border rail */
-	guint32 *item_at;	     /* by crossing: item plus one that stands on it, 0 for none */
-	guint32 *seat_at;	     /* by crossing: boundary event plus one that sits below it */
+	/* by crossing, unless the grid is large: */
+	guint32 *item_at; /* item plus one that stands on it, 0 for none */
+	guint32 *seat_at; /* boundary event plus one that sits below it */
 } RioGrid;
 
 RioGrid *rio_grid_new(RioSheet *sheet);
 void rio_grid_free(RioGrid *grid);
 
-/* A crossing of rails as a number. */
+/* Whether there are too many crossings to keep something for each. */
+static inline gboolean
+rio_grid_is_large(const RioGrid *grid)
+{
+	return (guint64)grid->n_v * grid->n_h > RIO_MOST_CROSSINGS;
+}
+
+/* A crossing of rails as a number; not in a large grid. */
 static inline guint32
 rio_grid_cross(const RioGrid *grid, guint32 v, guint32 h)
 {

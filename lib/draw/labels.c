@@ -8,6 +8,7 @@
 
 #include "draw/shapes.h"
 #include "draw/font.h"
+#include "draw/stripes.h"
 
 #include <stdlib.h>
 
@@ -19,8 +20,9 @@
 typedef struct {
 	const RioModel *model;
 	RioPage *page;
-	GArray *solids; /* of RioBox: shapes that nothing may cover */
-	GArray *labels; /* of RioBox */
+	RioStripes *solids; /* shapes that nothing may cover */
+	RioStripes *labels;
+	RioStripes *levels, *uprights; /* pieces of lines; the latter with x and y exchanged */
 } Work;
 
 /* ---- what a place costs ------------------------------------------------------------------ */
@@ -35,45 +37,19 @@ is_solid(const RioModel *model, const RioShape *shape)
 	return !(rio_kind_is(kind, RIO_SCOPE) && shape->expanded);
 }
 
-static int
-count_overlaps(const GArray *boxes, RioBox box)
+static RioBox
+turned(RioBox box)
 {
-	int n = 0;
-
-	for (guint i = 0; i < boxes->len; i++)
-		n += rio_box_overlaps(box, g_array_index(boxes, RioBox, i));
-	return n;
-}
-
-/* Lines through the box; slanted ones are taken for the box around them. */
-static int
-count_lines(const RioPage *page, RioBox box)
-{
-	int n = 0;
-
-	for (guint i = 0; i < page->lines->len; i++) {
-		const RioLine *line = rio_page_line(page, i);
-
-		for (guint k = line->first; k + 1 < line->first + line->n; k++) {
-			const RioPoint *p = rio_page_point(page, k), *q = p + 1;
-			RioBox piece = {MIN(p->x, q->x), MIN(p->y, q->y), ABS(p->x - q->x) + 1,
-					ABS(p->y - q->y) + 1};
-
-			if (rio_box_overlaps(box, piece)) {
-				n++;
-				break;
-			}
-		}
-	}
-	return n;
+	return (RioBox){box.y, box.x, box.h, box.w};
 }
 
 static int
 cost_of(const Work *work, RioBox box)
 {
-	return ON_SHAPE * count_overlaps(work->solids, box) +
-	       ON_LABEL * count_overlaps(work->labels, rio_box_grown(box, 1)) +
-	       ON_LINE * count_lines(work->page, box);
+	return (int)(ON_SHAPE * rio_stripes_count(work->solids, box) +
+		     ON_LABEL * rio_stripes_count(work->labels, rio_box_grown(box, 1)) +
+		     ON_LINE * rio_stripes_count(work->levels, box) +
+		     ON_LINE * rio_stripes_count(work->uprights, turned(box)));
 }
 
 typedef struct {
@@ -128,7 +104,7 @@ place_beside(Work *work, RioShape *shape)
 	try_place(work, &best, s.x - RIO_LABEL_GAP - w, above + h / 2, w, h);
 	try_place(work, &best, s.x - RIO_LABEL_GAP - w, below - h / 2, w, h);
 	shape->label = best.box;
-	g_array_append_val(work->labels, best.box);
+	rio_stripes_add(work->labels, best.box);
 }
 
 /* Along a level piece: over it, at its beginning, middle and end; then under it. */
@@ -181,27 +157,50 @@ place_along(Work *work, RioLine *line)
 			try_upright(work, &best, p, q, w, h);
 	}
 	line->label = best.box;
-	g_array_append_val(work->labels, best.box);
+	rio_stripes_add(work->labels, best.box);
+}
+
+/* Slanted pieces are taken for the box around them. */
+static void
+note_line(Work *work, const RioLine *line)
+{
+	for (guint i = line->first; i + 1 < line->first + line->n; i++) {
+		const RioPoint *p = rio_page_point(work->page, i), *q = p + 1;
+		RioBox piece = {MIN(p->x, q->x), MIN(p->y, q->y), ABS(p->x - q->x) + 1,
+				ABS(p->y - q->y) + 1};
+
+		if (piece.h > piece.w)
+			rio_stripes_add(work->uprights, turned(piece));
+		else
+			rio_stripes_add(work->levels, piece);
+	}
+	if (line->label.w > 0)
+		rio_stripes_add(work->labels, line->label);
+}
+
+static void
+note_shape(Work *work, const RioShape *shape)
+{
+	if (is_solid(work->model, shape))
+		rio_stripes_add(work->solids, shape->box);
+	if (shape->label.w > 0)
+		rio_stripes_add(work->labels, shape->label);
 }
 
 void
 rio_labels_place(const RioModel *model, RioPage *page)
 {
-	g_autoptr(GArray) solids = g_array_new(FALSE, FALSE, sizeof(RioBox));
-	g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(RioBox));
-	Work work = {model, page, solids, labels};
+	RioBox all = rio_page_extent(page);
+	g_autoptr(RioStripes) solids = rio_stripes_new(all.y, all.y + all.h);
+	g_autoptr(RioStripes) labels = rio_stripes_new(all.y, all.y + all.h);
+	g_autoptr(RioStripes) levels = rio_stripes_new(all.y, all.y + all.h);
+	g_autoptr(RioStripes) uprights = rio_stripes_new(all.x, all.x + all.w);
+	Work work = {model, page, solids, labels, levels, uprights};
 
-	for (guint i = 0; i < page->shapes->len; i++) {
-		const RioShape *shape = rio_page_shape(page, i);
-
-		if (is_solid(model, shape))
-			g_array_append_val(solids, shape->box);
-		if (shape->label.w > 0)
-			g_array_append_val(labels, shape->label);
-	}
+	for (guint i = 0; i < page->shapes->len; i++)
+		note_shape(&work, rio_page_shape(page, i));
 	for (guint i = 0; i < page->lines->len; i++)
-		if (rio_page_line(page, i)->label.w > 0)
-			g_array_append_val(labels, rio_page_line(page, i)->label);
+		note_line(&work, rio_page_line(page, i));
 	for (guint i = 0; i < page->shapes->len; i++) {
 		RioShape *shape = rio_page_shape(page, i);
 

@@ -33,8 +33,8 @@
 
 #define SEAT_ROOM 23 /* from the middle of a boundary event to a wire that ends beside it */
 
-/* States visited over all wires of a sheet: about half a second at most. */
-#define BUDGET 4000000
+/* States visited over all wires of a sheet: a fifth of a second.  Real models stay far below. */
+#define BUDGET 1500000
 
 #define NONE G_MAXUINT32
 #define START (1u << 31) /* in front of a crossing, as what came before a state */
@@ -483,6 +483,20 @@ start(Router *router)
 
 /* ---- laying wires ---------------------------------------------------------------------- */
 
+/* Straight on is no stop. */
+static void
+add_stop(RioWire *wire, guint32 v, guint32 h)
+{
+	const RioStop *last = wire->stops + wire->n_stops;
+
+	if (wire->n_stops >= 1 && last[-1].v == v && last[-1].h == h)
+		return;
+	if (wire->n_stops >= 2 && ((last[-2].v == last[-1].v && last[-1].v == v) ||
+				   (last[-2].h == last[-1].h && last[-1].h == h)))
+		wire->n_stops--;
+	wire->stops[wire->n_stops++] = (RioStop){v, h};
+}
+
 /* Turns the found states into the stops of the wire. */
 static void
 write_stops(Router *router, RioWire *wire, gboolean reversed)
@@ -507,16 +521,8 @@ write_stops(Router *router, RioWire *wire, gboolean reversed)
 	wire->stops = g_new(RioStop, stops->len);
 	wire->n_stops = 0;
 	for (guint i = 0; i < stops->len; i++) {
-		const RioStop *now =
-			&g_array_index(stops, RioStop, reversed ? i : stops->len - 1 - i);
-		RioStop *kept = wire->stops + wire->n_stops;
-
-		/* straight on is no stop */
-		if (wire->n_stops >= 2 && ((kept[-2].v == kept[-1].v && kept[-1].v == now->v) ||
-					   (kept[-2].h == kept[-1].h && kept[-1].h == now->h)))
-			kept--, wire->n_stops--;
-		*kept = *now;
-		wire->n_stops++;
+		stop = g_array_index(stops, RioStop, reversed ? i : stops->len - 1 - i);
+		add_stop(wire, stop.v, stop.h);
 	}
 }
 
@@ -531,7 +537,7 @@ find_way(Router *router, gboolean forced)
 	router->search++;
 	rio_heap_clear(router->heap);
 	start(router);
-	while (rio_heap_pop(router->heap, &key, &state)) {
+	while (router->spent < BUDGET && rio_heap_pop(router->heap, &key, &state)) {
 		if (key >= router->goal_cost)
 			break;
 		router->spent++;
@@ -541,47 +547,99 @@ find_way(Router *router, gboolean forced)
 	return router->goal_cost < G_MAXINT;
 }
 
+/* ---- when there is no time left -------------------------------------------------------- */
+
+/* How a wire comes from its end to an upright channel, and where it may turn there. */
+typedef struct {
+	RioStop stops[2]; /* the end, and the turn towards the channel if it leaves upright */
+	guint n;
+	gboolean any; /* the channel is all one */
+	guint32 v;
+} Porch;
+
+/* Leaves an item to the right, and enters it from the left, unless its place is fixed. */
 static void
-add_stop(RioWire *wire, guint32 v, guint32 h)
+open_at_item(const RioGrid *grid, const RioEnd *end, gboolean target, Porch *porch)
 {
-	wire->stops[wire->n_stops++] = (RioStop){v, h};
+	const RioItem *item = rio_sheet_item(grid->sheet, end->at);
+	gboolean fixed = item->host != RIO_NONE || end->pinned;
+	guint32 h = grid->row_of[item->row];
+	guint32 v = target ? grid->first_of[item->column] : grid->last_of[item->column];
+
+	porch->v = target ? v - 1 : v + 1;
+	if (fixed)
+		v = rio_grid_rail(grid, item->column, end->pinned ? end->shift : item->shift);
+	porch->stops[porch->n++] = (RioStop){v, h};
+	if (fixed)
+		porch->stops[porch->n++] = (RioStop){v, end->side == RIO_SIDE_TOP ? h - 1 : h + 1};
+}
+
+/* @other_h: at what level the other end is. */
+static Porch
+open_at(const RioGrid *grid, const RioEnd *end, gboolean target, guint32 other_h)
+{
+	Porch porch = {.any = end->kind != RIO_END_ITEM};
+	const RioFrame *pool;
+	guint32 top, bottom;
+
+	switch (end->kind) {
+	case RIO_END_ITEM:
+		open_at_item(grid, end, target, &porch);
+		break;
+	case RIO_END_POOL:
+		pool = rio_sheet_frame(grid->sheet, end->at);
+		top = grid->top_of[pool->first_band];
+		bottom = grid->bottom_of[pool->first_band + pool->n_bands - 1];
+		porch.stops[porch.n++] = (RioStop){0, other_h < bottom ? top : bottom};
+		break;
+	default:
+		porch.stops[porch.n++] =
+			(RioStop){0, end->side == RIO_SIDE_TOP ? 0 : grid->n_h - 1};
+	}
+	return porch;
+}
+
+static guint32
+level_of(const RioGrid *grid, const RioEnd *end)
+{
+	if (end->kind == RIO_END_ITEM)
+		return grid->row_of[rio_sheet_item(grid->sheet, end->at)->row];
+	if (end->kind == RIO_END_POOL)
+		return grid->top_of[rio_sheet_frame(grid->sheet, end->at)->first_band];
+	return end->side == RIO_SIDE_TOP ? 0 : grid->n_h - 1;
 }
 
 /*
- * When there is no time left: out to the right, over channels only, and in from the left.  Nothing
- * can stand in that way.
+ * Out to the right, over channels only, and in from the left; to and from a border in the channel
+ * of the other end.  Nothing can stand in that way.
  */
 static void
 lay_plainly(const RioGrid *grid, RioWire *wire)
 {
-	const RioItem *from = rio_sheet_item(grid->sheet, wire->source.at);
-	const RioItem *to = rio_sheet_item(grid->sheet, wire->target.at);
-	guint32 h = grid->row_of[from->row], to_h = grid->row_of[to->row];
-	guint32 v = grid->last_of[from->column], to_v = grid->first_of[to->column];
+	Porch from = open_at(grid, &wire->source, FALSE, level_of(grid, &wire->target));
+	Porch to = open_at(grid, &wire->target, TRUE, level_of(grid, &wire->source));
+	guint32 h = to.stops[to.n - 1].h;
 
-	g_free(wire->stops);
-	wire->stops = g_new(RioStop, 6);
+	if (from.any)
+		from.stops[0].v = from.v = to.v;
+	if (to.any)
+		to.stops[0].v = to.v = from.v;
+	/* under the row of the target, unless it is entered from there anyway */
+	if (from.v != to.v && to.n == 1)
+		h++;
 	wire->n_stops = 0;
-	add_stop(wire, v, h);
-	if (v + 1 != to_v - 1) {
-		add_stop(wire, v + 1, h);
-		add_stop(wire, v + 1, to_h + 1);
-		add_stop(wire, to_v - 1, to_h + 1);
-		add_stop(wire, to_v - 1, to_h);
-	} else if (h != to_h) {
-		add_stop(wire, v + 1, h);
-		add_stop(wire, v + 1, to_h);
+	g_free(wire->stops);
+	wire->stops = g_new(RioStop, 8);
+	for (guint i = 0; i < from.n; i++)
+		add_stop(wire, from.stops[i].v, from.stops[i].h);
+	add_stop(wire, from.v, from.stops[from.n - 1].h);
+	add_stop(wire, from.v, h);
+	if (to.n == 1) {
+		add_stop(wire, to.v, h);
+		add_stop(wire, to.v, to.stops[0].h);
 	}
-	add_stop(wire, to_v, to_h);
-}
-
-static gboolean
-can_lie_plainly(const RioGrid *grid, const RioWire *wire)
-{
-	return wire->source.kind == RIO_END_ITEM && wire->target.kind == RIO_END_ITEM &&
-	       !wire->source.pinned && !wire->target.pinned &&
-	       rio_sheet_item(grid->sheet, wire->source.at)->host == RIO_NONE &&
-	       rio_sheet_item(grid->sheet, wire->target.at)->host == RIO_NONE;
+	for (guint i = to.n; i-- > 0;)
+		add_stop(wire, to.stops[i].v, to.stops[i].h);
 }
 
 static void
@@ -590,18 +648,14 @@ lay(Router *router, guint32 number)
 	RioWire *wire = rio_sheet_wire(router->grid->sheet, number);
 	gboolean reversed = wire->source.kind != RIO_END_ITEM && wire->target.kind == RIO_END_ITEM;
 
-	if (router->spent >= BUDGET && can_lie_plainly(router->grid, wire)) {
-		lay_plainly(router->grid, wire);
-		occupy(router, number, 1);
-		return;
-	}
 	router->wire = wire;
 	router->number = number;
 	router->from = reversed ? wire->target : wire->source;
 	router->to = reversed ? wire->source : wire->target;
-	if (!find_way(router, FALSE) && !find_way(router, TRUE))
-		return;
-	write_stops(router, wire, reversed);
+	if (find_way(router, FALSE) || find_way(router, TRUE))
+		write_stops(router, wire, reversed);
+	else
+		lay_plainly(router->grid, wire);
 	occupy(router, number, 1);
 }
 
@@ -695,11 +749,10 @@ lay_again(Router *router, const GArray *turns)
 	}
 }
 
-void
-rio_grid_route(RioGrid *grid)
+static void
+route(RioGrid *grid, const GArray *turns)
 {
 	gsize n = (gsize)grid->n_v * grid->n_h;
-	g_autoptr(GArray) turns = order_wires(grid);
 	Router router = {.grid = grid, .heap = rio_heap_new()};
 
 	router.level = g_new0(Arm, n);
@@ -711,8 +764,6 @@ rio_grid_route(RioGrid *grid)
 	router.before = g_new(guint32, n * N_MODES);
 	router.seen = g_new0(guint32, n * N_MODES);
 
-	for (guint i = 0; i < grid->sheet->wires->len; i++)
-		rio_sheet_wire(grid->sheet, i)->n_stops = 0;
 	for (guint i = 0; i < turns->len; i++)
 		lay(&router, g_array_index(turns, Turn, i).wire);
 	for (guint pass = 0; pass < 3; pass++)
@@ -727,4 +778,19 @@ rio_grid_route(RioGrid *grid)
 	g_free(router.cost);
 	g_free(router.before);
 	g_free(router.seen);
+}
+
+void
+rio_grid_route(RioGrid *grid)
+{
+	g_autoptr(GArray) turns = order_wires(grid);
+
+	for (guint i = 0; i < grid->sheet->wires->len; i++)
+		rio_sheet_wire(grid->sheet, i)->n_stops = 0;
+	if (!rio_grid_is_large(grid)) {
+		route(grid, turns);
+		return;
+	}
+	for (guint i = 0; i < turns->len; i++)
+		lay_plainly(grid, rio_sheet_wire(grid->sheet, g_array_index(turns, Turn, i).wire));
 }

@@ -61,7 +61,7 @@ typedef enum {
 
 /* A place where two rails meet: numbers of the upright one and the level one. */
 typedef struct {
-	guint16 v, h;
+	guint32 v, h;
 } RioStop;
 
 typedef struct {

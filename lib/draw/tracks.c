@@ -8,6 +8,7 @@
  */
 #include "draw/grid.h"
 
+#include "base/digraph.h"
 #include "draw/shapes.h"
 
 #include <stdlib.h>
@@ -216,14 +217,91 @@ settle(Channel *channel, guint i, guint n)
 	return TRUE;
 }
 
+/* Over parts and then crossings: what must stand before a crossing leads to it, what must stand
+ * after it comes from it. */
+static RioDigraph *
+bind_turns(const Channel *channel)
+{
+	const RioRail *across = channel->level ? channel->grid->v : channel->grid->h;
+	guint32 n = channel->parts->len, n_edges = 0;
+	guint32 n_across = channel->level ? channel->grid->n_v : channel->grid->n_h;
+	g_autofree RioEdge *edges = g_new(RioEdge, 2 * n + 1);
+
+	for (guint32 i = 0; i < n; i++)
+		for (guint end = 0; end < 2; end++) {
+			const Part *part = part_at(channel, i);
+			guint32 place = end ? part->hi : part->lo;
+			int turn = end ? part->at_hi : part->at_lo;
+
+			if (turn != 0 && across[place].kind != RIO_RAIL_CHANNEL)
+				edges[n_edges++] = turn < 0 ? (RioEdge){i, n + place}
+							    : (RioEdge){n + place, i};
+		}
+	return rio_digraph_new(n + n_across, edges, n_edges);
+}
+
+/* Adds the part, and all that nothing else holds back any more. */
+static void
+release(const RioDigraph *graph, guint32 node, guint32 *held, guint32 *queue, guint32 *end)
+{
+	guint32 begin = *end;
+
+	held[node] = G_MAXUINT32; /* never again */
+	queue[(*end)++] = node;
+	for (; begin < *end; begin++) {
+		guint32 n;
+		const guint32 *out = rio_digraph_out(graph, queue[begin], &n);
+
+		for (guint32 k = 0; k < n; k++) {
+			guint32 to = graph->edges[out[k]].to;
+
+			if (held[to] == G_MAXUINT32 || --held[to] > 0)
+				continue;
+			held[to] = G_MAXUINT32;
+			queue[(*end)++] = to;
+		}
+	}
+}
+
+/*
+ * The order of very many parts: only what must be, in linear time.  Of those that turn at one
+ * crossing of a single rail, the ones to the left (up) stand before those to the right.
+ */
+static void
+order_roughly(Channel *channel)
+{
+	g_autoptr(RioDigraph) graph = bind_turns(channel);
+	g_autofree guint32 *held = g_new0(guint32, graph->n_nodes + 1);
+	g_autofree guint32 *queue = g_new0(guint32, graph->n_nodes + 1);
+	GArray *ordered = g_array_new(FALSE, FALSE, sizeof(Part));
+	guint32 end = 0;
+
+	for (guint32 i = 0; i < graph->n_nodes; i++)
+		rio_digraph_in(graph, i, &held[i]);
+	for (guint32 i = 0; i < graph->n_nodes; i++)
+		if (held[i] == 0)
+			release(graph, i, held, queue, &end);
+	/* those that hold each other back */
+	for (guint32 i = 0; i < graph->n_nodes; i++)
+		if (held[i] != G_MAXUINT32)
+			release(graph, i, held, queue, &end);
+	for (guint32 i = 0; i < end; i++)
+		if (queue[i] < channel->parts->len)
+			g_array_append_val(ordered, *part_at(channel, queue[i]));
+	g_array_unref(channel->parts);
+	channel->parts = ordered;
+}
+
 static void
 order_parts(Channel *channel)
 {
 	gboolean any = TRUE;
 
 	g_array_sort(channel->parts, compare_parts);
-	if (channel->parts->len > MAX_ORDERED)
+	if (channel->parts->len > MAX_ORDERED) {
+		order_roughly(channel);
 		return;
+	}
 	for (guint i = 1; i < channel->parts->len; i++)
 		settle(channel, i, i + 1);
 	for (guint sweep = 0; any && sweep < MAX_SWEEPS; sweep++) {
@@ -311,15 +389,15 @@ divide_rails(RioGrid *grid, gboolean level)
 		if (rails[i].kind == RIO_RAIL_CHANNEL) {
 			order_parts(&channel);
 			rails[i].n_tracks = assign_tracks(&channel);
-			separable &= parts[i]->len > MAX_ORDERED || is_separable(&channel);
+			separable &= channel.parts->len > MAX_ORDERED || is_separable(&channel);
 		}
-		for (guint k = 0; k < parts[i]->len; k++) {
+		for (guint k = 0; k < channel.parts->len; k++) {
 			const Part *part = part_at(&channel, k);
 
 			/* a track for now, a place later */
 			rio_sheet_wire(grid->sheet, part->wire)->at[part->piece] = part->track;
 		}
-		g_array_unref(parts[i]);
+		g_array_unref(channel.parts);
 	}
 	g_free(parts);
 	return separable;

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "support/bpmn.h"
 #include "support/generate.h"
 #include "support/tiny.h"
 
@@ -332,4 +333,39 @@ Test(layout, a_diagram_that_was_written_is_read_again)
 	for (guint i = 0; i < a->shapes->len; i++)
 		cr_assert(memcmp(&rio_page_shape(a, i)->box, &rio_page_shape(b, i)->box,
 				 sizeof(RioBox)) == 0);
+}
+
+/* A split and a join with @n branches, each with a message to a closed pool if @messages. */
+static RioModel *
+make_branches(guint n, gboolean messages)
+{
+	g_autoptr(GString) xml = g_string_new(
+		"<collaboration id='c'><participant id='a' processRef='p'/><participant id='b'/>");
+
+	for (guint i = 0; messages && i < n; i++)
+		g_string_append_printf(xml, "<messageFlow id='m%u' sourceRef='t%u' targetRef='b'/>",
+				       i, i);
+	g_string_append(xml, "</collaboration><process id='p'><parallelGateway id='split'/>"
+			     "<parallelGateway id='join'/>");
+	for (guint i = 0; i < n; i++)
+		g_string_append_printf(
+			xml,
+			"<task id='t%u'/><sequenceFlow id='f%u' sourceRef='split' targetRef='t%u'/>"
+			"<sequenceFlow id='g%u' sourceRef='t%u' targetRef='join'/>",
+			i, i, i, i, i);
+	g_string_append(xml, "</process>");
+	return bpmn(xml->str);
+}
+
+Test(layout, laws_hold_when_there_is_no_time_left)
+{
+	check_laws(make_branches(120, TRUE), "branches with messages");
+}
+
+Test(layout, ten_thousand_branches_are_drawn, .timeout = 60)
+{
+	g_autoptr(RioModel) model = make_branches(10000, FALSE);
+	g_autoptr(RioPicture) picture = rio_layout_all(model, NULL);
+
+	check_complete(model, picture, "ten thousand branches");
 }
