@@ -174,6 +174,34 @@ start(Groups *groups, guint32 n_items, const guint32 *model_of, guint32 n_models
 	}
 }
 
+static gboolean
+is_never(const Groups *groups, guint32 a, guint32 b)
+{
+	guint32 at = find_bond(groups->bonds[a], b);
+
+	return has_bond(groups->bonds[a], at, b) &&
+	       g_array_index(groups->bonds[a], Bond, at).odds < RIO_TIE_NEVER / 2;
+}
+
+/* What was said comes first: groups are joined then even if they share models. */
+static void
+join_said(Groups *groups, guint32 n_items, const RioTie *ties, guint32 n_ties)
+{
+	g_autofree guint32 *group_of = g_new(guint32, n_items + 1); /* by member of a set */
+
+	for (guint32 i = 0; i < n_items; i++)
+		group_of[i] = i;
+	for (guint32 t = 0; t < n_ties; t++) {
+		guint32 a = group_of[rio_sets_find(groups->sets, ties[t].a)];
+		guint32 b = group_of[rio_sets_find(groups->sets, ties[t].b)];
+
+		if (ties[t].odds < RIO_TIE_ALWAYS || a == b || is_never(groups, a, b))
+			continue;
+		join(groups, MIN(a, b), MAX(a, b));
+		group_of[rio_sets_find(groups->sets, a)] = MIN(a, b);
+	}
+}
+
 guint32
 rio_cluster(guint32 n_items, const guint32 *model_of, guint32 n_models, const RioTie *ties,
 	    guint32 n_ties, guint32 *group_of)
@@ -194,6 +222,7 @@ rio_cluster(guint32 n_items, const guint32 *model_of, guint32 n_models, const Ri
 	guint32 item;
 
 	start(&groups, n_items, model_of, n_models, ties, n_ties);
+	join_said(&groups, n_items, ties, n_ties);
 	while (rio_heap_pop(heap, NULL, &item)) {
 		Chance chance = g_array_index(chances, Chance, item);
 

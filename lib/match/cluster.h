@@ -19,6 +19,10 @@
 
 #include <glib.h>
 
+/* Odds of ties that somebody settled: the same work whatever else, and never. */
+#define RIO_TIE_ALWAYS 1e6f
+#define RIO_TIE_NEVER (-1e9f)
+
 typedef struct {
 	guint32 a, b; /* items, a < b; each two once */
 	float odds;
@@ -26,7 +30,9 @@ typedef struct {
 
 /*
  * Writes the number of its group to group_of[item], counted from 0 by the first item of each, and
- * returns how many there are.  Of one group there is at most one item of each model.  @ties: by a,
+ * returns how many there are.  Of one group there is at most one item of each model, unless ties
+ * of RIO_TIE_ALWAYS say so; where one of RIO_TIE_NEVER speaks against that, the earlier tie holds.
+   @ties: by a,
  * then b.
  */
 guint32 rio_cluster(guint32 n_items, const guint32 *model_of, guint32 n_models, const RioTie *ties,

@@ -17,7 +17,7 @@ typedef struct {
 	RioProfile *const *profiles; /* by model */
 	RioPair *const *pairs;	     /* as the match's similarities */
 	const guint32 *first_item;   /* by model: the number of its first node among those of all */
-	const guint32 *group_of;     /* by item */
+	guint32 *group_of;	     /* by item */
 	guint32 n_items, n_groups;
 } RioGroups;
 

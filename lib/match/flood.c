@@ -47,6 +47,8 @@ weigh(const RioFlood *flood, const RioWeights *weights)
 		for (guint k = 0; k < RIO_N_EVIDENCES; k++)
 			odds += here->evidence[k] * flood->evidence[c][k];
 		pair->candidates[c].odds = odds;
+		pair->candidates[c].alone = odds - here->evidence[RIO_EVIDENCE_TAKEN] *
+							   flood->evidence[c][RIO_EVIDENCE_TAKEN];
 	}
 }
 

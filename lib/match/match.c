@@ -5,8 +5,9 @@
 #include "base/words.h"
 #include "base/workers.h"
 #include "match/cluster.h"
-#include "match/pair.h"
 #include "match/correspondence.h"
+#include "match/pair.h"
+#include "match/several.h"
 #include "match/verdicts.h"
 #include "match/weights.h"
 
@@ -144,20 +145,68 @@ is_one_service(const RioMatch *match, const RioSimilarity *similarity)
 			   match->models[similarity->b]->service);
 }
 
+/* Where the ties between two models go. */
+typedef struct {
+	const Maker *maker;
+	const RioSimilarity *similarity;
+	const RioPair *pair;
+	const GArray *said; /* of RioVerdict */
+	GArray *ties;
+} Between;
+
+static gboolean
+is_said(const Between *between, guint32 a, guint32 b)
+{
+	for (guint32 i = 0; i < between->said->len; i++) {
+		const RioVerdict *verdict = &g_array_index(between->said, RioVerdict, i);
+
+		if (verdict->a == a && verdict->b == b)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static void
+add_tie(const Between *between, guint32 a, guint32 b, float odds)
+{
+	const guint32 *first = between->maker->first_item;
+	RioTie tie = {first[between->similarity->a] + a, first[between->similarity->b] + b, odds};
+
+	g_array_append_val(between->ties, tie);
+}
+
+static void
+add_said_ties(const Between *between)
+{
+	for (guint32 i = 0; i < between->said->len; i++) {
+		const RioVerdict *verdict = &g_array_index(between->said, RioVerdict, i);
+
+		add_tie(between, verdict->a, verdict->b,
+			verdict->same ? RIO_TIE_ALWAYS : RIO_TIE_NEVER);
+	}
+}
+
 /* Of two models that is the best pairing there is. */
 static void
-add_best_ties(const Maker *maker, const RioPair *pair, GArray *ties)
+add_best_ties(const Between *between)
 {
+	const RioPair *pair = between->pair;
 	g_autofree guint32 *b_of = g_new(guint32, pair->a->n_nodes + 1);
 
 	rio_pair_assign(pair, RIO_LEAST_ODDS, b_of);
-	for (guint32 i = 0; i < pair->a->n_nodes; i++) {
-		RioTie tie = {i, maker->first_item[1] + b_of[i], 0};
+	for (guint32 i = 0; i < pair->a->n_nodes; i++)
+		if (b_of[i] != RIO_NONE && !is_said(between, i, b_of[i]))
+			add_tie(between, i, b_of[i], rio_pair_find(pair, i, b_of[i])->odds);
+}
 
-		if (b_of[i] == RIO_NONE)
-			continue;
-		tie.odds = rio_pair_find(pair, i, b_of[i])->odds;
-		g_array_append_val(ties, tie);
+static void
+add_all_ties(const Between *between)
+{
+	for (guint32 c = 0; c < between->pair->n_candidates; c++) {
+		const RioCandidate *here = &between->pair->candidates[c];
+
+		if (here->odds >= RIO_LEAST_TIE && !is_said(between, here->a, here->b))
+			add_tie(between, here->a, here->b, here->odds);
 	}
 }
 
@@ -179,22 +228,17 @@ find_ties(const Maker *maker)
 
 	for (guint32 k = 0; k < match->n_similarities; k++) {
 		const RioSimilarity *similarity = &match->similarities[k];
-		const RioPair *pair = maker->pairs[k];
+		g_autoptr(GArray) said =
+			rio_verdicts_said(maker->verdicts, similarity->a, similarity->b);
+		Between between = {maker, similarity, maker->pairs[k], said, ties};
 
+		add_said_ties(&between);
 		if (!similarity->comparable || !is_one_service(match, similarity))
 			continue;
-		if (match->n_models == 2) {
-			add_best_ties(maker, pair, ties);
-			break;
-		}
-		for (guint32 c = 0; c < pair->n_candidates; c++) {
-			const RioCandidate *here = &pair->candidates[c];
-			RioTie tie = {maker->first_item[similarity->a] + here->a,
-				      maker->first_item[similarity->b] + here->b, here->odds};
-
-			if (here->odds >= RIO_LEAST_TIE)
-				g_array_append_val(ties, tie);
-		}
+		if (match->n_models == 2)
+			add_best_ties(&between);
+		else
+			add_all_ties(&between);
 	}
 	g_array_sort(ties, compare_ties);
 	return ties;
@@ -216,7 +260,7 @@ group_items(Maker *maker)
 }
 
 static void
-tell(const Maker *maker)
+tell(Maker *maker)
 {
 	RioGroups groups = {
 		.match = maker->match,
@@ -229,6 +273,7 @@ tell(const Maker *maker)
 		.n_groups = maker->n_groups,
 	};
 
+	rio_several_join(&groups);
 	rio_groups_tell(&groups);
 }
 

@@ -24,6 +24,7 @@ typedef struct {
 	guint32 a, b; /* nodes */
 	float likeness;
 	float odds;	   /* logarithm */
+	float alone;	   /* odds if nobody else wanted either */
 	gboolean contrary; /* their names are, in something */
 } RioCandidate;
 

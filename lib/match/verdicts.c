@@ -95,9 +95,8 @@ rio_verdicts_free(RioVerdicts *verdicts)
 	g_free(verdicts);
 }
 
-/* What people said of the two models, each two nodes once. */
-static GArray *
-said_between(const RioVerdicts *verdicts, guint32 a, guint32 b)
+GArray *
+rio_verdicts_said(const RioVerdicts *verdicts, guint32 a, guint32 b)
 {
 	GArray *between = g_array_new(FALSE, FALSE, sizeof(RioVerdict));
 
@@ -142,7 +141,7 @@ add_versions(GArray *between, const RioModel *a, const RioModel *b)
 GArray *
 rio_verdicts_between(const RioVerdicts *verdicts, guint32 a, guint32 b)
 {
-	GArray *between = said_between(verdicts, a, b);
+	GArray *between = rio_verdicts_said(verdicts, a, b);
 
 	add_versions(between, verdicts->models[a], verdicts->models[b]);
 	g_array_sort(between, compare_verdicts);

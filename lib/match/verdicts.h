@@ -31,5 +31,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioVerdicts, rio_verdicts_free)
 /* Of RioVerdict, on the nodes of models @a < @b: by a, then b, each two nodes once. */
 GArray *rio_verdicts_between(const RioVerdicts *verdicts, guint32 a, guint32 b);
 
+/* The same, but only what somebody said. */
+GArray *rio_verdicts_said(const RioVerdicts *verdicts, guint32 a, guint32 b);
+
 /* Whether the models between which these stand are versions of one file. */
 gboolean rio_verdicts_are_versions(const GArray *between);

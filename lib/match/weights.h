@@ -47,6 +47,9 @@
 /* Odds (their logarithm) from which on two nodes are called the same work. */
 #define RIO_LEAST_ODDS (-1.3)
 
+/* Odds from which on a step is part of what its neighbour does with others. */
+#define RIO_LEAST_SEVERAL 0.5
+
 /*
  * Two models are versions of one file if they share that much of the smaller one's ids, of the
  * names under these ids, and of the flows between them.
@@ -116,9 +119,9 @@ static const RioWeights rio_first_weights[RIO_N_CASES] = {
 	[RIO_CASE_EVENT] = {-8.9f, {1.4f, 2.0f, -4.0f, -1.2f, 1.8f, -5.0f, 4.7f, 2.2f, 0.6f}},
 	[RIO_CASE_CHOICE] = {-5.5f, {2.6f, 0.0f, 0.0f, -1.6f, 1.6f, -5.0f, 3.1f, 0.5f, 0.7f}},
 	[RIO_CASE_MIXED] = {-6.0f, {0.0f, 2.0f, -4.0f, -1.6f, 0.5f, -5.0f, 1.6f, 0.0f, 1.3f}},
-	[RIO_CASE_MUTE_WORK] = {-4.0f, {0, 0, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
-	[RIO_CASE_MUTE_EVENT] = {-4.0f, {0, 0, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
-	[RIO_CASE_MUTE_CHOICE] = {-4.0f, {0, 0, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
+	[RIO_CASE_MUTE_WORK] = {-4.0f, {0, 2.0f, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
+	[RIO_CASE_MUTE_EVENT] = {-4.0f, {0, 2.0f, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
+	[RIO_CASE_MUTE_CHOICE] = {-4.0f, {0, 2.0f, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
 	[RIO_CASE_SETTLED] = {12.0f, {0}},
 };
 
@@ -129,9 +132,9 @@ static const RioWeights rio_weights[RIO_N_CASES] = {
 	[RIO_CASE_EVENT] = {-8.9f, {1.1f, 2.0f, -4.0f, -0.1f, 0.4f, -5.0f, 1.2f, 0.7f, 0.3f, 1.3f, 0.9f, 4.5f, 1.9f, -4.4f, 1.8f}},
 	[RIO_CASE_CHOICE] = {-6.2f, {2.1f, 0.0f, 0.0f, -0.3f, 0.7f, -5.0f, 1.3f, 0.4f, -0.0f, 1.1f, 1.1f, 2.5f, 1.3f, -3.0f, 1.3f}},
 	[RIO_CASE_MIXED] = {-6.1f, {0.1f, 2.0f, -4.0f, -0.6f, 0.2f, -5.0f, 0.6f, 0.0f, 1.0f, 2.5f, 2.5f, 0.9f, 1.6f, -2.7f, 0.3f}},
-	[RIO_CASE_MUTE_WORK] = {-9.5f, {0, 0, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
-	[RIO_CASE_MUTE_EVENT] = {-9.5f, {0, 0, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
-	[RIO_CASE_MUTE_CHOICE] = {-9.5f, {0, 0, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
+	[RIO_CASE_MUTE_WORK] = {-9.5f, {0, 2.5f, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
+	[RIO_CASE_MUTE_EVENT] = {-9.5f, {0, 2.5f, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
+	[RIO_CASE_MUTE_CHOICE] = {-9.5f, {0, 2.5f, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
 	[RIO_CASE_SETTLED] = {12.0f, {0}},
 };
 

@@ -38,6 +38,33 @@ matched_with_itself(const RioMatch *match)
 	return same;
 }
 
+/* The node of that name. */
+static RioElement *
+node_of(RioModel *model, const char *name)
+{
+	for (guint32 n = 0; n < model->n_nodes; n++)
+		if (g_str_equal(rio_model_name(model, model->nodes[n].element), name))
+			return &model->elements[model->nodes[n].element];
+	cr_fatal("no node %s", name);
+}
+
+/* Whether one correspondence has all these, whatever else it has. */
+static gboolean
+joins(const RioMatch *match, RioElement *const *elements, gsize n)
+{
+	for (guint32 c = 0; c < match->n_correspondences; c++) {
+		g_autoptr(GPtrArray) members =
+			rio_correspondence_get_members(&match->correspondences[c]);
+		gsize found = 0;
+
+		for (gsize i = 0; i < n; i++)
+			found += g_ptr_array_find(members, elements[i], NULL);
+		if (found == n)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static gboolean
 says(const RioMatch *match, const char *a, const char *b)
 {
@@ -71,6 +98,10 @@ Test(match, a_model_with_itself_is_whole)
 	static const char *const odd[] = {
 		ONE,
 		"Avvio > X( A | A | A ) > A > A > Fine",
+		/* names that only a program gave, and few of them */
+		"Task 1",
+		"Avvio > Fine",
+		"Start > Task_1 > X( Task_2 | Task_3 ) > Task 4 > End",
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(odd); i++) {
@@ -80,4 +111,103 @@ Test(match, a_model_with_itself_is_whole)
 
 		cr_assert(eq(uint, matched_with_itself(match), a->n_nodes));
 	}
+}
+
+Test(match, a_copy_without_activities_can_be_compared)
+{
+	g_autoptr(RioModel) a = tiny_of("A", "Avvio > Fine");
+	g_autoptr(RioModel) b = tiny_of("B", "Avvio > Fine");
+	g_autoptr(RioMatch) match = match_of(a, b);
+	gboolean comparable = FALSE;
+
+	cr_assert(rio_match_get_similarity(match, 0, 1, &comparable) > 0.999);
+	cr_assert(comparable);
+}
+
+Test(match, one_step_here_is_several_there)
+{
+	g_autoptr(RioModel) one =
+		tiny_of("A", "Avvio > Protocollare la domanda > Verificare i requisiti > "
+			     "Rilasciare l'autorizzazione > Fine");
+	g_autoptr(RioModel) other = tiny_of(
+		"B", "Avvio > Protocollare la domanda > Verificare i requisiti soggettivi > "
+		     "Verificare i requisiti oggettivi > Rilasciare l'autorizzazione > Fine");
+	g_autoptr(RioMatch) match = match_of(one, other);
+	RioElement *together[] = {
+		node_of(one, "Verificare i requisiti"),
+		node_of(other, "Verificare i requisiti soggettivi"),
+		node_of(other, "Verificare i requisiti oggettivi"),
+	};
+
+	cr_assert(joins(match, together, G_N_ELEMENTS(together)));
+}
+
+Test(match, what_people_say_holds)
+{
+	g_autoptr(RioModel) one = tiny_of("A", ONE);
+	g_autoptr(RioModel) other = tiny_of("B", OTHER);
+	RioModel *models[] = {one, other};
+	RioElement *together[] = {
+		node_of(one, "Protocollare la domanda"),
+		node_of(other, "Verifica dei requisiti"),
+		/* of one model two, though they are no neighbours */
+		node_of(one, "Respingere la domanda"),
+		node_of(other, "Verifica dei requisiti"),
+	};
+	RioElement *apart[] = {node_of(one, "Accogliere la domanda"),
+			       node_of(other, "Accoglimento della domanda")};
+	RioMatchOptions options = {
+		.together = together,
+		.n_together = G_N_ELEMENTS(together),
+		.apart = apart,
+		.n_apart = G_N_ELEMENTS(apart),
+	};
+	g_autoptr(RioMatch) match = rio_match_new(models, 2, &options, NULL);
+
+	cr_assert(joins(match, together, 2));
+	cr_assert(joins(match, together + 2, 2));
+	cr_assert(not(joins(match, apart, 2)));
+}
+
+Test(match, what_people_keep_apart_no_third_brings_together)
+{
+	g_autoptr(RioModel) a = tiny_of("A", ONE);
+	g_autoptr(RioModel) b = tiny_of("B", ONE);
+	g_autoptr(RioModel) c = tiny_of("C", ONE);
+	RioModel *models[] = {a, b, c};
+	RioElement *apart[] = {node_of(a, "Verificare i requisiti"),
+			       node_of(b, "Verificare i requisiti")};
+	RioMatchOptions options = {.apart = apart, .n_apart = 2};
+	g_autoptr(RioMatch) match = rio_match_new(models, 3, &options, NULL);
+
+	cr_assert(not(joins(match, apart, 2)));
+}
+
+Test(match, neither_order_nor_threads_change_it)
+{
+	g_autoptr(RioModel) a = tiny_of("A", ONE);
+	g_autoptr(RioModel) b = tiny_of("B", OTHER);
+	g_autoptr(RioModel) c = tiny_of("C", "Avvio > Registrare la domanda > Esame > Fine");
+	RioModel *forth[] = {a, b, c}, *back[] = {c, b, a};
+	RioMatchOptions options[] = {{.jobs = 1}, {.jobs = 4}};
+	g_autoptr(RioMatch) one = rio_match_new(forth, 3, &options[0], NULL);
+	g_autoptr(RioMatch) other = rio_match_new(back, 3, &options[1], NULL);
+	g_autofree char *told = rio_match_to_json(one, TRUE, NULL);
+	g_autofree char *told_again = rio_match_to_json(other, TRUE, NULL);
+
+	cr_assert(eq(str, told, told_again));
+}
+
+Test(match, contraries_are_kept_apart_by_any_flow)
+{
+	g_autoptr(RioModel) one =
+		tiny_of("A", "Avvio > Verificare i requisiti > Accogliere la domanda > "
+			     "Comunicare l'esito > Fine");
+	g_autoptr(RioModel) other =
+		tiny_of("B", "Avvio > Verificare i requisiti > Respingere la domanda > "
+			     "Comunicare l'esito > Fine");
+	g_autoptr(RioMatch) match = match_of(one, other);
+
+	cr_assert(not(says(match, "Accogliere la domanda", "Respingere la domanda")));
+	cr_assert(says(match, "Comunicare l'esito", "Comunicare l'esito"));
 }
