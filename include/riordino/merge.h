@@ -28,15 +28,30 @@ G_BEGIN_DECLS
 typedef struct _RioMerge RioMerge;
 
 /**
+ * RioProgressFunc:
+ * @done: how much is done, 0 to 1; it never becomes less
+ * @data: what was given with the function
+ *
+ * Is told how far a long call is, in the thread that made the call.
+ */
+typedef void (*RioProgressFunc)(double done, gpointer data);
+
+/**
  * RioMergeOptions:
  * @language: the language of the words that the merge writes into the model
+ * @cancellable: (nullable): to stop it from elsewhere
+ * @progress: (nullable) (scope call) (closure progress_data): is told how far it is
+ * @progress_data: for @progress
  *
  * How to merge.  All zero is the default.
  */
 typedef struct {
 	RioLanguage language;
+	GCancellable *cancellable;
+	RioProgressFunc progress;
+	gpointer progress_data;
 	/*< private >*/
-	gpointer reserved[8];
+	gpointer reserved[5];
 } RioMergeOptions;
 
 #define RIO_TYPE_MERGE (rio_merge_get_type())
@@ -46,7 +61,8 @@ RIO_PUBLIC GType rio_merge_get_type(void) G_GNUC_CONST;
  * rio_merge_new:
  * @match: what is the same work in the models to merge
  * @options: (nullable): how to merge
- * @error: what went wrong: %RIO_ERROR_LAW if the merged model would not give back an input
+ * @error: what went wrong: %RIO_ERROR_LAW if the merged model would not give back an input;
+ * %G_IO_ERROR_CANCELLED if it was stopped
  *
  * Merges the models of a match into one that has all that any of them has.
  *

@@ -49,6 +49,8 @@ typedef enum {
  * @language: the language of the words that are written into the model, and of error messages
  * @lexicon: (nullable): the words to know; %NULL: those that come with the library
  * @decisions: (nullable): what the workshop decided
+ * @progress: (nullable) (scope call) (closure progress_data): is told how far it is
+ * @progress_data: for @progress
  *
  * How to propose.  All zero is the default.
  */
@@ -58,8 +60,10 @@ typedef struct {
 	RioLanguage language;
 	RioLexicon *lexicon;
 	RioDecisions *decisions;
+	RioProgressFunc progress;
+	gpointer progress_data;
 	/*< private >*/
-	gpointer reserved[8];
+	gpointer reserved[6];
 } RioProposalOptions;
 
 /**

@@ -9,6 +9,25 @@
 
 G_DEFINE_BOXED_TYPE(RioMerge, rio_merge, rio_merge_ref, rio_merge_unref)
 
+/* How far a merge is: the inputs are judged, all is made, the inputs come back. */
+typedef struct {
+	const RioMergeOptions *options;
+	guint done, steps;
+} Progress;
+
+/* Tells of one step more; FALSE and an error if somebody stopped it. */
+static gboolean
+go_on(Progress *progress, GError **error)
+{
+	const RioMergeOptions *options = progress->options;
+
+	progress->done++;
+	if (options->progress)
+		options->progress(MIN(1.0, progress->done / (double)progress->steps),
+				  options->progress_data);
+	return !g_cancellable_set_error_if_cancelled(options->cancellable, error);
+}
+
 /* Law 3 for one model: what comes back is what was given. */
 static gboolean
 certify(RioMerge *merge, guint32 m, RioLanguage language, GError **error)
@@ -94,17 +113,19 @@ part_unsound(const RioMerge *merge, const RioSoundness *soundness, GHashTable *a
  * its own.
  */
 static gboolean
-make_sound(RioMerge *merge, RioLanguage language, GError **error)
+make_sound(RioMerge *merge, Progress *progress, GError **error)
 {
+	RioLanguage language = progress->options->language;
+	GCancellable *cancellable = progress->options->cancellable;
 	g_autoptr(GHashTable) apart = g_hash_table_new(NULL, NULL);
 	g_autoptr(RioSoundness) soundness = NULL;
 	gboolean all_sound = TRUE;
 
 	for (guint32 m = 0; m < merge->match->n_models; m++) {
 		g_autoptr(RioSoundness) input =
-			rio_soundness_new(merge->match->models[m], NULL, NULL, error);
+			rio_soundness_new(merge->match->models[m], NULL, cancellable, error);
 
-		if (!input)
+		if (!input || !go_on(progress, error))
 			return FALSE;
 		merge->certificates[m].soundness = rio_soundness_get_verdict(input);
 		all_sound &= merge->certificates[m].soundness == RIO_VERDICT_SOUND;
@@ -112,8 +133,8 @@ make_sound(RioMerge *merge, RioLanguage language, GError **error)
 	do {
 		make(merge, language, apart);
 		g_clear_pointer(&soundness, rio_soundness_unref);
-		soundness = rio_soundness_new(merge->model, NULL, NULL, error);
-		if (!soundness)
+		soundness = rio_soundness_new(merge->model, NULL, cancellable, error);
+		if (!soundness || g_cancellable_set_error_if_cancelled(cancellable, error))
 			return FALSE;
 	} while (all_sound && part_unsound(merge, soundness, apart));
 	merge->soundness = rio_soundness_get_verdict(soundness);
@@ -129,20 +150,24 @@ make_sound(RioMerge *merge, RioLanguage language, GError **error)
 RioMerge *
 rio_merge_new(RioMatch *match, const RioMergeOptions *options, GError **error)
 {
-	RioLanguage language = options ? options->language : RIO_LANGUAGE_EN;
+	static const RioMergeOptions defaults;
 	g_autoptr(RioMerge) merge = g_new0(RioMerge, 1);
+	Progress progress = {.options = options ? options : &defaults};
 
 	g_return_val_if_fail(match != NULL, NULL);
+
+	progress.steps = 2 * match->n_models + 1;
 
 	g_atomic_ref_count_init(&merge->references);
 	merge->match = rio_match_ref(match);
 	merge->certificates = g_new0(RioCertificate, match->n_models);
 
-	if (!make_sound(merge, language, error))
+	if (!make_sound(merge, &progress, error) || !go_on(&progress, error))
 		return NULL;
 	count(merge);
 	for (guint32 m = 0; m < match->n_models; m++)
-		if (!certify(merge, m, language, error))
+		if (!certify(merge, m, progress.options->language, error) ||
+		    !go_on(&progress, error))
 			return NULL;
 	return g_steal_pointer(&merge);
 }

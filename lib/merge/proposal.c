@@ -418,6 +418,13 @@ make_service(RioProposal *proposal, const RioProposalOptions *options, GCancella
 	return TRUE;
 }
 
+static void
+tell_progress(const RioProposalOptions *options, double done)
+{
+	if (options->progress)
+		options->progress(done, options->progress_data);
+}
+
 RioProposal *
 rio_proposal_new(RioMerge *merge, const RioProposalOptions *options, GCancellable *cancellable,
 		 GError **error)
@@ -435,11 +442,14 @@ rio_proposal_new(RioMerge *merge, const RioProposalOptions *options, GCancellabl
 	proposal->marks = rio_marks_new(merge->match, options->lexicon);
 	proposal->decisions = options->decisions ? rio_decisions_ref(options->decisions) : NULL;
 	proposal->rulings = rio_rulings_new(merge, options->decisions);
+	tell_progress(options, 0.1);
 	if (options->kind == RIO_PROPOSAL_CORE
 		    ? !make_core(proposal, options, cancellable, error)
 		    : !make_service(proposal, options, cancellable, error))
 		return NULL;
+	tell_progress(options, 0.9);
 	proposal->agenda = rio_agenda_of(proposal);
+	tell_progress(options, 1);
 	return g_steal_pointer(&proposal);
 }
 

@@ -763,8 +763,9 @@ is_in_process(const RioSettlement *settlement, guint32 v)
 	       settlement->merge->model->nodes[v].process == settlement->process;
 }
 
-static void
-fetch_all(Settler *settler)
+/* FALSE and an error if somebody stopped it. */
+static gboolean
+fetch_all(Settler *settler, GError **error)
 {
 	RioSettlement *settlement = settler->settlement;
 	gboolean changed = TRUE;
@@ -782,8 +783,11 @@ fetch_all(Settler *settler)
 				continue;
 			make(settler);
 			changed = TRUE;
+			if (g_cancellable_set_error_if_cancelled(settler->cancellable, error))
+				return FALSE;
 		}
 	}
+	return TRUE;
 }
 
 /* Judging */
@@ -1001,7 +1005,8 @@ run(Settler *settler, GError **error)
 	RioTrial trial;
 
 	turn_on(settler);
-	fetch_all(settler);
+	if (!fetch_all(settler, error))
+		return FALSE;
 	trial = trial_of(settler);
 	on = g_new0(gboolean, trial.n + 1);
 	soundness = rio_trial_run(&trial, on, error);

@@ -34,7 +34,8 @@ make(Run *run, GError **error)
 
 	g_clear_pointer(&run->soundness, rio_soundness_unref);
 	run->soundness = rio_trial_judge(run->trial, draft, error);
-	return run->soundness != NULL;
+	return run->soundness &&
+	       !g_cancellable_set_error_if_cancelled(run->trial->cancellable, error);
 }
 
 static gboolean

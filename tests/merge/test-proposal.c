@@ -290,6 +290,53 @@ Test(decisions, names_may_be_anything)
 	cr_expect_str_eq(first->id[0], "id/1|2");
 }
 
+/* Progress and stopping */
+
+static void
+note_progress(double done, gpointer data)
+{
+	double *last = data;
+
+	cr_expect(done >= *last && done <= 1);
+	*last = done;
+}
+
+static void
+stop(double done, gpointer data)
+{
+	g_cancellable_cancel(data);
+}
+
+Test(progress, goes_up_to_the_end)
+{
+	g_autoptr(RioMerge) merge = merge_three(NULL);
+	double merged = 0, proposed = 0;
+	RioMergeOptions how = {.progress = note_progress, .progress_data = &merged};
+	RioProposalOptions options = {.progress = note_progress, .progress_data = &proposed};
+	g_autoptr(RioMerge) again = rio_merge_new(merge->match, &how, NULL);
+	g_autoptr(RioProposal) proposal = rio_proposal_new(merge, &options, NULL, NULL);
+
+	cr_assert(again && proposal);
+	cr_expect_float_eq(merged, 1, 1e-9);
+	cr_expect_float_eq(proposed, 1, 1e-9);
+}
+
+Test(progress, who_stops_gets_an_error_and_nothing_else)
+{
+	g_autoptr(RioMerge) merge = merge_three(NULL);
+	g_autoptr(GCancellable) cancellable = g_cancellable_new();
+	RioMergeOptions how = {
+		.cancellable = cancellable, .progress = stop, .progress_data = cancellable};
+	g_autoptr(GError) error = NULL, other = NULL;
+	g_autoptr(RioMerge) again = rio_merge_new(merge->match, &how, &error);
+	g_autoptr(RioProposal) proposal = rio_proposal_new(merge, NULL, cancellable, &other);
+
+	cr_expect_not(again);
+	cr_expect(g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+	cr_expect_not(proposal);
+	cr_expect(g_error_matches(other, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+}
+
 /* Effort */
 
 static RioEffort *

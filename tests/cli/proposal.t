@@ -1,0 +1,79 @@
+The associated service at the terminal
+
+  $ S="$RIORDINO_SOURCE/bpmn-samples/accesso-atti"
+  $ riordino() { "$RIORDINO" "$@"; }
+
+A proposal is sound, says its rules, and asks
+
+  $ riordino merge --lang=en --mode=proposal "$S" -o service.bpmn --write-decisions=questions > words
+  $ grep -c "It is sound: every case comes to its end" words
+  1
+  $ grep -A 2 "^The rules" words
+  The rules
+    What is in it: 1. what the workshop decided.
+    2. Controls, acts due by law and time limits, even if one Comune alone has them; work that most do, though at different places.
+  $ grep -c "^On the agenda" words
+  1
+  $ riordino check service.bpmn > /dev/null
+  $ grep -c 'name="Associated service"' service.bpmn
+  1
+
+The same bytes whatever the order
+
+  $ riordino merge -q --lang=en --mode=proposal "$S/valdoro.bpmn" "$S/torrealta.bpmn" "$S/pieve.bpmn" "$S/roccabruna.bpmn" "$S/brenta.bpmn" -o other.bpmn --write-decisions=again
+  $ cmp service.bpmn other.bpmn && cmp questions again
+
+What is answered is kept, also when a Comune joins
+
+  $ riordino merge -q --mode=proposal "$S/brenta.bpmn" "$S/pieve.bpmn" "$S/roccabruna.bpmn" "$S/torrealta.bpmn" -o four.bpmn --write-decisions=four
+  $ cat > decided <<'E'
+  > [step brenta/Activity_0f1kz4m]
+  > label=Nessuno
+  > answer=drop
+  > E
+  $ group=$(grep -m 1 '^\[name brenta/' four)
+  $ label=$(grep -F -m 1 -A 1 "$group" four | tail -n 1)
+  $ printf '%s\n%s\nanswer=Nome deciso\n' "$group" "$label" >> decided
+  $ riordino merge --lang=en --mode=proposal "$S" -o five.bpmn --decisions=decided --write-decisions=five | grep -A 1 "^On the agenda"
+  On the agenda, the most important first
+    1. Decided once, but gone or renamed since: step brenta/Activity_0f1kz4m
+  $ grep -c 'name="Nome deciso"' five.bpmn
+  1
+  $ grep -c "^answer=Nome deciso" five
+  1
+
+Trouble has a file and a line
+
+  $ printf '[step brenta/x]\ncolour=red\n' > wrong
+  $ riordino merge --lang=en --mode=proposal "$S" -o no.bpmn --decisions=wrong
+  riordino: wrong:2: unknown key “colour”
+  [2]
+  $ printf 'comune;activity;cases;minutes\nbrenta;Nessuno;1;2\n' > none.csv
+  $ riordino merge --lang=en --mode=proposal "$S" -o no.bpmn --effort=none.csv
+  riordino: none.csv:2: brenta has no activity “Nessuno”, or several
+  [2]
+  $ riordino merge --lang=en "$S" -o no.bpmn --effort=none.csv
+  riordino: --effort wants --mode=proposal
+  riordino: “riordino merge --help” tells how it is used
+  [2]
+  $ test -e no.bpmn
+  [1]
+
+Hours a year
+
+  $ printf 'brenta;Registrazione al protocollo;1.200;7,5\n' > effort.csv
+  $ riordino merge --lang=en --mode=proposal "$S" -o service.bpmn --effort=effort.csv | grep "^all\|^brenta .*\." | tr -s ' '
+  brenta 150.0 150.0
+  all 150.0 150.0
+
+In Italian unless somebody says otherwise
+
+  $ riordino merge -q --mode=proposal "$S" -o servizio.bpmn
+  $ grep -c 'name="Servizio associato"\|name="Comune (sportello)"\|name="Unione"' servizio.bpmn
+  3
+
+What many do
+
+  $ riordino merge --lang=en --mode=core --quorum=4 "$S" -o core.bpmn | head -n 2
+  What at least 4 of 5 Comuni do
+  It is sound: every case comes to its end
