@@ -2,18 +2,18 @@
  * cmd-compare.c: who does what, who is like whom, and who should join whom
  */
 #include "inputs.h"
+#include "matching.h"
 #include "output.h"
 
 #include <string.h>
 
 typedef struct {
-	const char *lexicon;
+	MatchingFiles matching;
 	gboolean all_pairs;
 } Options;
 
 static const Option options[] = {
-	{"lexicon", 0, OPTION_TEXT, G_STRUCT_OFFSET(Options, lexicon), N_("FILE"),
-	 N_("words of one's own (see doc/lexicon.md)")},
+	MATCHING_OPTIONS(Options, matching),
 	{"all-pairs", 0, OPTION_FLAG, G_STRUCT_OFFSET(Options, all_pairs), NULL,
 	 N_("tell the similarity of all models, not only of those that can be compared")},
 	{NULL},
@@ -39,21 +39,17 @@ static int
 run(const Call *call)
 {
 	const Options *own = call->options;
-	RioMatchOptions how = {.jobs = call->jobs, .language = call->language};
 	g_autoptr(GPtrArray) models = NULL;
-	g_autoptr(RioLexicon) lexicon = NULL;
+	g_auto(Matching) matching = {NULL};
 	g_autoptr(RioComparison) comparison = NULL;
 	g_autoptr(GError) error = NULL;
 	g_autofree char *report = NULL;
 
-	if (!inputs_lexicon(own->lexicon, &lexicon))
-		return EXIT_TROUBLE;
 	models = inputs_read(call, call->arguments, call->n_arguments, 2);
-	if (!models)
+	if (!models || !matching_read(&matching, call, &own->matching, models))
 		return EXIT_TROUBLE;
-	how.lexicon = lexicon;
-	comparison =
-		rio_comparison_new((RioModel *const *)models->pdata, models->len, &how, &error);
+	comparison = rio_comparison_new((RioModel *const *)models->pdata, models->len,
+					&matching.options, &error);
 	if (!comparison) {
 		say("%s", error->message);
 		return EXIT_TROUBLE;

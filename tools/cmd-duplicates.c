@@ -2,17 +2,17 @@
  * cmd-duplicates.c: work that is done more than once
  */
 #include "inputs.h"
+#include "matching.h"
 #include "output.h"
 
 #include <string.h>
 
 typedef struct {
-	const char *lexicon;
+	MatchingFiles matching;
 } Options;
 
 static const Option options[] = {
-	{"lexicon", 0, OPTION_TEXT, G_STRUCT_OFFSET(Options, lexicon), N_("FILE"),
-	 N_("words of one's own (see doc/lexicon.md)")},
+	MATCHING_OPTIONS(Options, matching),
 	{NULL},
 };
 
@@ -47,20 +47,16 @@ static int
 run(const Call *call)
 {
 	const Options *own = call->options;
-	RioMatchOptions how = {.jobs = call->jobs, .language = call->language};
 	g_autoptr(GPtrArray) models = NULL;
-	g_autoptr(RioLexicon) lexicon = NULL;
+	g_auto(Matching) matching = {NULL};
 	g_autoptr(RioDuplicates) duplicates = NULL;
 	g_autoptr(GError) error = NULL;
 
-	if (!inputs_lexicon(own->lexicon, &lexicon))
-		return EXIT_TROUBLE;
 	models = inputs_read(call, call->arguments, call->n_arguments, 1);
-	if (!models)
+	if (!models || !matching_read(&matching, call, &own->matching, models))
 		return EXIT_TROUBLE;
-	how.lexicon = lexicon;
-	duplicates =
-		rio_duplicates_new((RioModel *const *)models->pdata, models->len, &how, &error);
+	duplicates = rio_duplicates_new((RioModel *const *)models->pdata, models->len,
+					&matching.options, &error);
 	if (!duplicates) {
 		say("%s", error->message);
 		return EXIT_TROUBLE;

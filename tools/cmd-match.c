@@ -2,18 +2,18 @@
  * cmd-match.c: which activities are the same work, and why
  */
 #include "inputs.h"
+#include "matching.h"
 #include "output.h"
 
 #include <string.h>
 
 typedef struct {
-	const char *lexicon;
+	MatchingFiles matching;
 	gboolean all_pairs;
 } Options;
 
 static const Option options[] = {
-	{"lexicon", 0, OPTION_TEXT, G_STRUCT_OFFSET(Options, lexicon), N_("FILE"),
-	 N_("words of one's own (see doc/lexicon.md)")},
+	MATCHING_OPTIONS(Options, matching),
 	{"all-pairs", 0, OPTION_FLAG, G_STRUCT_OFFSET(Options, all_pairs), NULL,
 	 N_("tell the similarity of all models, not only of those that can be compared")},
 	{NULL},
@@ -25,22 +25,15 @@ match(const Call *call)
 	const Options *own = call->options;
 	RioReportOptions report = call_report_options(call);
 	g_autoptr(GPtrArray) models = NULL;
-	g_autoptr(RioLexicon) lexicon = NULL;
+	g_auto(Matching) matching = {NULL};
 	g_autoptr(RioMatch) found = NULL;
 	g_autoptr(GError) error = NULL;
 	g_autofree char *told = NULL;
 
-	if (!inputs_lexicon(own->lexicon, &lexicon))
-		return EXIT_TROUBLE;
 	models = inputs_read(call, call->arguments, call->n_arguments, 2);
-	if (!models)
+	if (!models || !matching_read(&matching, call, &own->matching, models))
 		return EXIT_TROUBLE;
-	found = rio_match_new((RioModel *const *)models->pdata, models->len,
-			      &(RioMatchOptions){
-				      .lexicon = lexicon,
-				      .jobs = call->jobs,
-				      .language = call->language,
-			      },
+	found = rio_match_new((RioModel *const *)models->pdata, models->len, &matching.options,
 			      &error);
 	if (!found) {
 		say("%s", error->message);

@@ -3,6 +3,7 @@
  */
 #include "command.h"
 #include "inputs.h"
+#include "matching.h"
 #include "output.h"
 
 #include <string.h>
@@ -11,7 +12,7 @@ typedef struct {
 	const char *output;
 	guint mode;
 	guint quorum;
-	const char *decisions;
+	MatchingFiles matching;
 	const char *questions;
 	const char *effort;
 } Options;
@@ -30,8 +31,7 @@ static const Option options[] = {
 	 N_("all that any Comune does; what many do; the associated service")},
 	{"quorum", 0, OPTION_NUMBER, G_STRUCT_OFFSET(Options, quorum), N_("N"),
 	 N_("of a core: how many Comuni must do what is in it")},
-	{"decisions", 0, OPTION_TEXT, G_STRUCT_OFFSET(Options, decisions), N_("FILE"),
-	 N_("what the workshop decided")},
+	MATCHING_OPTIONS(Options, matching),
 	{"write-decisions", 0, OPTION_TEXT, G_STRUCT_OFFSET(Options, questions), N_("FILE"),
 	 N_("where to write the questions, to be answered there")},
 	{"effort", 0, OPTION_TEXT, G_STRUCT_OFFSET(Options, effort), N_("FILE.csv"),
@@ -50,8 +50,8 @@ write_model(const Call *call, RioModel *model, const char *path)
 
 /* What a run works with, and what comes of it. */
 typedef struct {
-	RioDecisions *decisions; /* or NULL */
-	RioEffort *effort;	 /* or NULL */
+	Matching matching;
+	RioEffort *effort; /* or NULL */
 	RioMatch *match;
 	RioMerge *merge;
 	RioProposal *proposal; /* or NULL: the union is all that is asked for */
@@ -64,7 +64,7 @@ work_clear(Work *work)
 	rio_merge_unref(work->merge);
 	rio_match_unref(work->match);
 	rio_effort_unref(work->effort);
-	rio_decisions_unref(work->decisions);
+	matching_clear(&work->matching);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Work, work_clear)
@@ -135,39 +135,20 @@ one_service(const Call *call, const GPtrArray *models)
 	return TRUE;
 }
 
-/* What was decided on correspondences goes into the match. */
-static RioMatch *
-match(const Call *call, const GPtrArray *models, RioDecisions *decisions, GError **error)
-{
-	RioModel *const *all = (RioModel *const *)models->pdata;
-	RioMatchOptions how = {.jobs = call->jobs, .language = call->language};
-	g_autoptr(GPtrArray) together = NULL, apart = NULL;
-
-	if (!decisions)
-		return rio_match_new(all, models->len, &how, error);
-	together = rio_decisions_get_pairs(decisions, all, models->len, TRUE);
-	apart = rio_decisions_get_pairs(decisions, all, models->len, FALSE);
-	how.together = (RioElement *const *)together->pdata;
-	how.n_together = together->len;
-	how.apart = (RioElement *const *)apart->pdata;
-	how.n_apart = apart->len;
-	return rio_match_new(all, models->len, &how, error);
-}
-
 static gboolean
-read_inputs(const Call *call, const GPtrArray *models, Work *work, GError **error)
+read_inputs(const Call *call, const GPtrArray *models, Work *work)
 {
 	const Options *own = call->options;
+	g_autoptr(GError) error = NULL;
 
-	if (own->decisions) {
-		work->decisions = rio_decisions_read(own->decisions, call->language, error);
-		if (!work->decisions)
-			return FALSE;
-	}
+	if (!matching_read(&work->matching, call, &own->matching, models))
+		return FALSE;
 	if (own->effort)
 		work->effort = rio_effort_read(own->effort, (RioModel *const *)models->pdata,
-					       models->len, call->language, error);
-	return !own->effort || work->effort;
+					       models->len, call->language, &error);
+	if (error)
+		say("%s", error->message);
+	return !error;
 }
 
 /* The questions are those of the service, whatever else is asked for. */
@@ -179,10 +160,11 @@ make(const Call *call, const GPtrArray *models, Work *work, GError **error)
 	RioProposalOptions how = {.kind = own->mode == MODE_CORE ? RIO_PROPOSAL_CORE
 								 : RIO_PROPOSAL_SERVICE,
 				  .quorum = own->quorum,
-				  .decisions = work->decisions,
+				  .decisions = work->matching.decisions,
 				  .language = call->data_language};
 
-	work->match = match(call, models, work->decisions, error);
+	work->match = rio_match_new((RioModel *const *)models->pdata, models->len,
+				    &work->matching.options, error);
 	if (!work->match)
 		return FALSE;
 	work->merge = rio_merge_new(work->match, &union_options, error);
@@ -197,7 +179,7 @@ run(const Call *call)
 {
 	const Options *own = call->options;
 	g_autoptr(GPtrArray) models = NULL;
-	g_auto(Work) work = {NULL};
+	g_auto(Work) work = {{NULL}};
 	g_autoptr(GError) error = NULL;
 	RioModel *model;
 
@@ -209,7 +191,9 @@ run(const Call *call)
 	models = inputs_read(call, call->arguments, call->n_arguments, 2);
 	if (!models || !one_service(call, models))
 		return EXIT_TROUBLE;
-	if (!read_inputs(call, models, &work, &error) || !make(call, models, &work, &error)) {
+	if (!read_inputs(call, models, &work))
+		return EXIT_TROUBLE;
+	if (!make(call, models, &work, &error)) {
 		say("%s", error->message);
 		return EXIT_TROUBLE;
 	}

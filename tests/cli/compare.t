@@ -38,3 +38,21 @@ Wrong use
   riordino: at least 2 models are wanted
   riordino: “riordino compare --help” tells how it is used
   [2]
+
+What the workshop decided on two steps holds here too
+
+  $ cat > decided <<END
+  > [same brenta/Activity_12996na | pieve/sid-7EF61A03-FAEA-4826-A638-D8165EF3A7CC]
+  > label=Protocollare la SCIA
+  > label2=Protocollazione
+  > answer=no
+  > END
+  $ counts() { riordino compare --json "$@" "$S/brenta.bpmn" "$S/pieve.bpmn" | grep -B 4 '"Protocollare la SCIA"\]' | grep '"count"'; }
+  $ counts
+        "count": 2,
+  $ counts --decisions=decided
+        "count": 1,
+  $ riordino compare --decisions=none "$S" 2> words
+  [2]
+  $ grep -c none words
+  1

@@ -1,0 +1,45 @@
+#include "matching.h"
+
+#include "inputs.h"
+
+/* What was decided on correspondences is for the match; the rest is for whom it concerns. */
+static gboolean
+read_decisions(Matching *matching, const Call *call, const char *path, const GPtrArray *models)
+{
+	RioModel *const *all = (RioModel *const *)models->pdata;
+	g_autoptr(GError) error = NULL;
+
+	matching->decisions = rio_decisions_read(path, call->language, &error);
+	if (!matching->decisions) {
+		say("%s", error->message);
+		return FALSE;
+	}
+	matching->together = rio_decisions_get_pairs(matching->decisions, all, models->len, TRUE);
+	matching->apart = rio_decisions_get_pairs(matching->decisions, all, models->len, FALSE);
+	matching->options.together = (RioElement *const *)matching->together->pdata;
+	matching->options.n_together = matching->together->len;
+	matching->options.apart = (RioElement *const *)matching->apart->pdata;
+	matching->options.n_apart = matching->apart->len;
+	return TRUE;
+}
+
+gboolean
+matching_read(Matching *matching, const Call *call, const MatchingFiles *files,
+	      const GPtrArray *models)
+{
+	matching->options.jobs = call->jobs;
+	matching->options.language = call->language;
+	if (!inputs_lexicon(files->lexicon, &matching->lexicon))
+		return FALSE;
+	matching->options.lexicon = matching->lexicon;
+	return !files->decisions || read_decisions(matching, call, files->decisions, models);
+}
+
+void
+matching_clear(Matching *matching)
+{
+	g_clear_pointer(&matching->together, g_ptr_array_unref);
+	g_clear_pointer(&matching->apart, g_ptr_array_unref);
+	rio_decisions_unref(matching->decisions);
+	rio_lexicon_unref(matching->lexicon);
+}
