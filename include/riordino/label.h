@@ -122,10 +122,10 @@ typedef struct _RioLabel RioLabel;
  * @text: the words of the labels that it is about
  *
  * Why two things are held the same, or not.  What tells for it: same-text,
- * same-words, same-act, same-object, synonym, near, kind, general, exchange, related, part,
- * abbreviation, typo,
- * nominal, same-actor, same-number.  What tells against it: opposed, negation,
- * converse, number, other-act, other-object, technical.
+ * same-words, same-act, same-object, synonym, near, kind, general, exchange,
+ * related, part, abbreviation, typo, nominal, same-actor, same-number.  What
+ * tells against it: opposed, negation, converse, number, other-act,
+ * other-object, technical.
  */
 typedef struct {
 	const char *code;
@@ -237,7 +237,8 @@ RIO_PUBLIC const char *rio_label_get_part(const RioLabel *label, gsize part, Rio
  * @a: a label
  * @b: another of the same collection
  *
- * Symmetric, and 1 for labels of equal text.
+ * Symmetric, and 1 for labels of equal text, unless it is a technical name: two steps that a
+ * tool called alike need not be.
  *
  * Returns: how sure it is that they name the same work, 0 to 1
  */

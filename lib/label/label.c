@@ -142,20 +142,10 @@ intern_all_words(Maker *maker)
 static const char *
 part_text(const Maker *maker, const RioReading *reading, const RioPart *part)
 {
-	g_autoptr(GString) text = g_string_new(NULL);
+	guint32 start = rio_reading_word(reading, part->first)->start;
+	guint32 end = rio_reading_word(reading, part->end - 1)->end;
 
-	for (guint i = part->first; i < part->end; i++) {
-		const RioWord *word = rio_reading_word(reading, i);
-
-		/* of an abbreviation each word it stands for has the same place */
-		if (i > part->first && word->start == rio_reading_word(reading, i - 1)->start)
-			continue;
-		if (text->len > 0)
-			g_string_append_c(text, ' ');
-		g_string_append_len(text, reading->tokens->plain + word->start,
-				    word->end - word->start);
-	}
-	return rio_arena_text(maker->labels->arena, text->str, text->len);
+	return rio_arena_text(maker->labels->arena, reading->tokens->plain + start, end - start);
 }
 
 static guint32

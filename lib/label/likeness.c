@@ -623,6 +623,13 @@ compare(const RioLabel *a, const RioLabel *b, Likeness *out)
 		out->score *= RIO_WEIGHT_TECHNICAL;
 }
 
+/* Two steps that a tool called alike need not be. */
+static double
+same_text_likeness(const RioLabel *label)
+{
+	return label->form == RIO_LABEL_TECHNICAL ? RIO_WEIGHT_TECHNICAL : 1;
+}
+
 double
 rio_label_compare(const RioLabel *a, const RioLabel *b, gboolean *contrary)
 {
@@ -632,7 +639,7 @@ rio_label_compare(const RioLabel *a, const RioLabel *b, gboolean *contrary)
 	if (a->form == RIO_LABEL_EMPTY || b->form == RIO_LABEL_EMPTY)
 		return 0;
 	if (a->folded == b->folded)
-		return 1;
+		return same_text_likeness(a);
 	compare(a, b, &likeness);
 	*contrary = likeness.vetoes.found != 0;
 	return likeness.score;
@@ -655,14 +662,21 @@ rio_reason_free(RioReason *reason)
 	g_free(reason);
 }
 
+typedef struct {
+	GPtrArray *list;
+	/* The caller has the two the other way round. */
+	gboolean turned;
+} Reasons;
+
 static void
-add_reason(GPtrArray *reasons, const char *code, const char *a, const char *b)
+add_reason(Reasons *reasons, const char *code, const char *a, const char *b)
 {
+	const char *first = reasons->turned ? b : a, *second = reasons->turned ? a : b;
 	RioReason *reason = g_new0(RioReason, 1);
 
 	reason->code = code;
-	reason->text = !b || g_str_equal(a, b) ? g_strdup(a) : g_strconcat(a, " ~ ", b, NULL);
-	g_ptr_array_add(reasons, reason);
+	reason->text = g_str_equal(a, b) ? g_strdup(a) : g_strconcat(first, " ~ ", second, NULL);
+	g_ptr_array_add(reasons->list, reason);
 }
 
 /* Of two parts that are not the same, in the order of RioRelation. */
@@ -709,7 +723,7 @@ code_of_match(const Pairing *pairing, const Match *match)
 }
 
 static void
-add_vetoes(GPtrArray *reasons, const Vetoes *vetoes)
+add_vetoes(Reasons *reasons, const Vetoes *vetoes)
 {
 	/* by the bit of the veto */
 	static const char *const codes[N_VETOES] = {"opposed", "converse", "negation", "number"};
@@ -731,18 +745,21 @@ lonely_object(const Pairing *pairing, gboolean of_a)
 	return NULL;
 }
 
+/* What neither has of the other, unless it was told as a contrary. */
 static void
-add_differences(GPtrArray *reasons, const Likeness *likeness)
+add_differences(Reasons *reasons, const Likeness *likeness)
 {
 	const RioLabel *a = likeness->a, *b = likeness->b;
 	const RioPhrase *left = likeness->pairing.a, *right = likeness->pairing.b;
 	const RioLabelPart *object = lonely_object(&likeness->pairing, TRUE);
 	const RioLabelPart *other = lonely_object(&likeness->pairing, FALSE);
 
-	if (left->act >= 0 && right->act >= 0 && likeness->act <= RIO_LIKENESS_UNKNOWN)
+	gboolean told = likeness->vetoes.found & (OPPOSED | CONVERSE);
+
+	if (!told && left->act >= 0 && right->act >= 0 && likeness->act <= RIO_LIKENESS_UNKNOWN)
 		add_reason(reasons, "other-act", left->parts[left->act].text,
 			   right->parts[right->act].text);
-	if (object && other)
+	if (!told && object && other)
 		add_reason(reasons, "other-object", object->text, other->text);
 	if (a->form == RIO_LABEL_TECHNICAL || b->form == RIO_LABEL_TECHNICAL)
 		add_reason(reasons, "technical", a->text, b->text);
@@ -751,20 +768,22 @@ add_differences(GPtrArray *reasons, const Likeness *likeness)
 GPtrArray *
 rio_label_reasons(const RioLabel *a, const RioLabel *b)
 {
-	GPtrArray *reasons = g_ptr_array_new_with_free_func((GDestroyNotify)rio_reason_free);
+	Reasons all = {g_ptr_array_new_with_free_func((GDestroyNotify)rio_reason_free), FALSE};
+	Reasons *reasons = &all;
 	Likeness likeness;
 
-	g_return_val_if_fail(a && b && a->labels == b->labels, reasons);
+	g_return_val_if_fail(a && b && a->labels == b->labels, all.list);
 
 	if (a->form == RIO_LABEL_EMPTY || b->form == RIO_LABEL_EMPTY)
-		return reasons;
+		return all.list;
 	if (a->folded == b->folded) {
-		add_reason(reasons, "same-text", a->text, NULL);
+		add_reason(reasons, "same-text", a->text, a->text);
 		if (a->form == RIO_LABEL_TECHNICAL)
-			add_reason(reasons, "technical", a->text, NULL);
-		return reasons;
+			add_reason(reasons, "technical", a->text, a->text);
+		return all.list;
 	}
 	compare(a, b, &likeness);
+	all.turned = likeness.a != a;
 	add_vetoes(reasons, &likeness.vetoes);
 	if (likeness.exchanged)
 		add_reason(reasons, "exchange",
@@ -778,5 +797,5 @@ rio_label_reasons(const RioLabel *a, const RioLabel *b)
 			   likeness.pairing.b->parts[match->b].text);
 	}
 	add_differences(reasons, &likeness);
-	return reasons;
+	return all.list;
 }
