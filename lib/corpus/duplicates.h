@@ -84,5 +84,8 @@ void rio_duplicates_find_activities(RioDuplicates *duplicates, const RioMatchOpt
 /* Gives the duplicates their fragments. */
 void rio_duplicates_find_fragments(RioDuplicates *duplicates, const RioWorks *works);
 
-/* A step by its name; a block as "(Accogliere, Respingere)".  To be freed. */
-char *rio_part_name(RioModel *const *models, guint32 model, const RioPart *part);
+/*
+ * A step by its name; a block as "(Accogliere, Respingere)", with "…" for those after @most, or all
+ * if that is 0.  To be freed.
+ */
+char *rio_part_name(RioModel *const *models, guint32 model, const RioPart *part, guint most);

@@ -78,24 +78,26 @@ own_part(const RioOccurrence *occurrence, guint32 number)
 }
 
 char *
-rio_part_name(RioModel *const *models, guint32 model, const RioPart *part)
+rio_part_name(RioModel *const *models, guint32 model, const RioPart *part, guint most)
 {
-	GString *names = g_string_new(NULL);
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	g_autofree char *all = NULL;
 
 	for (guint32 i = 0; i < part->n_nodes; i++) {
 		const RioMember member = {model, part->nodes[i]};
 		const char *name = rio_member_name(models, &member);
 
-		if (name[0] == '\0' ||
-		    (part->n_nodes > 1 && !rio_member_is_activity(models, &member)))
-			continue;
-		g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", name);
+		if (name[0] != '\0' &&
+		    (part->n_nodes == 1 || rio_member_is_activity(models, &member)))
+			g_ptr_array_add(names, (gpointer)name);
 	}
-	if (part->n_nodes > 1) {
-		g_string_prepend_c(names, '(');
-		g_string_append_c(names, ')');
+	if (most > 0 && names->len > most) {
+		g_ptr_array_set_size(names, (gint)most);
+		g_ptr_array_add(names, (gpointer) "…");
 	}
-	return g_string_free(names, FALSE);
+	g_ptr_array_add(names, NULL);
+	all = g_strjoinv(", ", (char **)names->pdata);
+	return part->n_nodes == 1 ? g_steal_pointer(&all) : g_strdup_printf("(%s)", all);
 }
 
 /* A step as its work is called, a block by what is in it. */
@@ -111,7 +113,8 @@ label_of(const Teller *teller, const RioDuplicateFragment *fragment, guint32 n_o
 		g_autofree char *name =
 			part->n_nodes == 1 && work != RIO_NONE && teller->works->labels[work]
 				? g_strdup(teller->works->labels[work])
-				: rio_part_name(teller->duplicates->models, first->model, part);
+				: rio_part_name(teller->duplicates->models, first->model, part,
+						MOST_NAMED);
 
 		g_string_append_printf(label, "%s%s", p > 0 ? " → " : "", name);
 	}

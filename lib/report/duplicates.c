@@ -87,7 +87,7 @@ advise_fragment(const RioDuplicateFragment *fragment, RioLanguage language)
 
 	if (!other)
 		return g_steal_pointer(&advice);
-	name = rio_part_name(models, other->model, step);
+	name = rio_part_name(models, other->model, step, 0);
 	why = g_strdup_printf(_W(language, "look why %s does “%s” in between"),
 			      models[other->model]->comune, name);
 	return g_strdup_printf("%s; %s", advice, why);
@@ -207,7 +207,8 @@ occurrence_names(const RioDuplicates *duplicates, const RioOccurrence *occurrenc
 
 	for (guint32 p = 0; p < occurrence->n_parts; p++) {
 		const RioPart *part = &occurrence->parts[p];
-		g_autofree char *name = rio_part_name(duplicates->models, occurrence->model, part);
+		g_autofree char *name =
+			rio_part_name(duplicates->models, occurrence->model, part, 0);
 
 		g_string_append_printf(names,
 				       part->between   ? "%s[%s]"
@@ -389,12 +390,17 @@ widest_owner(const RioDuplicateFragment *fragment, const RioReportOptions *optio
 											 : 0;
 }
 
+/* In the same words as the one before it, a ditto mark will do. */
 static void
-append_occurrence(GString *out, const RioDuplicateFragment *fragment,
-		  const RioOccurrence *occurrence, guint widest, const RioReportOptions *options)
+append_occurrence(GString *out, const RioDuplicateFragment *fragment, guint32 number, guint widest,
+		  const RioReportOptions *options)
 {
+	const RioOccurrence *occurrence = &fragment->occurrences[number];
 	g_autofree char *line = owner_of(fragment, occurrence);
 	g_autofree char *names = occurrence_names(fragment->duplicates, occurrence);
+	g_autofree char *before =
+		number > 0 ? occurrence_names(fragment->duplicates, occurrence - 1) : NULL;
+	gboolean same = g_strcmp0(names, before) == 0;
 	guint at = widest > 0 ? widest + 2 * INDENT : 2 * INDENT;
 
 	g_string_append_printf(out, "%*s", INDENT, "");
@@ -404,7 +410,7 @@ append_occurrence(GString *out, const RioDuplicateFragment *fragment,
 				       "");
 	else
 		g_string_append_printf(out, "\n%*s", 2 * INDENT, "");
-	append_wrapped(out, RIO_TONE_PLAIN, names, at, options);
+	append_wrapped(out, RIO_TONE_PLAIN, same ? "″" : names, at, options);
 }
 
 static void
@@ -430,7 +436,7 @@ append_fragment(GString *out, const RioDuplicateFragment *fragment, const RioRep
 		       fragment->occurrences[0].model);
 	g_string_append_c(out, '\n');
 	for (guint32 o = 0; o < fragment->n_occurrences; o++)
-		append_occurrence(out, fragment, &fragment->occurrences[o], widest, options);
+		append_occurrence(out, fragment, o, widest, options);
 	append_advice(out, advice, options);
 	g_string_append_c(out, '\n');
 }
