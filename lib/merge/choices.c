@@ -70,6 +70,56 @@ has_way_named(const RioDraft *draft, const RioChoice *choice, const char *name)
 	return FALSE;
 }
 
+/* Whether the way leads on to where a way of the choice begins, and does not come by again. */
+static gboolean
+leads_to(const RioDraft *draft, const RioChoice *choice, guint32 way, const RioBits *targets)
+{
+	const RioBits *own = rio_draft_arc(draft, way)->models;
+	g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(guint32));
+	g_autoptr(RioBits) seen = rio_bits_new(draft->vertices->len);
+
+	g_array_append_val(waiting, rio_draft_arc(draft, way)->target);
+	for (guint i = 0; i < waiting->len; i++) {
+		guint32 v = g_array_index(waiting, guint32, i);
+		g_autoptr(GArray) ways = NULL;
+
+		if (rio_bits_has(targets, v))
+			return TRUE;
+		if (rio_bits_has(seen, v) || v == choice->vertex)
+			continue;
+		rio_bits_add(seen, v);
+		ways = rio_draft_ways(draft, v, TRUE);
+		for (guint j = 0; j < ways->len; j++) {
+			const RioDraftArc *arc =
+				rio_draft_arc(draft, g_array_index(ways, guint32, j));
+
+			if (rio_bits_meet(arc->models, own))
+				g_array_append_val(waiting, arc->target);
+		}
+	}
+	return FALSE;
+}
+
+static gboolean
+leads_into(const RioDraft *draft, const RioChoice *choice, guint32 way)
+{
+	g_autoptr(RioBits) targets = rio_bits_new(draft->vertices->len);
+
+	if (choice->vertex == RIO_NONE)
+		return FALSE;
+	for (guint i = 0; i < choice->ways->len; i++)
+		rio_bits_add(targets, rio_draft_arc(draft, rio_choice_way(choice, i))->target);
+	return leads_to(draft, choice, way, targets);
+}
+
+/* How an outcome is known to be the one of another Comune, the surest first. */
+typedef enum {
+	BY_PLACE, /* it leads there in the end */
+	BY_NAME,
+	BY_ABSENCE, /* no Comune has both */
+	N_SIGNS,
+} Sign;
+
 /* Ways of the one vertex, or scope, that exclude each other since no Comune has two of them. */
 static void
 add_outcome(const RioDraft *draft, GPtrArray *choices, guint first, const RioChoice *like,
@@ -77,14 +127,16 @@ add_outcome(const RioDraft *draft, GPtrArray *choices, guint first, const RioCho
 {
 	RioChoice *found = NULL;
 
-	for (int by_name = 1; by_name >= 0 && !found; by_name--)
+	for (Sign sign = BY_PLACE; sign < N_SIGNS && !found; sign++)
 		for (guint c = first; c < choices->len && !found; c++) {
 			RioChoice *choice = choices->pdata[c];
 
-			if (!rio_bits_meet(choice->models, models) &&
-			    (!by_name ||
-			     has_way_named(draft, choice, way_name(draft, choice, way))))
-				found = choice;
+			if (rio_bits_meet(choice->models, models) ||
+			    (sign == BY_PLACE && !leads_into(draft, choice, way)) ||
+			    (sign == BY_NAME &&
+			     !has_way_named(draft, choice, way_name(draft, choice, way))))
+				continue;
+			found = choice;
 		}
 	if (!found)
 		found = add_choice(draft, choices, like->vertex, like->scope, like->all);

@@ -459,6 +459,25 @@ tidy_vertex(RioDraft *draft, guint32 v)
 }
 
 void
+rio_draft_part(RioDraft *draft)
+{
+	for (guint32 v = 0; v < draft->model->n_nodes; v++) {
+		g_autoptr(GArray) ways = NULL;
+		guint32 join;
+
+		if (rio_draft_vertex(draft, v)->gone ||
+		    rio_draft_vertex(draft, v)->routing != RIO_ROUTING_EXCLUSIVE ||
+		    rio_draft_n_ways(draft, v, TRUE) < 2 || rio_draft_n_ways(draft, v, FALSE) < 2)
+			continue;
+		ways = rio_draft_ways(draft, v, FALSE);
+		join = rio_draft_add_gateway(draft, v);
+		for (guint i = 0; i < ways->len; i++)
+			rio_draft_lead(draft, g_array_index(ways, guint32, i), join);
+		rio_draft_add_arc(draft, join, v, rio_draft_vertex(draft, v)->models);
+	}
+}
+
+void
 rio_draft_tidy(RioDraft *draft)
 {
 	gboolean changed = TRUE;

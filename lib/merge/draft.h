@@ -87,6 +87,9 @@ void rio_draft_sweep(RioDraft *draft);
 /* Takes away gateways that decide nothing and ways that are one, until nothing changes. */
 void rio_draft_tidy(RioDraft *draft);
 
+/* Sets a join before exclusive gateways that would both join and split. */
+void rio_draft_part(RioDraft *draft);
+
 static inline RioDraftVertex *
 rio_draft_vertex(const RioDraft *draft, guint32 vertex)
 {

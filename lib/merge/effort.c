@@ -405,8 +405,13 @@ find_rows(const RioEffort *effort, const RioMerge *merge, const RioModel *result
 static gboolean
 is_at_unione(const RioModel *result, guint32 node)
 {
-	guint32 lane = result->nodes[node].lane;
+	guint32 lane;
 
+	/* what is inside a step is in no lane of its own */
+	while (result->nodes[node].lane == RIO_NONE &&
+	       rio_model_node(result, result->nodes[node].scope) != RIO_NONE)
+		node = rio_model_node(result, result->nodes[node].scope);
+	lane = result->nodes[node].lane;
 	while (lane != RIO_NONE && rio_model_kind(result, lane) == RIO_KIND_LANE) {
 		if (g_str_equal(rio_model_id(result, lane), "unione"))
 			return TRUE;

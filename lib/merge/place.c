@@ -187,6 +187,23 @@ place_by_neighbours(const Placer *placer, gboolean back)
 	return any;
 }
 
+/* What is inside a step is done where the step is; outer ones come first in the file. */
+static void
+place_inside(const Placer *placer)
+{
+	for (guint32 v = 0; v < placer->draft->vertices->len; v++) {
+		const RioDraftVertex *vertex = rio_draft_vertex(placer->draft, v);
+		guint32 around = rio_model_node(placer->model, vertex->scope);
+
+		if (vertex->gone || around == RIO_NONE ||
+		    placer->placings[around].place == RIO_PLACE_NONE)
+			continue;
+		placer->placings[v] = placer->placings[around];
+		placer->placings[v].because = RIO_BECAUSE_NEAR;
+		placer->placings[v].doubtful = FALSE;
+	}
+}
+
 RioPlacing *
 rio_place(const RioSettlement *settlement, const RioMarks *marks, const RioPlace *decided)
 {
@@ -211,5 +228,6 @@ rio_place(const RioSettlement *settlement, const RioMarks *marks, const RioPlace
 	for (guint32 v = 0; v < n; v++)
 		if (is_there(&placer, v) && placer.placings[v].place == RIO_PLACE_NONE)
 			placer.placings[v].place = RIO_PLACE_UNIONE;
+	place_inside(&placer);
 	return placer.placings;
 }

@@ -14,6 +14,7 @@ typedef struct {
 	guint32 *shelf_of;
 	const char **names;
 	char **words;
+	const char **outcomes;
 	gboolean *hands_over;
 	guint32 n_vertices;
 } Sheet;
@@ -25,6 +26,66 @@ shelf_clear(gpointer data)
 
 	g_free(shelf->id);
 	g_free(shelf->name);
+}
+
+/* The Comune that asks the question as the union does, or RIO_NONE. */
+static guint32
+asked_by(const RioMerge *merge, guint32 gateway)
+{
+	const char *name = rio_model_name(merge->model, gateway);
+	g_autoptr(GArray) origins = rio_project_origins(merge->model, gateway, merge->match);
+
+	for (guint i = 0; i < origins->len; i++) {
+		const RioOwned *owned = &g_array_index(origins, RioOwned, i);
+
+		if (g_str_equal(rio_model_name(merge->match->models[owned->model], owned->element),
+				name))
+			return owned->model;
+	}
+	return RIO_NONE;
+}
+
+/* What the flow is called by that Comune, or NULL. */
+static const char *
+name_by(const RioMerge *merge, guint32 flow, guint32 comune)
+{
+	g_autoptr(GArray) origins =
+		rio_project_origins(merge->model, merge->model->flows[flow].element, merge->match);
+
+	for (guint i = 0; i < origins->len; i++) {
+		const RioOwned *owned = &g_array_index(origins, RioOwned, i);
+
+		if (owned->model == comune)
+			return rio_model_name(merge->match->models[comune], owned->element);
+	}
+	return NULL;
+}
+
+/*
+ * Comuni may ask the same thing the other way round.  The question is as one of them puts it, so
+ * the answers are too, even where the way that was taken is another's.
+ */
+static void
+name_outcomes(Sheet *sheet, const RioProposal *proposal)
+{
+	const RioMerge *merge = proposal->merge;
+
+	for (guint c = 0; c < proposal->settlement->settled->len; c++) {
+		const RioSettled *settled = proposal->settlement->settled->pdata[c];
+		const RioChoice *choice = settled->choice;
+		guint32 comune;
+
+		if (choice->vertex == RIO_NONE || choice->varies || settled->open)
+			continue;
+		comune = asked_by(merge,
+				  rio_draft_element(proposal->settlement->whole, choice->vertex));
+		for (guint i = 0; comune != RIO_NONE && i < choice->ways->len; i++) {
+			const char *name = name_by(merge, rio_choice_way(choice, i), comune);
+
+			if (name && name[0] != '\0')
+				sheet->outcomes[rio_choice_way(choice, settled->chosen)] = name;
+		}
+	}
 }
 
 static void
@@ -40,6 +101,8 @@ sheet_open(Sheet *sheet, const RioProposal *proposal, RioLanguage language)
 		sheet->shelf_of[v] = RIO_NONE;
 	sheet->words = g_new0(char *, sheet->n_vertices + 1);
 	sheet->hands_over = g_new0(gboolean, draft->arcs->len + 1);
+	sheet->outcomes = g_new0(const char *, proposal->merge->model->n_flows + 1);
+	name_outcomes(sheet, proposal);
 	sheet->names = g_new0(const char *, sheet->n_vertices + 1);
 	for (guint32 n = 0; n < proposal->merge->model->n_nodes; n++)
 		sheet->names[n] = proposal->rulings->names[n];
@@ -51,6 +114,7 @@ sheet_open(Sheet *sheet, const RioProposal *proposal, RioLanguage language)
 				      .shelf_of = sheet->shelf_of,
 				      .names = sheet->names,
 				      .words = (const char *const *)sheet->words,
+				      .outcomes = sheet->outcomes,
 				      .hands_over = sheet->hands_over};
 }
 
@@ -65,6 +129,7 @@ sheet_publish(Sheet *sheet)
 		g_free(sheet->words[v]);
 	g_free(sheet->words);
 	g_free(sheet->names);
+	g_free(sheet->outcomes);
 	g_free(sheet->hands_over);
 	return model;
 }

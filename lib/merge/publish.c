@@ -456,6 +456,21 @@ decides(const Publisher *publisher, guint32 a)
 	return arc->flow != RIO_NONE && rio_draft_n_ways(publisher->draft, arc->source, TRUE) > 1;
 }
 
+/* What the way is called instead of what it was called; NULL: as it was. */
+static const char *
+outcome_of(const Publisher *publisher, guint32 a)
+{
+	const char *outcome = publisher->edition->outcomes && a < publisher->model->n_flows
+				      ? publisher->edition->outcomes[a]
+				      : NULL;
+
+	if (!outcome || !decides(publisher, a) ||
+	    g_str_equal(outcome,
+			rio_model_name(publisher->model, publisher->model->flows[a].element)))
+		return NULL;
+	return outcome;
+}
+
 static void
 write_arc(Publisher *publisher, guint32 a)
 {
@@ -466,6 +481,7 @@ write_arc(Publisher *publisher, guint32 a)
 	g_autofree char *to = rio_edition_vertex_id(publisher->draft, arc->target);
 	gboolean hands_over = publisher->edition->hands_over && publisher->edition->hands_over[a];
 	guint32 flow = arc->flow == RIO_NONE ? RIO_NONE : model->flows[arc->flow].element;
+	const char *outcome = outcome_of(publisher, a);
 	RioContentCopy how = copy_of(publisher);
 
 	publisher->copying = RIO_NONE;
@@ -473,7 +489,9 @@ write_arc(Publisher *publisher, guint32 a)
 	rio_builder_set(publisher->builder, "id", id);
 	rio_builder_set(publisher->builder, "sourceRef", from);
 	rio_builder_set(publisher->builder, "targetRef", to);
-	if (decides(publisher, a))
+	if (outcome)
+		rio_builder_set(publisher->builder, "name", outcome);
+	else if (decides(publisher, a))
 		rio_content_copy_attributes(model, flow, &how, publisher->builder);
 	set_models(publisher, arc->models);
 	if (hands_over) {
@@ -482,8 +500,9 @@ write_arc(Publisher *publisher, guint32 a)
 			    _W(publisher->edition->language,
 			       "The case passes from the Comune to the Unione, or back."));
 	}
-	for (guint32 c = decides(publisher, a) ? rio_content_next_child(model, flow, RIO_NONE)
-					       : RIO_NONE;
+	for (guint32 c = decides(publisher, a) && !outcome
+				 ? rio_content_next_child(model, flow, RIO_NONE)
+				 : RIO_NONE;
 	     c != RIO_NONE; c = rio_content_next_child(model, flow, c))
 		rio_content_copy_child(model, c, &how, publisher->builder);
 	rio_builder_close(publisher->builder);

@@ -28,10 +28,12 @@ typedef struct {
 	const char *pool; /* its name; NULL: as it was */
 	const char *mode; /* of the rio:merge */
 	RioLanguage language;
-	const GArray *shelves;	    /* of RioShelf; NULL: no lanes */
-	const guint32 *shelf_of;    /* by vertex, or RIO_NONE */
-	const char *const *names;   /* by vertex; NULL, or NULL for one: as it was */
-	const char *const *words;   /* by vertex: its documentation; the same */
+	const GArray *shelves;	  /* of RioShelf; NULL: no lanes */
+	const guint32 *shelf_of;  /* by vertex, or RIO_NONE */
+	const char *const *names; /* by vertex; NULL, or NULL for one: as it was */
+	const char *const *words; /* by vertex: its documentation; the same */
+	const char *const
+		*outcomes; /* by arc: its name, instead of that and the condition that it has */
 	const gboolean *hands_over; /* by arc; NULL: none */
 } RioEdition;
 

@@ -447,6 +447,7 @@ make(Settler *settler)
 	/* a loop that is gone may have left something alone, and gateways with one way */
 	rio_draft_sweep(draft);
 	rio_draft_tidy(draft);
+	rio_draft_part(draft);
 	rio_draft_free(settlement->draft);
 	settlement->draft = draft;
 }
