@@ -15,11 +15,16 @@ item_of(const RioGroups *groups, guint32 model, guint32 node)
 	return groups->first_item[model] + node;
 }
 
-/* What others of the group say of a step, with nobody else in the way: the mean. */
-static double
-odds_with(const RioGroups *groups, const RioMember *step, const GArray *members)
+/* What others of a group say of a step, on the mean. */
+typedef struct {
+	double odds; /* with nobody else in the way */
+	double likeness;
+} Opinion;
+
+static Opinion
+opinion_of(const RioGroups *groups, const RioMember *step, const GArray *members)
 {
-	double sum = 0;
+	Opinion sum = {0, 0};
 	guint32 n = 0;
 
 	for (guint32 i = 0; i < members->len; i++) {
@@ -33,13 +38,18 @@ odds_with(const RioGroups *groups, const RioMember *step, const GArray *members)
 			groups->pairs[rio_match_pair(groups->match, MIN(step->model, other->model),
 						     MAX(step->model, other->model))],
 			first ? step->node : other->node, first ? other->node : step->node);
-		sum += found ? found->alone : RIO_MISSING_ODDS;
+		sum.odds += found ? found->alone : RIO_MISSING_ODDS;
+		sum.likeness += found ? found->likeness : 0;
 		n++;
 	}
-	return n == 0 ? RIO_MISSING_ODDS : sum / n;
+	return n == 0 ? (Opinion){RIO_MISSING_ODDS, 0} : (Opinion){sum.odds / n, sum.likeness / n};
 }
 
-/* The best group among those of the nodes next to @step on one side. */
+/*
+ * The best group among those of the nodes next to @step on one side.  The flow alone does not say
+ * that there are several: next to a step there is always another.  Nor is there anything left to
+ * say if the neighbour says it all.
+ */
 static void
 find_best(const RioGroups *groups, const RioMember *step, const guint32 *nodes, guint32 n,
 	  GArray *const *members, Joining *best)
@@ -47,17 +57,20 @@ find_best(const RioGroups *groups, const RioMember *step, const guint32 *nodes, 
 	const RioProfile *profile = groups->profiles[step->model];
 
 	for (guint32 i = 0; i < n; i++) {
+		RioMember next = {step->model, nodes[i]};
 		guint32 group = groups->group_of[item_of(groups, step->model, nodes[i])];
-		double odds;
+		Opinion ours, its;
 
 		if (profile->nodes[nodes[i]].family != RIO_FAMILY_ACTIVITY ||
 		    members[group]->len < 2)
 			continue;
-		odds = odds_with(groups, step, members[group]);
-		if (odds > best->odds) {
-			best->odds = odds;
-			best->group = group;
-		}
+		ours = opinion_of(groups, step, members[group]);
+		its = opinion_of(groups, &next, members[group]);
+		if (ours.odds <= best->odds || ours.likeness < RIO_LIKE_NAME ||
+		    ours.likeness < RIO_AS_LIKE * its.likeness)
+			continue;
+		best->odds = ours.odds;
+		best->group = group;
 	}
 }
 

@@ -49,6 +49,8 @@
 
 /* Odds from which on a step is part of what its neighbour does with others. */
 #define RIO_LEAST_SEVERAL 0.5
+/* And how alike its name must be, compared with its neighbour's. */
+#define RIO_AS_LIKE 0.6
 
 /*
  * Two models are versions of one file if they share that much of the smaller one's ids, of the
