@@ -61,7 +61,7 @@
 #define RIO_VERSIONS_FLOWS 0.5
 
 /* Two models less similar than this have nothing to do with each other. */
-#define RIO_LEAST_SIMILARITY 0.2
+#define RIO_LEAST_SIMILARITY 0.15
 
 /* All with all are looked at. */
 #define RIO_MOST_MODELS 4096
@@ -117,10 +117,10 @@ typedef struct {
 /* Before the flow is heard. */
 static const RioWeights rio_first_weights[RIO_N_CASES] = {
 	/* base   name  same  contr rival kin   word  pos   kind  role */
-	[RIO_CASE_WORK] = {-10.4f, {5.3f, 2.0f, -4.0f, -3.5f, 1.5f, -5.0f, 5.4f, 2.5f, 0.6f}},
-	[RIO_CASE_EVENT] = {-8.9f, {1.4f, 2.0f, -4.0f, -1.2f, 1.8f, -5.0f, 4.7f, 2.2f, 0.6f}},
-	[RIO_CASE_CHOICE] = {-5.5f, {2.6f, 0.0f, 0.0f, -1.6f, 1.6f, -5.0f, 3.1f, 0.5f, 0.7f}},
-	[RIO_CASE_MIXED] = {-6.0f, {0.0f, 2.0f, -4.0f, -1.6f, 0.5f, -5.0f, 1.6f, 0.0f, 1.3f}},
+	[RIO_CASE_WORK] = {-10.5f, {5.5f, 2.0f, -4.0f, -2.7f, 1.5f, -5.0f, 4.9f, 2.9f, 0.8f}},
+	[RIO_CASE_EVENT] = {-9.1f, {1.8f, 2.0f, -4.0f, -1.0f, 1.8f, -5.0f, 4.7f, 2.3f, 0.6f}},
+	[RIO_CASE_CHOICE] = {-5.5f, {2.3f, 0.0f, 0.0f, -1.5f, 1.4f, -5.0f, 3.2f, 0.5f, 0.6f}},
+	[RIO_CASE_MIXED] = {-6.5f, {0.4f, 2.0f, -4.0f, -0.8f, 0.6f, -5.0f, 1.6f, 0.0f, 1.4f}},
 	[RIO_CASE_MUTE_WORK] = {-4.0f, {0, 2.0f, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
 	[RIO_CASE_MUTE_EVENT] = {-4.0f, {0, 2.0f, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
 	[RIO_CASE_MUTE_CHOICE] = {-4.0f, {0, 2.0f, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
@@ -130,10 +130,10 @@ static const RioWeights rio_first_weights[RIO_N_CASES] = {
 /* With it. */
 static const RioWeights rio_weights[RIO_N_CASES] = {
 	/* base   name  same  contr rival kin   word  pos   kind  role  before after order span taken shared */
-	[RIO_CASE_WORK] = {-11.2f, {5.4f, 2.0f, -4.0f, -1.5f, -0.6f, -5.0f, 1.3f, 2.6f, 0.3f, 0.6f, 1.2f, 5.7f, 1.1f, -2.2f, 0.6f}},
-	[RIO_CASE_EVENT] = {-8.9f, {1.1f, 2.0f, -4.0f, -0.1f, 0.4f, -5.0f, 1.2f, 0.7f, 0.3f, 1.3f, 0.9f, 4.5f, 1.9f, -4.4f, 1.8f}},
-	[RIO_CASE_CHOICE] = {-6.2f, {2.1f, 0.0f, 0.0f, -0.3f, 0.7f, -5.0f, 1.3f, 0.4f, -0.0f, 1.1f, 1.1f, 2.5f, 1.3f, -3.0f, 1.3f}},
-	[RIO_CASE_MIXED] = {-6.1f, {0.1f, 2.0f, -4.0f, -0.6f, 0.2f, -5.0f, 0.6f, 0.0f, 1.0f, 2.5f, 2.5f, 0.9f, 1.6f, -2.7f, 0.3f}},
+	[RIO_CASE_WORK] = {-11.1f, {5.5f, 2.0f, -4.0f, -0.9f, -0.3f, -5.0f, 0.8f, 2.8f, 0.4f, 0.6f, 1.2f, 5.5f, 1.1f, -2.0f, 0.6f}},
+	[RIO_CASE_EVENT] = {-9.1f, {1.1f, 2.0f, -4.0f, -0.1f, 0.4f, -5.0f, 1.3f, 0.7f, 0.3f, 1.3f, 1.0f, 4.5f, 2.0f, -4.4f, 1.8f}},
+	[RIO_CASE_CHOICE] = {-6.0f, {1.9f, 0.0f, 0.0f, -0.4f, 0.5f, -5.0f, 1.2f, 0.4f, -0.1f, 1.1f, 1.1f, 2.5f, 1.3f, -3.0f, 1.2f}},
+	[RIO_CASE_MIXED] = {-6.5f, {0.1f, 2.0f, -4.0f, -0.2f, 0.2f, -5.0f, 0.7f, 0.0f, 1.0f, 2.3f, 2.5f, 0.9f, 1.4f, -2.4f, 0.4f}},
 	[RIO_CASE_MUTE_WORK] = {-9.5f, {0, 2.5f, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
 	[RIO_CASE_MUTE_EVENT] = {-9.5f, {0, 2.5f, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
 	[RIO_CASE_MUTE_CHOICE] = {-9.5f, {0, 2.5f, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
