@@ -132,6 +132,15 @@ rio_project_origins(const RioModel *merged, guint32 element, const RioMatch *mat
 	return origins;
 }
 
+/* Neither a core nor a proposal. */
+static gboolean
+holds_all(const RioModel *merged)
+{
+	const char *mode = rio_model_attribute(merged, find_merge(merged), "mode");
+
+	return !mode || g_str_equal(mode, "union");
+}
+
 static gboolean
 find_source(Projector *projector, const char *comune, GError **error)
 {
@@ -142,6 +151,14 @@ find_source(Projector *projector, const char *comune, GError **error)
 		g_set_error(error, RIO_ERROR, RIO_ERROR_MERGE,
 			    _W(projector->language,
 			       "%s: no merge of riordino: there is no <rio:merge>"),
+			    projector->merged->file);
+		return FALSE;
+	}
+	if (!holds_all(projector->merged)) {
+		g_set_error(error, RIO_ERROR, RIO_ERROR_MERGE,
+			    _W(projector->language,
+			       "%s: this is what was proposed, and does not hold all that each "
+			       "Comune does: extract from a merge with --mode=union"),
 			    projector->merged->file);
 		return FALSE;
 	}

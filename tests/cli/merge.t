@@ -31,6 +31,13 @@ A Comune gets its own back
   $ riordino merge -q A="$S/pieve.bpmn" B=pieve.bpmn -o both.bpmn --json | grep -c '"holds": true'
   2
 
+Out of a proposal it does not: not all of its work is in there
+
+  $ riordino merge -q --mode=proposal "$S" -o proposal.bpmn
+  $ riordino extract --lang=en proposal.bpmn --comune=pieve -o x.bpmn
+  riordino: proposal.bpmn: this is what was proposed, and does not hold all that each Comune does: extract from a merge with --mode=union
+  [2]
+
 Standard output and input
 
   $ riordino merge "$S/pieve.bpmn" "$S/brenta.bpmn" -o - | riordino extract MERGED=- --comune=brenta -o - | riordino show X=- > /dev/null
