@@ -10,7 +10,7 @@ How a name is understood, and how alike two are.
   $ riordino label --lang=en 'Firma contratto' 'Archivia contratto' | tail -n 3
   likeness 0.14
   same object: contratto
-  other act: Archivia ~ Firma
+  other act: Firma ~ Archivia
 
   $ LC_ALL=C riordino label --lang=it 'Firma contratto' 'Firma contratto' | tail -n 2
   somiglianza 1.00
