@@ -160,6 +160,7 @@ make(const Call *call, const GPtrArray *models, Work *work, GError **error)
 	RioProposalOptions how = {.kind = own->mode == MODE_CORE ? RIO_PROPOSAL_CORE
 								 : RIO_PROPOSAL_SERVICE,
 				  .quorum = own->quorum,
+				  .lexicon = work->matching.lexicon,
 				  .decisions = work->matching.decisions,
 				  .language = call->data_language};
 
@@ -191,6 +192,10 @@ run(const Call *call)
 	models = inputs_read(call, call->arguments, call->n_arguments, 2);
 	if (!models || !one_service(call, models))
 		return EXIT_TROUBLE;
+	if (own->quorum > models->len)
+		return call_misused(call,
+				    _W(call->language, "--quorum=%u is more than the %u Comuni"),
+				    own->quorum, models->len);
 	if (!read_inputs(call, models, &work))
 		return EXIT_TROUBLE;
 	if (!make(call, models, &work, &error)) {

@@ -8,6 +8,7 @@ read_decisions(Matching *matching, const Call *call, const char *path, const GPt
 {
 	RioModel *const *all = (RioModel *const *)models->pdata;
 	g_autoptr(GError) error = NULL;
+	g_autoptr(GPtrArray) stale = NULL;
 
 	matching->decisions = rio_decisions_read(path, call->language, &error);
 	if (!matching->decisions) {
@@ -20,6 +21,9 @@ read_decisions(Matching *matching, const Call *call, const char *path, const GPt
 	matching->options.n_together = matching->together->len;
 	matching->options.apart = (RioElement *const *)matching->apart->pdata;
 	matching->options.n_apart = matching->apart->len;
+	stale = rio_decisions_get_stale(matching->decisions, all, models->len, call->language);
+	for (guint i = 0; i < stale->len && !call->quiet; i++)
+		say("%s", (char *)stale->pdata[i]);
 	return TRUE;
 }
 

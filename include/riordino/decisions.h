@@ -71,6 +71,22 @@ RIO_PUBLIC void rio_decisions_unref(RioDecisions *decisions);
 RIO_PUBLIC GPtrArray *rio_decisions_get_pairs(const RioDecisions *decisions,
 					      RioModel *const *models, gsize n, gboolean same);
 
+/**
+ * rio_decisions_get_stale:
+ * @decisions: decisions
+ * @models: (array length=n): models
+ * @n: how many
+ * @language: the language of the words
+ *
+ * Decisions on what is gone from the models, or has another name by now: they have to be taken
+ * again.
+ *
+ * Returns: (transfer container) (element-type utf8): words with file and line about each
+ */
+RIO_PUBLIC GPtrArray *rio_decisions_get_stale(const RioDecisions *decisions,
+					      RioModel *const *models, gsize n,
+					      RioLanguage language);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioDecisions, rio_decisions_unref)
 
 G_END_DECLS

@@ -315,3 +315,46 @@ rio_decisions_get_pairs(const RioDecisions *decisions, RioModel *const *models, 
 	}
 	return pairs;
 }
+
+static gboolean
+has_comune(RioModel *const *models, gsize n, const char *comune)
+{
+	for (gsize m = 0; m < n; m++)
+		if (g_str_equal(models[m]->comune, comune))
+			return TRUE;
+	return FALSE;
+}
+
+gboolean
+rio_decision_is_stale(const RioDecision *decision, RioModel *const *models, gsize n)
+{
+	guint32 model;
+
+	if (!decision->answer)
+		return FALSE;
+	for (guint e = 0; e < (decision->kind == RIO_DECIDES_SAME ? 2 : 1); e++)
+		if (rio_decision_find(decision, e, models, n, &model) == RIO_NONE)
+			return TRUE;
+	return decision->kind == RIO_DECIDES_WAY && !has_comune(models, n, decision->answer);
+}
+
+GPtrArray *
+rio_decisions_get_stale(const RioDecisions *decisions, RioModel *const *models, gsize n,
+			RioLanguage language)
+{
+	GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+
+	g_return_val_if_fail(decisions != NULL && models != NULL, words);
+
+	for (guint i = 0; i < decisions->all->len; i++) {
+		const RioDecision *decision = decisions->all->pdata[i];
+
+		if (rio_decision_is_stale(decision, models, n))
+			g_ptr_array_add(
+				words,
+				g_strdup_printf(_W(language, "%s:%u: [%s] is gone or has another "
+							     "name, so it is asked again"),
+						decisions->file, decision->line, decision->group));
+	}
+	return words;
+}

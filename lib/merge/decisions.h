@@ -50,3 +50,6 @@ char *rio_decisions_name(const char *comune, const char *id);
  */
 guint32 rio_decision_find(const RioDecision *decision, guint which, RioModel *const *models,
 			  gsize n, guint32 *model);
+
+/* Whether an answer is about what is gone from the models, or has another name. */
+gboolean rio_decision_is_stale(const RioDecision *decision, RioModel *const *models, gsize n);

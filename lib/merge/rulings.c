@@ -30,35 +30,30 @@ find_comune(const RioMatch *match, const char *comune)
 	return RIO_NONE;
 }
 
-/* FALSE: what was decided is not there any more. */
-static gboolean
+static void
 rule(RioRulings *rulings, const RioMerge *merge, const RioDecision *decision, guint32 node)
 {
-	guint32 comune;
-
 	switch (decision->kind) {
 	case RIO_DECIDES_WAY:
-		comune = find_comune(merge->match, decision->answer);
-		if (comune == RIO_NONE)
-			return FALSE;
-		rulings->ways[node] = comune;
-		return TRUE;
+		rulings->ways[node] = find_comune(merge->match, decision->answer);
+		return;
 	case RIO_DECIDES_WHO:
 		rulings->places[node] = g_str_equal(decision->answer, "comune") ? RIO_PLACE_COMUNE
 										: RIO_PLACE_UNIONE;
-		return TRUE;
+		return;
 	case RIO_DECIDES_STEP:
 		rulings->steps[node] =
 			g_str_equal(decision->answer, "keep") ? RIO_RULING_KEEP : RIO_RULING_DROP;
-		return TRUE;
+		return;
 	case RIO_DECIDES_NAME:
 		rulings->names[node] = decision->answer;
-		return TRUE;
+		return;
 	default:
-		return TRUE;
+		return;
 	}
 }
 
+/* FALSE: it is on what is no flow node of the union. */
 static gboolean
 apply(RioRulings *rulings, const RioMerge *merge, const RioDecision *decision, GHashTable *nodes,
       guint i)
@@ -67,19 +62,16 @@ apply(RioRulings *rulings, const RioMerge *merge, const RioDecision *decision, G
 	RioOwned owned;
 	guint32 node;
 
-	for (guint e = 0; e < (decision->kind == RIO_DECIDES_SAME ? 2 : 1); e++) {
-		owned.element = rio_decision_find(decision, e, match->models, match->n_models,
-						  &owned.model);
-		if (owned.element == RIO_NONE)
-			return FALSE;
-	}
 	if (decision->kind == RIO_DECIDES_SAME)
 		return TRUE;
+	owned.element =
+		rio_decision_find(decision, 0, match->models, match->n_models, &owned.model);
 	node = GPOINTER_TO_UINT(g_hash_table_lookup(nodes, rio_alignment_key(&owned)));
 	if (node == 0)
 		return FALSE;
 	rulings->nodes[i] = node - 1;
-	return rule(rulings, merge, decision, node - 1);
+	rule(rulings, merge, decision, node - 1);
+	return TRUE;
 }
 
 RioRulings *

@@ -35,6 +35,7 @@ What is answered is kept, also when a Comune joins
   $ label=$(grep -F -m 1 -A 1 "$group" four | tail -n 1)
   $ printf '%s\n%s\nanswer=Nome deciso\n' "$group" "$label" >> decided
   $ riordino merge --lang=en --mode=proposal "$S" -o five.bpmn --decisions=decided --write-decisions=five | grep -A 1 "^On the agenda"
+  riordino: decided:1: [step brenta/Activity_0f1kz4m] is gone or has another name, so it is asked again
   On the agenda, the most important first
     1. Decided once, but gone or renamed since: step brenta/Activity_0f1kz4m
   $ grep -c 'name="Nome deciso"' five.bpmn
@@ -58,6 +59,11 @@ Trouble has a file and a line
   [2]
   $ test -e no.bpmn
   [1]
+
+  $ riordino merge --lang=en --mode=core --quorum=6 "$S" -o no.bpmn
+  riordino: --quorum=6 is more than the 5 Comuni
+  riordino: “riordino merge --help” tells how it is used
+  [2]
 
 Hours a year
 
