@@ -40,11 +40,9 @@ advise(const RioDuplicates *duplicates, const RioSpread *spread, RioLanguage lan
 		return g_strdup(_W(language, "make it the Unione's: all Comuni do it"));
 	case RIO_ADVICE_ASSOCIATE_MOST:
 		others = name_others(duplicates, spread, language);
-		return g_strdup_printf(_WN(language,
-					   "make it the Unione's, and look why it is missing in %s",
-					   "make it the Unione's, and look why it is missing in %s",
-					   spread->n_others),
-				       others);
+		return g_strdup_printf(
+			_W(language, "make it the Unione's, and look why %s go without"),
+			others);
 	case RIO_ADVICE_AGREE:
 		return g_strdup_printf(
 			_W(language, "agree first who needs it: %u Comuni of %u do it"),

@@ -10,7 +10,7 @@
 	"Domanda pervenuta > Protocollare la domanda > Verificare i requisiti > Comunicare "       \
 	"l'esito > Concluso"
 #define OTHER                                                                                      \
-	"Arrivo della domanda > Registrazione al protocollo > Sopralluogo > Verifica dei "         \
+	"Arrivo della domanda > Registrazione al protocollo > Riscuotere il bollo > Verifica dei " \
 	"requisiti > Comunicazione dell'esito > Fine"
 
 static char *
@@ -33,7 +33,7 @@ Test(compare, rows_stand_in_the_order_of_the_flow)
 	cr_assert(eq(u32, comparison->n_rows, 4));
 	for (guint32 r = 0; r < comparison->n_rows; r++)
 		cr_assert(eq(uint, comparison->rows[r].n_models, counts[r]));
-	cr_assert(eq(str, (char *)comparison->rows[1].label, "Sopralluogo"));
+	cr_assert(eq(str, (char *)comparison->rows[1].label, "Riscuotere il bollo"));
 }
 
 Test(compare, each_activity_is_in_one_row)
