@@ -27,7 +27,7 @@ typedef enum {
 /**
  * RioDrawOptions:
  * @layout: what becomes of the diagram that the model came with
- * @language: the language of error messages
+ * @language: the language of error messages, and of the legend that a merged model gets
  * @id_prefix: (nullable): in an SVG, what the id of each element begins with; for several pictures
  *   in one page
  *

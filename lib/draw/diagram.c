@@ -3,6 +3,10 @@
 #include "model/builder.h"
 
 #include <math.h>
+#include <string.h>
+
+#define RIO_NS_COLOR "http://www.omg.org/spec/BPMN/non-normative/color/1.0"
+#define RIO_NS_BIOC "http://bpmn.io/schema/bpmn/biocolor/1.0"
 
 /* ---- reading -------------------------------------------------------------------------- */
 
@@ -46,10 +50,30 @@ read_label(const RioModel *model, guint32 element)
 	return box;
 }
 
+/* The colour, if it is written as most modellers do; NULL otherwise. */
+static const char *
+read_colour(const RioModel *model, guint32 element, const char *bioc, const char *color)
+{
+	const char *text = rio_model_attribute_ns(model, element, RIO_NS_COLOR, color);
+
+	if (!text)
+		text = rio_model_attribute_ns(model, element, RIO_NS_BIOC, bioc);
+	if (!text || *text != '#' || strspn(text + 1, "0123456789abcdefABCDEF") != 6 || text[7])
+		return NULL;
+	return text;
+}
+
+static RioPaint
+read_paint(const RioModel *model, guint32 element)
+{
+	return (RioPaint){.fill = read_colour(model, element, "fill", "background-color"),
+			  .stroke = read_colour(model, element, "stroke", "border-color")};
+}
+
 static void
 read_shape(const RioModel *model, guint32 element, RioPage *page)
 {
-	RioShape shape = {.label = read_label(model, element)};
+	RioShape shape = {.label = read_label(model, element), .paint = read_paint(model, element)};
 
 	shape.element = rio_model_find(model, rio_model_attribute(model, element, "bpmnElement"));
 	if (shape.element == RIO_NONE || !read_box(model, element, &shape.box))
@@ -79,9 +103,11 @@ read_edge(const RioModel *model, guint32 element, RioPage *page)
 		    read_number(model, child, "y", &point.y))
 			g_array_append_val(points, point);
 	}
-	if (points->len >= 2)
-		rio_page_add_line(page, of, (const RioPoint *)points->data, points->len,
-				  read_label(model, element));
+	if (points->len < 2)
+		return;
+	rio_page_add_line(page, of, (const RioPoint *)points->data, points->len,
+			  read_label(model, element));
+	rio_page_line(page, page->lines->len - 1)->paint = read_paint(model, element);
 }
 
 static void
@@ -115,10 +141,12 @@ rio_diagram_read(const RioModel *model)
 static const struct {
 	const char *prefix, *uri;
 } spaces[] = {
-	{"bpmndi", RIO_NS_BPMNDI},
-	{"dc", RIO_NS_DC},
-	{"di", RIO_NS_DI},
+	{"bpmndi", RIO_NS_BPMNDI}, {"dc", RIO_NS_DC},	  {"di", RIO_NS_DI},
+	{"color", RIO_NS_COLOR},   {"bioc", RIO_NS_BIOC},
 };
+
+/* In spaces: those of colours are only bound where there are some. */
+enum { BPMNDI, DC, DI, COLOR, BIOC };
 
 typedef struct {
 	const RioModel *model;
@@ -180,7 +208,7 @@ set_number(Writer *writer, const char *name, int value)
 static void
 write_box(Writer *writer, RioBox box)
 {
-	open(writer, 1, "Bounds");
+	open(writer, DC, "Bounds");
 	set_number(writer, "x", box.x);
 	set_number(writer, "y", box.y);
 	set_number(writer, "width", box.w);
@@ -193,7 +221,7 @@ write_label(Writer *writer, RioBox label)
 {
 	if (label.w <= 0)
 		return;
-	open(writer, 0, "BPMNLabel");
+	open(writer, BPMNDI, "BPMNLabel");
 	write_box(writer, label);
 	rio_builder_close(writer->builder);
 }
@@ -208,6 +236,38 @@ nameable(const RioModel *model, guint32 element)
 }
 
 static void
+set_colour(Writer *writer, guint space, const char *name, const char *colour)
+{
+	const char *prefix = writer->prefix[space];
+
+	if (colour)
+		rio_builder_attribute(writer->builder, prefix ? prefix : spaces[space].prefix,
+				      spaces[space].uri, name, colour, -1);
+}
+
+/* In the words of the standard's extension, and in those of bpmn.io, which came first. */
+static void
+set_paint(Writer *writer, const RioPaint *paint)
+{
+	set_colour(writer, COLOR, "background-color", paint->fill);
+	set_colour(writer, COLOR, "border-color", paint->stroke);
+	set_colour(writer, BIOC, "fill", paint->fill);
+	set_colour(writer, BIOC, "stroke", paint->stroke);
+}
+
+static gboolean
+is_coloured(const RioPage *page)
+{
+	for (guint i = 0; i < page->shapes->len; i++)
+		if (rio_page_shape(page, i)->paint.fill || rio_page_shape(page, i)->paint.stroke)
+			return TRUE;
+	for (guint i = 0; i < page->lines->len; i++)
+		if (rio_page_line(page, i)->paint.fill || rio_page_line(page, i)->paint.stroke)
+			return TRUE;
+	return FALSE;
+}
+
+static void
 write_shape(Writer *writer, const RioShape *shape)
 {
 	RioKind kind = rio_model_kind(writer->model, shape->element);
@@ -215,7 +275,7 @@ write_shape(Writer *writer, const RioShape *shape)
 
 	if (!id)
 		return;
-	open(writer, 0, "BPMNShape");
+	open(writer, BPMNDI, "BPMNShape");
 	set_id(writer, id, "_di");
 	rio_builder_set(writer->builder, "bpmnElement", id);
 	if (kind == RIO_KIND_PARTICIPANT || kind == RIO_KIND_LANE)
@@ -224,6 +284,7 @@ write_shape(Writer *writer, const RioShape *shape)
 		rio_builder_set(writer->builder, "isExpanded", shape->expanded ? "true" : "false");
 	if (kind == RIO_KIND_EXCLUSIVE_GATEWAY)
 		rio_builder_set(writer->builder, "isMarkerVisible", "true");
+	set_paint(writer, &shape->paint);
 	write_box(writer, shape->box);
 	write_label(writer, shape->label);
 	rio_builder_close(writer->builder);
@@ -236,13 +297,14 @@ write_line(Writer *writer, const RioPage *page, const RioLine *line)
 
 	if (!id)
 		return;
-	open(writer, 0, "BPMNEdge");
+	open(writer, BPMNDI, "BPMNEdge");
 	set_id(writer, id, "_di");
 	rio_builder_set(writer->builder, "bpmnElement", id);
+	set_paint(writer, &line->paint);
 	for (guint i = 0; i < line->n; i++) {
 		const RioPoint *point = rio_page_point(page, line->first + i);
 
-		open(writer, 2, "waypoint");
+		open(writer, DI, "waypoint");
 		set_number(writer, "x", point->x);
 		set_number(writer, "y", point->y);
 		rio_builder_close(writer->builder);
@@ -256,12 +318,12 @@ write_page(Writer *writer, const RioPage *page)
 {
 	const char *id = nameable(writer->model, page->plane);
 
-	open(writer, 0, "BPMNDiagram");
+	open(writer, BPMNDI, "BPMNDiagram");
 	for (guint i = 0; i < G_N_ELEMENTS(spaces); i++)
-		if (!writer->prefix[i])
+		if (!writer->prefix[i] && (i < COLOR || is_coloured(page)))
 			rio_builder_namespace(writer->builder, spaces[i].prefix, spaces[i].uri);
 	set_id(writer, id ? id : "riordino", "_diagram");
-	open(writer, 0, "BPMNPlane");
+	open(writer, BPMNDI, "BPMNPlane");
 	set_id(writer, id ? id : "riordino", "_plane");
 	rio_builder_set(writer->builder, "bpmnElement", id);
 	for (guint i = 0; i < page->shapes->len; i++)

@@ -3,6 +3,7 @@
  */
 #include <riordino/draw.h>
 
+#include "draw/colours.h"
 #include "draw/diagram.h"
 #include "draw/image.h"
 #include "draw/layout.h"
@@ -16,6 +17,22 @@ layout_of(const RioDrawOptions *options)
 	return options ? options->layout : RIO_LAYOUT_MISSING;
 }
 
+static RioLanguage
+language_of(const RioDrawOptions *options)
+{
+	return options ? options->language : RIO_LANGUAGE_EN;
+}
+
+static RioPicture *
+keep_colours(const RioModel *model, RioPicture *picture, const RioPicture *drawn)
+{
+	if (!picture)
+		return NULL;
+	rio_colours_keep(model, picture, drawn);
+	rio_colours_paint(model, picture);
+	return picture;
+}
+
 /* The picture to show, or NULL where the model's own diagram is to stay as it is. */
 static RioPicture *
 new_picture(const RioModel *model, RioLayout layout, const RioPicture *drawn)
@@ -24,9 +41,9 @@ new_picture(const RioModel *model, RioLayout layout, const RioPicture *drawn)
 	case RIO_LAYOUT_KEEP:
 		return NULL;
 	case RIO_LAYOUT_ALL:
-		return rio_layout_all(model, drawn);
+		return keep_colours(model, rio_layout_all(model, drawn), drawn);
 	default:
-		return rio_layout_missing(model, drawn);
+		return keep_colours(model, rio_layout_missing(model, drawn), drawn);
 	}
 }
 
@@ -47,9 +64,12 @@ make_svg(const RioModel *model, const RioDrawOptions *options)
 	g_autoptr(RioPicture) drawn = rio_diagram_read(model), picture = NULL;
 
 	picture = new_picture(model, layout_of(options), drawn);
-	if (!picture)
+	if (!picture) {
 		rio_layout_label(model, drawn);
-	return rio_svg_write(model, picture ? picture : drawn, options ? options->id_prefix : NULL);
+		rio_colours_paint(model, drawn);
+	}
+	return rio_svg_write(model, picture ? picture : drawn, language_of(options),
+			     options ? options->id_prefix : NULL);
 }
 
 GBytes *
@@ -69,5 +89,5 @@ rio_draw_image(RioModel *model, RioImage image, const RioDrawOptions *options, G
 
 	g_return_val_if_fail(model, NULL);
 	svg = make_svg(model, options);
-	return rio_image_make(svg, image, options ? options->language : RIO_LANGUAGE_EN, error);
+	return rio_image_make(svg, image, language_of(options), error);
 }

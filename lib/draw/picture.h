@@ -17,18 +17,26 @@ typedef struct {
 	int x, y, w, h;
 } RioBox;
 
+/* Colours as #rrggbb, of the model or static; NULL: as usual. */
+typedef struct {
+	const char *fill, *stroke;
+	guint width; /* of lines; 0: as usual */
+} RioPaint;
+
 typedef struct {
 	guint32 element; /* in the model */
 	RioBox box;
 	RioBox label;	   /* w is 0: none, or inside the shape */
 	gboolean expanded; /* what is in it is on this page */
 	gboolean upright;  /* pools and lanes whose flow runs downwards */
+	RioPaint paint;
 } RioShape;
 
 typedef struct {
 	guint32 element;
 	guint32 first, n; /* its points in the page's */
 	RioBox label;
+	RioPaint paint;
 } RioLine;
 
 typedef struct {

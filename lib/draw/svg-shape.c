@@ -138,6 +138,12 @@ has_sign(RioKind kind)
 }
 
 static gboolean
+is_merged(const Shape *shape)
+{
+	return rio_model_attribute_ns(shape->model, shape->element, RIO_NS_RIO, "in") != NULL;
+}
+
+static gboolean
 is_long(const Shape *shape, RioBox inside)
 {
 	int w, h;
@@ -164,8 +170,8 @@ draw_activity(const Shape *shape)
 			      shape->box.y + shape->box.h - 11);
 	if (n > 0)
 		inside.h -= 12;
-	/* four lines and more would run into the sign in the corner */
-	if (has_sign(shape->kind) && is_long(shape, inside)) {
+	/* four lines and more would run into the sign in the corner, or the badge in the other */
+	if ((has_sign(shape->kind) || is_merged(shape)) && is_long(shape, inside)) {
 		inside.y += 14;
 		inside.h -= 14;
 	}

@@ -1,17 +1,24 @@
 #include "draw/svg.h"
 
+#include "draw/colours.h"
 #include "draw/font.h"
 #include "draw/pen.h"
 #include "draw/shapes.h"
 
 #define MARGIN 20
 #define PAGE_GAP 40
+#define BADGE_HEIGHT 14
+#define BADGE_MARGIN 10
+#define LEGEND_PITCH 24
+#define LEGEND_WIDTH 400
 #define LEAST_LABEL 60 /* labels of other programs, made for other fonts, get that much */
 
 typedef struct {
 	GString *svg;
 	const RioModel *model;
 	const char *prefix;
+	const RioOwners *owners;
+	const GArray *legend; /* of RioColourKey */
 } Writer;
 
 /* ---- order -------------------------------------------------------------------------------- */
@@ -68,15 +75,28 @@ order_shapes(const Writer *writer, const RioPage *page)
 /* ---- elements ------------------------------------------------------------------------------ */
 
 static void
-open_group(Writer *writer, guint32 element)
+set_paint(GString *svg, const RioPaint *paint)
+{
+	if (paint->fill)
+		g_string_append_printf(svg, " fill=\"%s\"", paint->fill);
+	if (paint->stroke)
+		g_string_append_printf(svg, " stroke=\"%s\"", paint->stroke);
+	if (paint->width > 0)
+		g_string_append_printf(svg, " stroke-width=\"%u\"", paint->width);
+}
+
+static void
+open_group(Writer *writer, guint32 element, const RioPaint *paint)
 {
 	const char *name = rio_model_name(writer->model, element);
 
 	g_string_append(writer->svg, "<g id=\"");
 	rio_pen_escape(writer->svg, writer->prefix);
 	rio_pen_escape(writer->svg, rio_model_id(writer->model, element));
-	g_string_append_printf(writer->svg, "\" class=\"%s\">",
+	g_string_append_printf(writer->svg, "\" class=\"%s\"",
 			       rio_kind_name(rio_model_kind(writer->model, element)));
+	set_paint(writer->svg, paint);
+	g_string_append_c(writer->svg, '>');
 	if (*name) {
 		g_string_append(writer->svg, "<title>");
 		rio_pen_escape(writer->svg, name);
@@ -104,11 +124,28 @@ write_label(Writer *writer, guint32 element, RioBox label)
 	rio_pen_words(writer->svg, words, label, RIO_ALIGN_TOP, 0);
 }
 
+/* In the upper right corner of a step: how many Comuni do it, or which one. */
+static void
+write_badge(Writer *writer, const RioShape *shape)
+{
+	g_autofree char *words = rio_colours_badge(writer->owners, shape->element);
+	RioBox box = shape->box;
+	int width;
+
+	if (!words)
+		return;
+	width = MIN(rio_font_width(words, -1) + BADGE_MARGIN, box.w - BADGE_MARGIN);
+	box = (RioBox){box.x + box.w - width - 4, box.y + 4, width, BADGE_HEIGHT};
+	rio_pen_rect(writer->svg, box, BADGE_HEIGHT / 2, " stroke-width=\"1\"");
+	rio_pen_words(writer->svg, words, box, RIO_ALIGN_MIDDLE, 1);
+}
+
 static void
 write_shape(Writer *writer, const RioShape *shape)
 {
-	open_group(writer, shape->element);
+	open_group(writer, shape->element, &shape->paint);
 	rio_svg_shape(writer->svg, writer->model, shape);
+	write_badge(writer, shape);
 	if (rio_shape_is_labelled(rio_model_kind(writer->model, shape->element)))
 		write_label(writer, shape->element, shape->label);
 	close_group(writer);
@@ -117,7 +154,7 @@ write_shape(Writer *writer, const RioShape *shape)
 static void
 write_line(Writer *writer, const RioPage *page, const RioLine *line)
 {
-	open_group(writer, line->element);
+	open_group(writer, line->element, &line->paint);
 	rio_svg_line(writer->svg, writer->model, page, line);
 	write_label(writer, line->element, line->label);
 	close_group(writer);
@@ -152,6 +189,32 @@ write_title(Writer *writer, const RioPicture *picture)
 	g_string_append(writer->svg, "</title>\n");
 }
 
+static int
+legend_height(const Writer *writer)
+{
+	return writer->legend->len > 0 ? MARGIN + (int)writer->legend->len * LEGEND_PITCH : 0;
+}
+
+/* One line for each colour, with its sample. */
+static void
+write_legend(Writer *writer, int y)
+{
+	g_string_append(writer->svg, "<g class=\"legend\" stroke-width=\"1.5\">\n");
+	for (guint i = 0; i < writer->legend->len; i++, y += LEGEND_PITCH) {
+		const RioColourKey *key = &g_array_index(writer->legend, RioColourKey, i);
+		RioBox sample = {MARGIN, y, 30, LEGEND_PITCH - 6};
+		RioBox words = {MARGIN + 40, y + 2, LEGEND_WIDTH, LEGEND_PITCH};
+
+		g_string_append(writer->svg, "<g");
+		set_paint(writer->svg, &key->paint);
+		g_string_append(writer->svg, ">\n");
+		rio_pen_rect(writer->svg, sample, 4, "");
+		rio_pen_words(writer->svg, key->words, words, RIO_ALIGN_LEFT, 1);
+		g_string_append(writer->svg, "</g>\n");
+	}
+	g_string_append(writer->svg, "</g>\n");
+}
+
 static void
 write_head(Writer *writer, const RioPicture *picture)
 {
@@ -164,7 +227,7 @@ write_head(Writer *writer, const RioPicture *picture)
 		height += all.h + (p > 0 ? PAGE_GAP : 0);
 	}
 	width += 2 * MARGIN;
-	height += MARGIN;
+	height += MARGIN + legend_height(writer);
 	g_string_append_printf(
 		writer->svg,
 		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
@@ -177,10 +240,13 @@ write_head(Writer *writer, const RioPicture *picture)
 }
 
 char *
-rio_svg_write(const RioModel *model, const RioPicture *picture, const char *prefix)
+rio_svg_write(const RioModel *model, const RioPicture *picture, RioLanguage language,
+	      const char *prefix)
 {
+	g_autoptr(RioOwners) owners = rio_owners_new(model);
+	g_autoptr(GArray) legend = rio_colours_legend(model, language);
 	GString *svg = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-	Writer writer = {svg, model, prefix ? prefix : ""};
+	Writer writer = {svg, model, prefix ? prefix : "", owners, legend};
 	int y = MARGIN;
 
 	write_head(&writer, picture);
@@ -196,6 +262,8 @@ rio_svg_write(const RioModel *model, const RioPicture *picture, const char *pref
 		g_string_append(svg, "</g>\n");
 		y += all.h + PAGE_GAP;
 	}
+	if (legend->len > 0)
+		write_legend(&writer, y - PAGE_GAP + MARGIN);
 	g_string_append(svg, "</svg>\n");
 	return g_string_free(svg, FALSE);
 }

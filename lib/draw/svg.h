@@ -5,8 +5,12 @@
 
 #include "draw/picture.h"
 
-/* @prefix: what the ids of elements begin with, so that several pictures fit into one page. */
-char *rio_svg_write(const RioModel *model, const RioPicture *picture, const char *prefix);
+/*
+ * @language: of the legend.
+ * @prefix: what the ids of elements begin with, so that several pictures fit into one page.
+ */
+char *rio_svg_write(const RioModel *model, const RioPicture *picture, RioLanguage language,
+		    const char *prefix);
 
 /* One shape, without its label. */
 void rio_svg_shape(GString *svg, const RioModel *model, const RioShape *shape);
