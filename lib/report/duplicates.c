@@ -41,7 +41,7 @@ advise(const RioDuplicates *duplicates, const RioSpread *spread, RioLanguage lan
 	case RIO_ADVICE_ASSOCIATE_MOST:
 		others = name_others(duplicates, spread, language);
 		return g_strdup_printf(
-			_W(language, "make it the Unione's, and look why %s go without"),
+			_W(language, "make it the Unione's, and ask why it is missing in %s"),
 			others);
 	case RIO_ADVICE_AGREE:
 		return g_strdup_printf(
