@@ -480,6 +480,25 @@ same_work(const Settler *settler, guint32 v)
 	return RIO_NONE;
 }
 
+/* Whether the work is in it as other steps: as one, or most of what is inside it as several. */
+static gboolean
+is_elsewhere(const Settler *settler, guint32 v)
+{
+	const RioModel *model = settler->settlement->merge->model;
+	guint32 steps = 0, known = 0;
+
+	if (same_work(settler, v) != RIO_NONE)
+		return TRUE;
+	for (guint32 w = 0; w < model->n_nodes; w++) {
+		if (model->nodes[w].scope != model->nodes[v].element ||
+		    !rio_kind_is(rio_model_kind(model, model->nodes[w].element), RIO_ACTIVITY))
+			continue;
+		steps++;
+		known += same_work(settler, w) != RIO_NONE;
+	}
+	return 2 * known > steps;
+}
+
 static gboolean
 is_planned(const Settler *settler, const Item *item)
 {
@@ -748,7 +767,7 @@ fetch(Settler *settler, guint32 v)
 	}
 	if (is_timer(settlement->whole, v))
 		return move_limit(settler, v);
-	if (settler->rulings[v] != RIO_RULING_KEEP && same_work(settler, v) != RIO_NONE)
+	if (settler->rulings[v] != RIO_RULING_KEEP && is_elsewhere(settler, v))
 		return FALSE;
 	settlement->fates[v] =
 		settler->rulings[v] == RIO_RULING_KEEP ? RIO_FATE_DECIDED : RIO_FATE_KEPT;
@@ -884,8 +903,7 @@ tell_fates(const Settler *settler)
 		settlement->must[v] |= settler->rulings[v] == RIO_RULING_KEEP;
 		if (!is_in(settler, v) &&
 		    (fate != RIO_FATE_DECIDED || settler->rulings[v] == RIO_RULING_KEEP))
-			fate = same_work(settler, v) == RIO_NONE ? RIO_FATE_OUT
-								 : RIO_FATE_ELSEWHERE;
+			fate = is_elsewhere(settler, v) ? RIO_FATE_ELSEWHERE : RIO_FATE_OUT;
 		else if (fate == RIO_FATE_IN && is_timer(settlement->whole, v) &&
 			 2 * rio_bits_count(rio_draft_vertex(settlement->whole, v)->models) <=
 				 settlement->whole->n_models)
