@@ -108,16 +108,26 @@ list_works(Finder *finder, guint32 n_models, const GArray *works)
 
 /* Names */
 
-/* Model by model, since each is written in one language. */
+/* Of nodes that are in works.  Model by model, since each is written in one language. */
 static void
 number_texts(Finder *finder, guint32 n_models, guint32 **text_of)
 {
+	const guint32 wanted = 1;
+
+	for (guint32 w = 0; w < finder->works->len; w++) {
+		const RioKin *kin = &work_at(finder, w)->kin;
+
+		for (guint32 i = 0; i < kin->n_members; i++)
+			text_of[kin->members[i].model][kin->members[i].node] = wanted;
+	}
 	for (guint32 m = 0; m < n_models; m++) {
 		const RioModel *model = finder->models[m];
 
 		for (guint32 n = 0; n < model->n_nodes; n++)
-			text_of[m][n] = rio_texts_number(
-				finder->texts, rio_model_name(model, model->nodes[n].element));
+			if (text_of[m][n] == wanted)
+				text_of[m][n] = rio_texts_number(
+					finder->texts,
+					rio_model_name(model, model->nodes[n].element));
 		rio_texts_next_group(finder->texts);
 	}
 }
