@@ -170,21 +170,20 @@ find_rows(Maker *maker, RioComparedService *service)
 static void
 find_joining(RioComparison *comparison, RioComparedService *service)
 {
+	guint32 n_models = comparison->match->n_models;
 	g_autoptr(RioArena) arena = rio_arena_new();
 	RioBits **work = rio_arena_new_many(arena, RioBits *, service->n_models);
+	RioBits **work_of = rio_arena_new_many(arena, RioBits *, n_models);
 
-	for (guint32 i = 0; i < service->n_models; i++)
+	for (guint32 i = 0; i < service->n_models; i++) {
 		work[i] = rio_bits_new_in(arena, service->n_rows);
+		work_of[service->models[i]] = work[i];
+	}
 	for (guint32 r = 0; r < service->n_rows; r++) {
 		const RioComparisonRow *row = &comparison->rows[service->first_row + r];
 
-		for (guint32 i = 0; i < service->n_models; i++) {
-			guint32 n;
-
-			rio_comparison_cell(row, service->models[i], &n);
-			if (n > 0)
-				rio_bits_add(work[i], r);
-		}
+		for (guint32 i = 0; i < row->n_members; i++)
+			rio_bits_add(work_of[row->members[i].model], r);
 	}
 	service->joinings = rio_arena_new_many(comparison->arena, RioJoining, service->n_models);
 	rio_joining_find(work, service->n_models, service->joinings);
