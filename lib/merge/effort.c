@@ -413,7 +413,8 @@ is_at_unione(const RioModel *result, guint32 node)
 		node = rio_model_node(result, result->nodes[node].scope);
 	lane = result->nodes[node].lane;
 	while (lane != RIO_NONE && rio_model_kind(result, lane) == RIO_KIND_LANE) {
-		if (g_str_equal(rio_model_id(result, lane), "unione"))
+		if (g_strcmp0(rio_model_attribute_ns(result, lane, RIO_NS_RIO, "place"),
+			      "unione") == 0)
 			return TRUE;
 		lane = rio_at(result, rio_at(result, lane)->parent)->parent;
 	}

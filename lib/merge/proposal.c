@@ -348,6 +348,7 @@ static guint32
 office_shelf(Sheet *sheet, const RioModel *model, guint32 place, guint32 office, GHashTable *known)
 {
 	gpointer key = GSIZE_TO_POINTER((gsize)(place + 1) << 32 | office);
+	g_autofree char *wish = NULL;
 	gpointer found;
 	guint32 shelf;
 
@@ -379,15 +380,22 @@ add_offices(Sheet *sheet, const RioProposal *proposal, GHashTable *known)
 }
 
 static void
+add_place(Sheet *sheet, const char *place, const char *name)
+{
+	guint32 shelf = add_shelf(sheet, rio_edition_free_id(sheet->edition.merge->model, place),
+				  name, RIO_NONE, sheet->edition.process);
+
+	g_array_index(sheet->shelves, RioShelf, shelf).place = place;
+}
+
+static void
 put_in_lanes(Sheet *sheet, const RioProposal *proposal)
 {
 	g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
 	RioLanguage language = sheet->edition.language;
-	guint32 process = sheet->edition.process;
 
-	add_shelf(sheet, g_strdup("comune-sportello"), _W(language, "Comune (front office)"),
-		  RIO_NONE, process);
-	add_shelf(sheet, g_strdup("unione"), _W(language, "Unione"), RIO_NONE, process);
+	add_place(sheet, "comune", _W(language, "Comune (front office)"));
+	add_place(sheet, "unione", _W(language, "Unione"));
 	add_offices(sheet, proposal, known);
 	for (guint32 v = 0; v < sheet->n_vertices; v++) {
 		const RioPlacing *placing = &proposal->placings[v];

@@ -36,21 +36,15 @@ typedef struct {
 char *
 rio_edition_vertex_id(const RioDraft *draft, guint32 vertex)
 {
-	guint32 element = rio_draft_element(draft, vertex), way;
+	guint32 element = rio_draft_element(draft, vertex);
 	g_autoptr(GChecksum) sum = NULL;
 	g_autofree char *digits = NULL;
 
 	if (element != RIO_NONE)
 		return g_strdup(rio_model_id(draft->model, element));
 	sum = g_checksum_new(G_CHECKSUM_SHA256);
+	rio_digest_text(sum, rio_model_attribute(draft->model, draft->model->root, "id"));
 	rio_digest_number(sum, vertex);
-	way = rio_draft_way(draft, vertex, TRUE);
-	if (way != RIO_NONE) {
-		g_autofree char *next =
-			rio_edition_vertex_id(draft, rio_draft_arc(draft, way)->target);
-
-		rio_digest_text(sum, next);
-	}
 	digits = rio_digest_id(sum);
 	return g_strconcat("g", digits, NULL);
 }
@@ -71,6 +65,18 @@ rio_edition_arc_id(const RioDraft *draft, guint32 arc)
 	rio_digest_text(sum, to);
 	digits = rio_digest_id(sum);
 	return g_strconcat("f", digits, NULL);
+}
+
+char *
+rio_edition_free_id(const RioModel *merged, const char *wish)
+{
+	char *id = g_strdup(wish);
+
+	for (guint n = 2; rio_model_find(merged, id) != RIO_NONE; n++) {
+		g_free(id);
+		id = g_strdup_printf("%s-%u", wish, n);
+	}
+	return id;
 }
 
 /* What is written */
@@ -622,6 +628,8 @@ write_lane(Publisher *publisher, guint32 process, guint32 lane)
 	rio_builder_open_kind(publisher->builder, RIO_KIND_LANE);
 	rio_builder_set(publisher->builder, "id", shelf->id);
 	rio_builder_set(publisher->builder, "name", shelf->name);
+	if (shelf->place)
+		set_rio(publisher, "place", shelf->place);
 	if (shelf->models)
 		set_models(publisher, shelf->models);
 	for (guint32 v = 0; v < publisher->draft->vertices->len; v++)
@@ -639,13 +647,15 @@ static void
 write_lanes(Publisher *publisher, guint32 process, guint32 parent)
 {
 	const GArray *shelves = publisher->edition->shelves;
-	g_autofree char *id = NULL;
+	g_autofree char *wish = NULL, *id = NULL;
 
 	if (!has_lanes(publisher, process, parent))
 		return;
-	id = parent == RIO_NONE
-		     ? g_strconcat("lanes-", rio_model_id(publisher->model, process), NULL)
-		     : g_strconcat("lanes-", g_array_index(shelves, RioShelf, parent).id, NULL);
+	wish = g_strconcat("lanes-",
+			   parent == RIO_NONE ? rio_model_id(publisher->model, process)
+					      : g_array_index(shelves, RioShelf, parent).id,
+			   NULL);
+	id = rio_edition_free_id(publisher->model, wish);
 	rio_builder_open_kind(publisher->builder,
 			      parent == RIO_NONE ? RIO_KIND_LANE_SET : RIO_KIND_CHILD_LANE_SET);
 	rio_builder_set(publisher->builder, "id", id);
@@ -806,9 +816,11 @@ write_participants(Publisher *publisher)
 	guint32 own = edition->process == RIO_NONE ? RIO_NONE : pool_of(model, edition->process);
 	guint32 pool = RIO_NONE;
 
-	if (edition->pool && own == RIO_NONE)
-		write_participant(publisher, "servizio-associato", edition->pool, edition->process,
-				  NULL);
+	if (edition->pool && own == RIO_NONE) {
+		g_autofree char *id = rio_edition_free_id(model, "associated-service");
+
+		write_participant(publisher, id, edition->pool, edition->process, NULL);
+	}
 	while ((pool = next_pool(model, pool)) != RIO_NONE) {
 		guint32 process = rio_model_participant_process(model, pool);
 		gboolean drawn = process != RIO_NONE && is_drawn(publisher, process) &&

@@ -18,7 +18,8 @@ typedef struct {
 	char *id, *name;
 	guint32 parent; /* of the lanes, or RIO_NONE */
 	guint32 process;
-	RioBits *models; /* whose it is; NULL: nobody's, it was made */
+	RioBits *models;   /* whose it is; NULL: nobody's, it was made */
+	const char *place; /* "comune" or "unione" of the two lanes around all others; else NULL */
 } RioShelf;
 
 typedef struct {
@@ -38,6 +39,9 @@ typedef struct {
 } RioEdition;
 
 RioModel *rio_publish(const RioEdition *edition);
+
+/* An id that nothing in the union has.  To be freed. */
+char *rio_edition_free_id(const RioModel *merged, const char *wish);
 
 /* What the vertex, the arc is called there.  To be freed. */
 char *rio_edition_vertex_id(const RioDraft *draft, guint32 vertex);

@@ -18,6 +18,12 @@ A proposal is sound, says its rules, and asks
   $ grep -c 'name="Associated service"' service.bpmn
   1
 
+Nothing comes back out of it: that is for the union
+
+  $ riordino extract --lang=en service.bpmn --comune=pieve -o pieve.bpmn
+  riordino: service.bpmn: this is what was proposed, and does not hold all that each Comune does: extract from a merge with --mode=union
+  [2]
+
 The same bytes whatever the order
 
   $ riordino merge -q --lang=en --mode=proposal "$S/valdoro.bpmn" "$S/torrealta.bpmn" "$S/pieve.bpmn" "$S/roccabruna.bpmn" "$S/brenta.bpmn" -o other.bpmn --write-decisions=again

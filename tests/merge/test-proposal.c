@@ -192,7 +192,7 @@ Test(proposal, what_was_decided_goes_before_the_rules)
 	cr_expect_eq(named(proposal, "Verificare i requisiti"), RIO_NONE);
 	cr_assert_neq(report, RIO_NONE);
 	lane = proposal->model->nodes[report].lane;
-	cr_expect_str_eq(rio_model_id(proposal->model, lane), "comune-sportello");
+	cr_expect_str_eq(rio_model_id(proposal->model, lane), "comune");
 }
 
 Test(proposal, a_way_is_named_by_a_comune_that_goes_it)
