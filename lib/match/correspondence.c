@@ -241,14 +241,73 @@ add_flow_reasons(const Group *group, guint32 best, GArray *tallies)
 	}
 }
 
+static const char *
+id_at(const Group *group, guint32 i)
+{
+	const RioModel *model = group->groups->match->models[group->members[i].model];
+
+	return rio_model_id(model, model->nodes[group->members[i].node].element);
+}
+
+/* All are one node of versions of one file. */
 static gboolean
 same_ids(const Group *group)
 {
 	for (guint32 i = 1; i < group->n; i++) {
-		if (odds_between(group, 0, i) < rio_weights[RIO_CASE_SETTLED].base)
+		if (odds_between(group, 0, i) < rio_weights[RIO_CASE_SETTLED].base ||
+		    !g_str_equal(id_at(group, 0), id_at(group, i)))
 			return FALSE;
 	}
 	return TRUE;
+}
+
+/* Somebody said of two of them that they are the same. */
+static gboolean
+is_decided(const Group *group, guint32 i, guint32 j)
+{
+	const RioMember *a = &group->members[i], *b = &group->members[j];
+	g_autoptr(GArray) said = rio_verdicts_said(group->groups->verdicts, a->model, b->model);
+
+	for (guint32 k = 0; k < said->len; k++) {
+		const RioVerdict *verdict = &g_array_index(said, RioVerdict, k);
+
+		if (verdict->same && verdict->a == a->node && verdict->b == b->node)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static void
+add_decision(const Group *group, GArray *tallies)
+{
+	if (rio_verdicts_are_silent(group->groups->verdicts))
+		return;
+	for (guint32 i = 0; i < group->n; i++) {
+		for (guint32 j = i + 1; j < group->n; j++) {
+			if (!is_decided(group, i, j))
+				continue;
+			count_reason(tallies, group->groups->match->arena, "decided",
+				     name_of(group, i));
+			/* nothing is more telling */
+			g_array_index(tallies, Tally, tallies->len - 1).times = G_MAXUINT32;
+			return;
+		}
+	}
+}
+
+/* Whose lane it is, if another has the same. */
+static void
+add_role(const Group *group, guint32 best, GArray *tallies)
+{
+	guint32 role = node_of(group, best)->role;
+
+	for (guint32 i = 0; i < group->n && role != RIO_TEXT_NONE; i++) {
+		if (i == best || node_of(group, i)->role != role)
+			continue;
+		count_reason(tallies, group->groups->match->arena, "same-role",
+			     rio_texts_at(group->groups->roles, role));
+		return;
+	}
 }
 
 static void
@@ -256,16 +315,16 @@ add_reasons(RioCorrespondence *correspondence, const Group *group, guint32 best)
 {
 	RioArena *arena = group->groups->match->arena;
 	g_autoptr(GArray) tallies = g_array_new(FALSE, FALSE, sizeof(Tally));
-	const RioModel *model = group->groups->match->models[group->members[0].model];
 	RioReason *reasons;
 
+	add_decision(group, tallies);
 	add_name_reasons(group, best, tallies);
 	if (tallies->len > RIO_MOST_REASONS)
 		g_array_set_size(tallies, RIO_MOST_REASONS);
 	add_flow_reasons(group, best, tallies);
+	add_role(group, best, tallies);
 	if (same_ids(group))
-		count_reason(tallies, arena, "same-id",
-			     rio_model_id(model, model->nodes[group->members[0].node].element));
+		count_reason(tallies, arena, "same-id", id_at(group, 0));
 
 	reasons = rio_arena_new_many(arena, RioReason, tallies->len + 1);
 	for (guint32 i = 0; i < tallies->len; i++)

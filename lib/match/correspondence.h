@@ -9,10 +9,13 @@
 #include "match/alike.h"
 #include "match/match.h"
 #include "match/pair.h"
+#include "match/verdicts.h"
 
 /* What there is to tell. */
 typedef struct {
 	RioMatch *match;
+	const RioVerdicts *verdicts;
+	const RioTexts *roles;
 	const RioAlike *names;
 	RioProfile *const *profiles; /* by model */
 	RioPair *const *pairs;	     /* as the match's similarities */

@@ -264,6 +264,8 @@ tell(Maker *maker)
 {
 	RioGroups groups = {
 		.match = maker->match,
+		.verdicts = maker->verdicts,
+		.roles = maker->roles,
 		.names = maker->alike_names,
 		.profiles = maker->profiles,
 		.pairs = maker->pairs,

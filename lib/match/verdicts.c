@@ -149,6 +149,12 @@ rio_verdicts_between(const RioVerdicts *verdicts, guint32 a, guint32 b)
 }
 
 gboolean
+rio_verdicts_are_silent(const RioVerdicts *verdicts)
+{
+	return verdicts->said->len == 0;
+}
+
+gboolean
 rio_verdicts_are_versions(const GArray *between)
 {
 	for (guint32 i = 0; i < between->len; i++)

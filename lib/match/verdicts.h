@@ -34,5 +34,8 @@ GArray *rio_verdicts_between(const RioVerdicts *verdicts, guint32 a, guint32 b);
 /* The same, but only what somebody said. */
 GArray *rio_verdicts_said(const RioVerdicts *verdicts, guint32 a, guint32 b);
 
+/* Whether nobody said anything. */
+gboolean rio_verdicts_are_silent(const RioVerdicts *verdicts);
+
 /* Whether the models between which these stand are versions of one file. */
 gboolean rio_verdicts_are_versions(const GArray *between);

@@ -65,6 +65,17 @@ joins(const RioMatch *match, RioElement *const *elements, gsize n)
 	return FALSE;
 }
 
+/* Whether some correspondence gives this reason. */
+static gboolean
+gives_reason(const RioMatch *match, const char *code)
+{
+	for (guint32 c = 0; c < match->n_correspondences; c++)
+		for (guint32 r = 0; r < match->correspondences[c].n_reasons; r++)
+			if (g_str_equal(match->correspondences[c].reasons[r].code, code))
+				return TRUE;
+	return FALSE;
+}
+
 static gboolean
 says(const RioMatch *match, const char *a, const char *b)
 {
@@ -166,6 +177,8 @@ Test(match, what_people_say_holds)
 
 	cr_assert(joins(match, together, 2));
 	cr_assert(joins(match, together + 2, 2));
+	cr_assert(gives_reason(match, "decided"));
+	cr_assert(not(gives_reason(match, "same-id")));
 	cr_assert(not(joins(match, apart, 2)));
 }
 
