@@ -490,3 +490,21 @@ rio_draft_tidy(RioDraft *draft)
 				changed = TRUE;
 	}
 }
+
+gboolean
+rio_draft_is_step(const RioDraft *draft, guint32 vertex)
+{
+	RioKind kind = rio_draft_kind(draft, vertex);
+
+	return rio_kind_is(kind, RIO_ACTIVITY) || kind == RIO_KIND_INTERMEDIATE_CATCH_EVENT ||
+	       kind == RIO_KIND_INTERMEDIATE_THROW_EVENT;
+}
+
+gboolean
+rio_draft_is_limit(const RioDraft *draft, guint32 vertex)
+{
+	guint32 timer = 1u << (RIO_KIND_TIMER_EVENT_DEFINITION - RIO_KIND_CANCEL_EVENT_DEFINITION);
+
+	return rio_draft_vertex(draft, vertex)->host != RIO_NONE &&
+	       (rio_model_triggers(draft->model, rio_draft_element(draft, vertex)) & timer) != 0;
+}

@@ -113,3 +113,9 @@ rio_draft_element(const RioDraft *draft, guint32 vertex)
 
 /* Its kind; of one made here, or that became an end, what it is now. */
 RioKind rio_draft_kind(const RioDraft *draft, guint32 vertex);
+
+/* Whether the vertex is an activity, or an event that something comes before and after. */
+gboolean rio_draft_is_step(const RioDraft *draft, guint32 vertex);
+
+/* Whether it is a time limit on a step. */
+gboolean rio_draft_is_limit(const RioDraft *draft, guint32 vertex);

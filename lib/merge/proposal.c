@@ -320,15 +320,14 @@ find_must(const RioProposal *proposal)
 	const RioMerge *merge = proposal->merge;
 	const RioModel *model = merge->model;
 	gboolean *must = g_new0(gboolean, model->n_nodes + 1);
-	guint32 timer = 1u << (RIO_KIND_TIMER_EVENT_DEFINITION - RIO_KIND_CANCEL_EVENT_DEFINITION);
+	g_autoptr(RioDraft) whole = rio_draft_new(model, merge->match->n_models);
 
 	for (guint32 n = 0; n < model->n_nodes; n++) {
 		guint32 element = model->nodes[n].element;
 		RioKind kind = rio_model_kind(model, element);
 		g_autoptr(GArray) origins = NULL;
 
-		if (kind == RIO_KIND_BOUNDARY_EVENT)
-			must[n] = (rio_model_triggers(model, element) & timer) != 0;
+		must[n] = rio_draft_is_limit(whole, n);
 		if (!rio_kind_is(kind, RIO_ACTIVITY))
 			continue;
 		must[n] = 2 * count_doers(merge, n) > merge->match->n_models;
