@@ -132,6 +132,22 @@ lane_near(const RioAssembler *assembler, guint32 v)
 								: assembler->lane_of[near];
 }
 
+/* That of most members; a boundary event goes with its host. */
+static guint32
+lane_of_group(const RioAssembler *assembler, guint32 group)
+{
+	const RioOwned *owned = rio_group_leader(rio_assembler_group(assembler, group));
+	const RioModel *model = rio_assembler_model(assembler, owned->model);
+	guint32 host = model->nodes[rio_model_node(model, owned->element)].host;
+	guint32 hosts =
+		host == RIO_NONE
+			? RIO_NONE
+			: assembler->alignment->of[owned->model][model->nodes[host].element];
+
+	return vote_lane(assembler,
+			 rio_assembler_group(assembler, hosts == RIO_NONE ? group : hosts));
+}
+
 static void
 place_in_lanes(RioAssembler *assembler)
 {
@@ -142,9 +158,7 @@ place_in_lanes(RioAssembler *assembler)
 		guint32 group = rio_weave_vertex(assembler->weave, v)->group;
 
 		assembler->lane_of[v] =
-			group == RIO_NONE
-				? RIO_NONE
-				: vote_lane(assembler, rio_assembler_group(assembler, group));
+			group == RIO_NONE ? RIO_NONE : lane_of_group(assembler, group);
 	}
 	for (guint32 v = 0; v < n; v++)
 		if (rio_weave_vertex(assembler->weave, v)->group == RIO_NONE)

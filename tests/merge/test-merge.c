@@ -124,6 +124,30 @@ Test(merge, work_that_cannot_be_joined_is_told_as_the_same)
 			       "The same work elsewhere: Brenta «"));
 }
 
+Test(merge, a_boundary_event_is_in_the_lane_of_its_host)
+{
+	static const char *const others = "Avvio > Attendere le integrazioni @Sportello > Fine";
+	g_autoptr(Sketch) one =
+		tiny_sketch("Avvio > Attendere le integrazioni @Ufficio ^ Scadenza > Fine");
+	g_autoptr(RioMerge) merge = NULL;
+	const RioModel *model;
+	guint events = 0;
+
+	sketch_node_at(one, sketch_find(one, "Scadenza"))->lane = g_strdup("Ufficio");
+	merge = merge_models((RioModel *[]){sketch_model(one, "Alba"), tiny_of("Brenta", others),
+					    tiny_of("Corno", others)},
+			     3);
+	model = merge->model;
+
+	for (guint32 n = 0; n < model->n_nodes; n++) {
+		if (model->nodes[n].host == RIO_NONE)
+			continue;
+		cr_expect_eq(model->nodes[n].lane, model->nodes[model->nodes[n].host].lane);
+		events++;
+	}
+	cr_expect_eq(events, 1);
+}
+
 /* An event that hangs on nothing runs where nothing else begins, and never beside work. */
 Test(merge, processes_that_are_sound_only_alone_stay_alone)
 {
