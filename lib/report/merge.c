@@ -77,14 +77,14 @@ json_verdict(RioJson *json, const char *key, RioVerdict verdict)
 }
 
 static void
-json_soundness(RioJson *json, const RioMerge *merge)
+json_soundness(RioJson *json, const RioMerge *merge, RioVerdict verdict)
 {
 	rio_json_flat_object(json, "soundness");
 	rio_json_array(json, "inputs");
 	for (guint32 m = 0; m < merge->match->n_models; m++)
 		json_verdict(json, NULL, merge->certificates[m].soundness);
 	rio_json_end(json);
-	json_verdict(json, "merged", merge->soundness);
+	json_verdict(json, "merged", verdict);
 	rio_json_end(json);
 }
 
@@ -132,7 +132,7 @@ count_gateways(const RioModel *model)
 
 void
 rio_json_merge(RioJson *json, const RioMerge *merge, const char *mode, const RioModel *model,
-	       const char *file)
+	       RioVerdict verdict, const char *file)
 {
 	rio_json_text(json, "schema", "riordino.merge/1");
 	rio_json_models(json, merge->match->models, merge->match->n_models);
@@ -150,7 +150,7 @@ rio_json_merge(RioJson *json, const RioMerge *merge, const char *mode, const Rio
 		json_variation(json, merge, merge->variations->pdata[i]);
 	rio_json_end(json);
 	json_certificates(json, merge);
-	json_soundness(json, merge);
+	json_soundness(json, merge, verdict);
 	json_numbers(json, merge, model);
 }
 
@@ -161,7 +161,7 @@ rio_merge_to_json(const RioMerge *merge, const char *file, const RioReportOption
 	g_autoptr(RioJson) json = rio_json_new(out);
 
 	rio_json_object(json, NULL);
-	rio_json_merge(json, merge, "union", merge->model, file);
+	rio_json_merge(json, merge, "union", merge->model, merge->soundness, file);
 	rio_json_end(json);
 	return g_string_free(out, FALSE);
 }

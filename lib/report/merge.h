@@ -8,9 +8,12 @@
 #include "merge/merge.h"
 #include "report/json.h"
 
-/* All members of a document riordino.merge/1, of a model made of the merge; the object is open. */
+/*
+ * All members of a document riordino.merge/1, of a model made of the merge and the verdict on it;
+ * the object is open.
+ */
 void rio_json_merge(RioJson *json, const RioMerge *merge, const char *mode, const RioModel *model,
-		    const char *file);
+		    RioVerdict verdict, const char *file);
 
 /* The figures, in a table for each Comune and some lines. */
 void rio_text_numbers(const RioMerge *merge, const RioModel *model, const RioReportOptions *options,

@@ -18,6 +18,18 @@ A proposal is sound, says its rules, and asks
   $ grep -c 'name="Associated service"' service.bpmn
   1
 
+Hand-overs are counted, and marked
+
+  $ test "$(grep -c 'rio:handover="true"' service.bpmn)" = "$(sed -n 's/ hand-overs\? between Comune and Unione$//p' words)"
+
+All samples come out sound, also where one of their models is not
+
+  $ for service in "$RIORDINO_SOURCE"/bpmn-samples/*/; do
+  >         for mode in core proposal; do
+  >                 riordino merge -q --mode=$mode "$service" -o sample.bpmn && riordino check -q sample.bpmn > told || echo "$service $mode"
+  >         done
+  > done
+
 Nothing comes back out of it: that is for the union
 
   $ riordino extract --lang=en service.bpmn --comune=pieve -o pieve.bpmn
