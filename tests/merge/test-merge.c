@@ -126,9 +126,10 @@ Test(merge, work_that_cannot_be_joined_is_told_as_the_same)
 
 Test(merge, a_boundary_event_is_in_the_lane_of_its_host)
 {
-	static const char *const others = "Avvio > Attendere le integrazioni @Sportello > Fine";
-	g_autoptr(Sketch) one =
-		tiny_sketch("Avvio > Attendere le integrazioni @Ufficio ^ Scadenza > Fine");
+	static const char *const others =
+		"Avvio > Protocollare @Sportello > Attendere le integrazioni @Sportello > Fine";
+	g_autoptr(Sketch) one = tiny_sketch("Avvio > Protocollare @Sportello > Attendere le "
+					    "integrazioni @Ufficio ^ Scadenza > Fine");
 	g_autoptr(RioMerge) merge = NULL;
 	const RioModel *model;
 	guint events = 0;
