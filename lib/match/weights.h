@@ -13,7 +13,7 @@
 #define RIO_FEW_NAMES 2
 
 /* Of names that have nothing in common, for each node these are looked at in the flow. */
-#define RIO_BEST_LOOKED_AT 5
+#define RIO_BEST_LOOKED_AT 8
 
 /* Of more candidates for one node the nearest are kept: many steps have one name, or none. */
 #define RIO_MOST_CANDIDATES 48
@@ -38,7 +38,7 @@
 
 /* Nodes that were chosen for each other have better odds than they had among all: these times so
  * much, and so much more. */
-#define RIO_CHOSEN_TIMES 1.3
+#define RIO_CHOSEN_TIMES 1.05
 #define RIO_CHOSEN_MORE 0.9
 
 /* What two nodes that were never candidates say when their groups are joined. */
@@ -117,10 +117,10 @@ typedef struct {
 /* Before the flow is heard. */
 static const RioWeights rio_first_weights[RIO_N_CASES] = {
 	/* base   name  same  contr rival kin   word  pos   kind  role */
-	[RIO_CASE_WORK] = {-10.5f, {5.5f, 2.0f, -4.0f, -2.7f, 1.5f, -5.0f, 4.9f, 2.9f, 0.8f}},
-	[RIO_CASE_EVENT] = {-9.1f, {1.8f, 2.0f, -4.0f, -1.0f, 1.8f, -5.0f, 4.7f, 2.3f, 0.6f}},
-	[RIO_CASE_CHOICE] = {-5.5f, {2.3f, 0.0f, 0.0f, -1.5f, 1.4f, -5.0f, 3.2f, 0.5f, 0.6f}},
-	[RIO_CASE_MIXED] = {-6.5f, {0.4f, 2.0f, -4.0f, -0.8f, 0.6f, -5.0f, 1.6f, 0.0f, 1.4f}},
+	[RIO_CASE_WORK] = {-10.8f, {5.7f, 2.0f, -4.0f, -2.9f, 1.8f, -5.0f, 5.0f, 2.9f, 0.8f}},
+	[RIO_CASE_EVENT] = {-9.9f, {1.8f, 2.0f, -4.0f, -1.1f, 1.7f, -5.0f, 5.4f, 2.5f, 0.6f}},
+	[RIO_CASE_CHOICE] = {-5.5f, {2.3f, 0.0f, 0.0f, -1.5f, 1.5f, -5.0f, 3.1f, 0.5f, 0.6f}},
+	[RIO_CASE_MIXED] = {-6.4f, {0.3f, 2.0f, -4.0f, -0.9f, 0.5f, -5.0f, 1.6f, 0.0f, 1.4f}},
 	[RIO_CASE_MUTE_WORK] = {-4.0f, {0, 2.0f, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
 	[RIO_CASE_MUTE_EVENT] = {-4.0f, {0, 2.0f, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
 	[RIO_CASE_MUTE_CHOICE] = {-4.0f, {0, 2.0f, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
@@ -130,10 +130,10 @@ static const RioWeights rio_first_weights[RIO_N_CASES] = {
 /* With it. */
 static const RioWeights rio_weights[RIO_N_CASES] = {
 	/* base   name  same  contr rival kin   word  pos   kind  role  before after order span taken shared */
-	[RIO_CASE_WORK] = {-11.1f, {5.5f, 2.0f, -4.0f, -0.9f, -0.3f, -5.0f, 0.8f, 2.8f, 0.4f, 0.6f, 1.2f, 5.5f, 1.1f, -2.0f, 0.6f}},
-	[RIO_CASE_EVENT] = {-9.1f, {1.1f, 2.0f, -4.0f, -0.1f, 0.4f, -5.0f, 1.3f, 0.7f, 0.3f, 1.3f, 1.0f, 4.5f, 2.0f, -4.4f, 1.8f}},
-	[RIO_CASE_CHOICE] = {-6.0f, {1.9f, 0.0f, 0.0f, -0.4f, 0.5f, -5.0f, 1.2f, 0.4f, -0.1f, 1.1f, 1.1f, 2.5f, 1.3f, -3.0f, 1.2f}},
-	[RIO_CASE_MIXED] = {-6.5f, {0.1f, 2.0f, -4.0f, -0.2f, 0.2f, -5.0f, 0.7f, 0.0f, 1.0f, 2.3f, 2.5f, 0.9f, 1.4f, -2.4f, 0.4f}},
+	[RIO_CASE_WORK] = {-11.4f, {5.7f, 2.0f, -4.0f, -1.1f, -0.0f, -5.0f, 1.0f, 2.8f, 0.4f, 0.8f, 1.2f, 5.7f, 1.2f, -2.0f, 0.4f}},
+	[RIO_CASE_EVENT] = {-9.7f, {1.1f, 2.0f, -4.0f, -0.1f, 0.4f, -5.0f, 1.8f, 0.8f, 0.3f, 1.4f, 1.0f, 4.5f, 2.0f, -4.5f, 1.8f}},
+	[RIO_CASE_CHOICE] = {-6.0f, {1.8f, 0.0f, 0.0f, -0.4f, 0.5f, -5.0f, 1.2f, 0.4f, -0.1f, 1.1f, 1.2f, 2.5f, 1.4f, -3.0f, 1.2f}},
+	[RIO_CASE_MIXED] = {-6.4f, {0.1f, 2.0f, -4.0f, -0.2f, 0.2f, -5.0f, 0.8f, 0.0f, 1.0f, 2.3f, 2.4f, 0.9f, 1.4f, -2.4f, 0.4f}},
 	[RIO_CASE_MUTE_WORK] = {-9.5f, {0, 2.5f, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
 	[RIO_CASE_MUTE_EVENT] = {-9.5f, {0, 2.5f, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
 	[RIO_CASE_MUTE_CHOICE] = {-9.5f, {0, 2.5f, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
