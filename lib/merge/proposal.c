@@ -274,6 +274,23 @@ keep_lanes(Sheet *sheet, const RioMerge *merge)
 	}
 }
 
+/* By element: processes that fewer than the quorum have; their pools stay. */
+static gboolean *
+find_closed(const RioProposal *proposal)
+{
+	const RioMerge *merge = proposal->merge;
+	gboolean *closed = g_new0(gboolean, merge->model->n_elements);
+
+	for (guint32 n = 0; n < merge->model->n_nodes; n++) {
+		guint32 process = merge->model->nodes[n].process;
+		g_autoptr(GArray) origins =
+			rio_project_origins(merge->model, process, merge->match);
+
+		closed[process] = origins->len < proposal->quorum;
+	}
+	return closed;
+}
+
 /* Steps that fewer than the quorum do are dropped, all others are there wherever they stand. */
 static gboolean
 make_core(RioProposal *proposal, const RioProposalOptions *options, GCancellable *cancellable,
@@ -282,6 +299,8 @@ make_core(RioProposal *proposal, const RioProposalOptions *options, GCancellable
 	const RioModel *model = proposal->merge->model;
 	g_autofree RioRuling *rulings = g_new0(RioRuling, model->n_nodes + 1);
 	g_autofree gboolean *must = g_new0(gboolean, model->n_nodes + 1);
+	g_autofree gboolean *closed = find_closed(proposal);
+	g_autoptr(RioSoundness) soundness = NULL;
 	const RioDraft *draft;
 	Sheet sheet;
 
@@ -299,15 +318,20 @@ make_core(RioProposal *proposal, const RioProposalOptions *options, GCancellable
 					  proposal->rulings->ways, must, cancellable, error);
 	if (!proposal->settlement)
 		return FALSE;
-	proposal->verdict = proposal->settlement->verdict;
 	draft = proposal->settlement->draft;
 	sheet_open(&sheet, proposal, options->language);
 	sheet.edition.mode = "core";
+	sheet.edition.closed = closed;
 	keep_lanes(&sheet, proposal->merge);
 	for (guint32 v = 0; v < draft->vertices->len; v++)
 		sheet.words[v] = words_of_support(
 			proposal->merge, rio_draft_vertex(draft, v)->models, options->language);
 	proposal->model = sheet_publish(&sheet);
+	/* without the processes that are closed */
+	soundness = rio_soundness_new(proposal->model, NULL, cancellable, error);
+	if (!soundness)
+		return FALSE;
+	proposal->verdict = rio_soundness_get_verdict(soundness);
 	return TRUE;
 }
 

@@ -84,6 +84,8 @@ rio_edition_free_id(const RioModel *merged, const char *wish)
 static gboolean
 is_drawn(const Publisher *publisher, guint32 process)
 {
+	if (publisher->edition->closed && publisher->edition->closed[process])
+		return FALSE;
 	return publisher->edition->process == RIO_NONE || publisher->edition->process == process;
 }
 

@@ -25,9 +25,10 @@ typedef struct {
 typedef struct {
 	const RioMerge *merge;
 	const RioDraft *draft;
-	guint32 process;  /* element: only that is drawn, as @pool; RIO_NONE: all that is left */
-	const char *pool; /* its name; NULL: as it was */
-	const char *mode; /* of the rio:merge */
+	guint32 process; /* element: only that is drawn, as @pool; RIO_NONE: all that is left */
+	const gboolean *closed; /* by element: processes that are not drawn; NULL: none */
+	const char *pool;	/* its name; NULL: as it was */
+	const char *mode;	/* of the rio:merge */
 	RioLanguage language;
 	const GArray *shelves;	  /* of RioShelf; NULL: no lanes */
 	const guint32 *shelf_of;  /* by vertex, or RIO_NONE */
