@@ -108,9 +108,12 @@ const Command cmd_draw = {
 	.summary = N_("the picture of a model, or the model with its diagram"),
 	.help = N_(
 		"Draws a model as the standard does, from left to right.  With a .bpmn as output\n"
-		"the model itself is written, with its diagram.  A diagram that shows all stays "
-		"as\n"
-		"it is, one that lacks anything is made anew, unless --layout says otherwise.\n"),
+		"the model itself is written, with its diagram.  What is drawn stays where it is, "
+		"and\n"
+		"what is not is added where there is room (else all is placed anew), unless "
+		"--layout\n"
+		"says otherwise.  In a merged model colours say how many Comuni do a step, or "
+		"which one.\n"),
 	.examples = "  riordino draw scia.bpmn -o scia.svg\n"
 		    "  riordino draw merged.bpmn -o merged.pdf --layout=all\n",
 	.options = options,

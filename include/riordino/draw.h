@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /**
  * RioLayout:
- * @RIO_LAYOUT_MISSING: a complete diagram stays as it is; one that lacks anything is made anew
+ * @RIO_LAYOUT_MISSING: what is drawn stays as it is, and what is not is added; where there is no
+ *   room for it, everything is placed anew
  * @RIO_LAYOUT_ALL: everything is placed anew
  * @RIO_LAYOUT_KEEP: only what is drawn is shown
  *

@@ -369,3 +369,39 @@ Test(layout, ten_thousand_branches_are_drawn, .timeout = 60)
 
 	check_complete(model, picture, "ten thousand branches");
 }
+
+static const RioShape *
+shape_called(const RioModel *model, const RioPicture *picture, const char *id)
+{
+	const RioPage *page = rio_picture_page(picture, 0);
+
+	for (guint i = 0; i < page->shapes->len; i++)
+		if (g_str_equal(rio_model_id(model, rio_page_shape(page, i)->element), id))
+			return rio_page_shape(page, i);
+	return NULL;
+}
+
+#define SHAPE(id, x, y)                                                                            \
+	"<bpmndi:BPMNShape bpmnElement='" id "'><dc:Bounds x='" x "' y='" y                        \
+	"' width='100' height='80'/></bpmndi:BPMNShape>"
+
+/* a → b → c, of which b and its flows are not drawn, and a stands lower than any layout would. */
+Test(layout, what_a_person_drew_stays)
+{
+	g_autoptr(RioModel) model = bpmn(
+		"<process id='p'><task id='a'/><task id='b'/><task id='c'/><sequenceFlow id='ab' "
+		"sourceRef='a' targetRef='b'/><sequenceFlow id='bc' sourceRef='b' targetRef='c'/>"
+		"</process><bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement='p' "
+		"xmlns:dc='http://www.omg.org/spec/DD/20100524/DC'>" SHAPE("a", "100", "777")
+			SHAPE("c", "600", "100") "</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>");
+	g_autoptr(RioModel) drawn = rio_draw_layout(model, NULL);
+	g_autoptr(RioPicture) picture = rio_diagram_read(drawn);
+	const RioShape *a = shape_called(drawn, picture, "a");
+	const RioShape *b = shape_called(drawn, picture, "b");
+	const RioShape *c = shape_called(drawn, picture, "c");
+
+	cr_assert(a->box.x == 100 && a->box.y == 777);
+	cr_assert(c->box.x == 600 && c->box.y == 100);
+	cr_assert(b && !rio_box_overlaps(a->box, b->box) && !rio_box_overlaps(b->box, c->box));
+	check_complete(drawn, picture, "completed");
+}
