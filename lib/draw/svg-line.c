@@ -9,7 +9,7 @@
 
 #define SOLID_ARROW "M0 0l-9-4v8z"
 #define OPEN_ARROW "M-9-5l9 5l-9 5"
-#define FILLED " fill=\"" RIO_INK "\""
+#define FILLED " fill=\"" RIO_INK "\" stroke-width=\"1\""
 
 /* Turns a sign that points to the right into the direction from @from to @to, and sets it at @to.
  */
