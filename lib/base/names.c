@@ -74,10 +74,8 @@ slot_of(const RioNames *names, const char *text, gsize length, guint32 hash)
 }
 
 static void
-grow(RioNames *names)
+grow(RioNames *names, guint32 count)
 {
-	guint32 count = (names->mask + 1) * 2;
-
 	g_free(names->slots);
 	names->slots = g_new0(guint32, count);
 	names->mask = count - 1;
@@ -88,6 +86,17 @@ grow(RioNames *names)
 			slot = (slot + 1) & names->mask;
 		names->slots[slot] = i + 1;
 	}
+}
+
+void
+rio_names_reserve(RioNames *names, guint32 count)
+{
+	guint32 slots = names->mask + 1;
+
+	while (count > slots / 2)
+		slots *= 2;
+	if (slots > names->mask + 1)
+		grow(names, slots);
 }
 
 guint32
@@ -105,7 +114,7 @@ rio_names_intern(RioNames *names, const char *text, gsize length)
 	g_array_append_val(names->known, name);
 	names->slots[slot] = names->known->len;
 	if (names->known->len > names->mask / 2)
-		grow(names);
+		grow(names, (names->mask + 1) * 2);
 	return names->known->len - 1;
 }
 

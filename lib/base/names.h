@@ -20,6 +20,9 @@ RioNames *rio_names_new(RioArena *arena);
 void rio_names_free(RioNames *names);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioNames, rio_names_free)
 
+/* Makes room for so many at once. */
+void rio_names_reserve(RioNames *names, guint32 count);
+
 /* The number of these @length bytes, which may lack a NUL: the old one, or a new one. */
 guint32 rio_names_intern(RioNames *names, const char *text, gsize length);
 

@@ -24,7 +24,7 @@ rio_lexicon_builtin(void)
 	static gsize ready;
 
 	if (g_once_init_enter(&ready)) {
-		builtin = rio_lexicon_seal(restored());
+		builtin = restored();
 		g_once_init_leave(&ready, 1);
 	}
 	return builtin;
@@ -38,10 +38,8 @@ rio_lexicon_parse(const char *name, const char *text, GError **error)
 	g_return_val_if_fail(name && text, NULL);
 
 	lexicon = restored();
-	if (!rio_lexicon_read_text(lexicon, RIO_TONGUE_NONE, name, text, error)) {
-		rio_lexicon_seal(lexicon);
+	if (!rio_lexicon_read_text(lexicon, RIO_TONGUE_NONE, name, text, error))
 		return NULL;
-	}
 	return rio_lexicon_seal(g_steal_pointer(&lexicon));
 }
 

@@ -34,7 +34,7 @@ compile(const char *out, int n, char **inputs, GError **error)
 					   error))
 			return FALSE;
 	}
-	stored = rio_lexicon_store(lexicon);
+	stored = rio_lexicon_store(rio_lexicon_seal(lexicon));
 	bytes = g_bytes_get_data(stored, &size);
 	return g_file_set_contents(out, bytes, (gssize)size, error);
 }

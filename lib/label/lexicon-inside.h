@@ -71,9 +71,9 @@ RioLexicon *rio_lexicon_new_empty(void);
 gboolean rio_lexicon_read_text(RioLexicon *lexicon, RioTongue tongue, const char *name,
 			       const char *text, GError **error);
 
-/* All of a lexicon that is not sealed yet, for this machine; and an empty one filled with that. */
+/* All of a sealed lexicon, for this machine; and an empty one filled with that, sealed too. */
 GBytes *rio_lexicon_store(const RioLexicon *lexicon);
 void rio_lexicon_restore(RioLexicon *lexicon, GBytes *stored);
 
-/* Makes ready for looking up. */
+/* Makes ready for looking up; once more after more was read. */
 RioLexicon *rio_lexicon_seal(RioLexicon *lexicon);

@@ -68,10 +68,28 @@ next_text(Cursor *block)
 }
 
 static void
+put_count(GByteArray *out, guint32 count)
+{
+	put_block(out, &count, sizeof count);
+}
+
+static guint32
+take_count(Cursor *from)
+{
+	Cursor block = take_block(from);
+	guint32 count;
+
+	g_assert((gsize)(block.end - block.at) == sizeof count);
+	memcpy(&count, block.at, sizeof count);
+	return count;
+}
+
+static void
 put_names(GByteArray *out, const RioNames *names)
 {
 	g_autoptr(GByteArray) block = g_byte_array_new();
 
+	put_count(out, rio_names_count(names));
 	for (guint32 i = 0; i < rio_names_count(names); i++) {
 		const char *text = rio_names_text(names, i);
 
@@ -83,8 +101,10 @@ put_names(GByteArray *out, const RioNames *names)
 static void
 take_names(Cursor *from, RioNames *names)
 {
-	Cursor block = take_block(from);
+	Cursor block;
 
+	rio_names_reserve(names, take_count(from));
+	block = take_block(from);
 	for (const char *text; (text = next_text(&block));)
 		rio_names_intern(names, text, strlen(text));
 }
@@ -105,6 +125,7 @@ take_edges(Cursor *from, RioNames *edges)
 {
 	Cursor block = take_block(from);
 
+	rio_names_reserve(edges, (guint32)((gsize)(block.end - block.at) / sizeof(RioLexiconEdge)));
 	for (; block.at < block.end; block.at += sizeof(RioLexiconEdge))
 		rio_names_intern(edges, (const char *)block.at, sizeof(RioLexiconEdge));
 }
@@ -152,6 +173,34 @@ take_classes(Cursor *from, RioLexicon *lexicon)
 			rio_names_text(lexicon->ids, i - 1);
 }
 
+/* By their numbers among the words, where a letter stands before each. */
+static void
+put_forms(GByteArray *out, const RioLexicon *lexicon, const GPtrArray *forms)
+{
+	g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	for (guint i = 0; i < forms->len; i++) {
+		const char *word = (const char *)forms->pdata[i] - 1;
+		guint32 number = rio_names_find(lexicon->words, word, strlen(word));
+
+		g_array_append_val(numbers, number);
+	}
+	put_array(out, numbers);
+}
+
+static void
+take_forms(Cursor *from, const RioLexicon *lexicon, GPtrArray *forms)
+{
+	g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	take_array(from, numbers);
+	g_ptr_array_set_size(forms, (int)numbers->len);
+	for (guint i = 0; i < numbers->len; i++)
+		forms->pdata[i] = (gpointer)(rio_names_text(lexicon->words,
+							    g_array_index(numbers, guint32, i)) +
+					     1);
+}
+
 GBytes *
 rio_lexicon_store(const RioLexicon *lexicon)
 {
@@ -161,13 +210,17 @@ rio_lexicon_store(const RioLexicon *lexicon)
 	put_edges(out, lexicon->edges);
 	put_array(out, lexicon->entries);
 	put_array(out, lexicon->uses);
-	put_block(out, &lexicon->n_expressions, sizeof lexicon->n_expressions);
+	put_count(out, lexicon->n_expressions);
 	put_names(out, lexicon->ids);
 	put_classes(out, lexicon->classes);
 	put_table(out, lexicon->stops);
 	put_table(out, lexicon->abbreviations);
 	put_array(out, lexicon->relations);
 	put_array(out, lexicon->yields);
+	put_block(out, lexicon->first_relation,
+		  (lexicon->classes->len + 1) * sizeof *lexicon->first_relation);
+	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++)
+		put_forms(out, lexicon, lexicon->forms[tongue]);
 	return g_byte_array_free_to_bytes(out);
 }
 
@@ -182,8 +235,7 @@ rio_lexicon_restore(RioLexicon *lexicon, GBytes *stored)
 	take_edges(&from, lexicon->edges);
 	take_array(&from, lexicon->entries);
 	take_array(&from, lexicon->uses);
-	block = take_block(&from);
-	memcpy(&lexicon->n_expressions, block.at, sizeof lexicon->n_expressions);
+	lexicon->n_expressions = take_count(&from);
 	take_names(&from, lexicon->ids);
 	take_classes(&from, lexicon);
 	block = take_block(&from);
@@ -195,5 +247,9 @@ rio_lexicon_restore(RioLexicon *lexicon, GBytes *stored)
 				    g_strdup(next_text(&block)));
 	take_array(&from, lexicon->relations);
 	take_array(&from, lexicon->yields);
+	block = take_block(&from);
+	lexicon->first_relation = g_memdup2(block.at, (gsize)(block.end - block.at));
+	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++)
+		take_forms(&from, lexicon, lexicon->forms[tongue]);
 	g_assert(from.at == from.end);
 }

@@ -204,6 +204,8 @@ rio_lexicon_new_empty(void)
 	lexicon->yields = g_array_new(FALSE, TRUE, sizeof(RioLexiconPair));
 	lexicon->stops = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	lexicon->abbreviations = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++)
+		lexicon->forms[tongue] = g_ptr_array_new();
 	/* the root, and the class that is none */
 	g_array_set_size(lexicon->entries, 1);
 	g_array_set_size(lexicon->classes, 1);
@@ -216,6 +218,7 @@ index_relations(RioLexicon *lexicon)
 	guint32 n = 0;
 
 	g_array_sort(lexicon->relations, compare_pairs);
+	g_free(lexicon->first_relation);
 	lexicon->first_relation = g_new0(guint32, lexicon->classes->len + 1);
 	for (guint32 class = 0; class <= lexicon->classes->len; class ++) {
 		while (n < lexicon->relations->len &&
@@ -235,7 +238,7 @@ static void
 list_forms(RioLexicon *lexicon)
 {
 	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++)
-		lexicon->forms[tongue] = g_ptr_array_new();
+		g_ptr_array_set_size(lexicon->forms[tongue], 0);
 	for (guint32 i = 0; i < rio_names_count(lexicon->words); i++) {
 		const char *word = rio_names_text(lexicon->words, i);
 		guint tag = (guint)(word[0] - 'a');
@@ -269,8 +272,7 @@ rio_lexicon_unref(RioLexicon *lexicon)
 	if (!lexicon || !g_atomic_ref_count_dec(&lexicon->references))
 		return;
 	for (guint i = 0; i < RIO_N_TONGUES; i++)
-		if (lexicon->forms[i])
-			g_ptr_array_unref(lexicon->forms[i]);
+		g_ptr_array_unref(lexicon->forms[i]);
 	g_array_unref(lexicon->yields);
 	g_hash_table_unref(lexicon->stops);
 	g_hash_table_unref(lexicon->abbreviations);
