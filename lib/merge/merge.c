@@ -6,6 +6,7 @@
 #include "flow/soundness.h"
 #include "merge/certify.h"
 #include "merge/project.h"
+#include "model/problem.h"
 
 G_DEFINE_BOXED_TYPE(RioMerge, rio_merge, rio_merge_ref, rio_merge_unref)
 
@@ -78,39 +79,78 @@ make(RioMerge *merge, RioLanguage language, GHashTable *apart)
 	merge->model = rio_assemble(weave, merge->variations, language, &merge->ids);
 }
 
-/* Keeps the scopes of the inputs that are not sound in the merged model further apart; whether any
- * was not yet as far as it goes. */
+/* The models whose elements the faults in the scope are at. */
+static RioBits *
+blamed(const RioMerge *merge, const RioSoundness *soundness, guint32 scope)
+{
+	const RioModel *model = merge->model;
+	RioBits *models = rio_bits_new(merge->match->n_models);
+
+	for (guint i = 0; i < soundness->problems->len; i++) {
+		const RioProblem *problem = soundness->problems->pdata[i];
+		guint32 node = rio_model_node(model, problem->element);
+		g_autoptr(RioBits) own = NULL;
+
+		if (node == RIO_NONE || model->nodes[node].scope != scope)
+			continue;
+		own = rio_project_models(model, problem->element, merge->match->n_models);
+		rio_bits_unite(models, own);
+	}
+	return models;
+}
+
+/* Keeps those of them of these models that are not yet so far apart from the others so; whether
+ * there are any. */
 static gboolean
-part_unsound(const RioMerge *merge, const RioSoundness *soundness, GHashTable *apart)
+part_further(const GArray *scopes, const RioBits *models, RioApart how, GHashTable *apart)
 {
 	gboolean any = FALSE;
 
+	for (guint i = 0; i < scopes->len; i++) {
+		const RioOwned *owned = &g_array_index(scopes, RioOwned, i);
+		gpointer key = rio_alignment_key(owned);
+
+		if (!rio_bits_has(models, owned->model) ||
+		    GPOINTER_TO_UINT(g_hash_table_lookup(apart, key)) >= how)
+			continue;
+		g_hash_table_insert(apart, key, GUINT_TO_POINTER(how));
+		any = TRUE;
+	}
+	return any;
+}
+
+/*
+ * Keeps the scopes of the inputs that are not sound in the merged model further apart, as few as
+ * may help: those of the models that the faults are at, then all; whether any was not yet as far
+ * apart as it goes.
+ */
+static gboolean
+part_unsound(const RioMerge *merge, const RioSoundness *soundness, GHashTable *apart)
+{
+	g_autoptr(RioBits) all = rio_bits_new(merge->match->n_models);
+	gboolean any = FALSE;
+
+	rio_bits_fill(all);
 	for (guint32 s = 0; s < soundness->n_scopes; s++) {
-		g_autoptr(GArray) origins = NULL;
+		g_autoptr(GArray) scopes = NULL;
+		g_autoptr(RioBits) some = NULL;
 
 		if (soundness->verdicts[s] != RIO_VERDICT_UNSOUND)
 			continue;
-		origins = rio_project_origins(merge->model, soundness->scopes[s], merge->match);
-		for (guint i = 0; i < origins->len; i++) {
-			const RioOwned *owned = &g_array_index(origins, RioOwned, i);
-
-			gpointer key = rio_alignment_key(owned);
-			guint how = GPOINTER_TO_UINT(g_hash_table_lookup(apart, key));
-
-			if (how == RIO_APART_WHOLE)
-				continue;
-			g_hash_table_insert(apart, key, GUINT_TO_POINTER(how + 1));
-			any = TRUE;
-		}
+		scopes = rio_project_origins(merge->model, soundness->scopes[s], merge->match);
+		some = blamed(merge, soundness, soundness->scopes[s]);
+		any |= part_further(scopes, some, RIO_APART_INSIDE, apart) ||
+		       part_further(scopes, all, RIO_APART_INSIDE, apart) ||
+		       part_further(scopes, all, RIO_APART_WHOLE, apart);
 	}
 	return any;
 }
 
 /*
  * Law 4: sound inputs make a sound model.  What is joined only where the same runs at the same time
- * nearly always is; a scope that is not, since something irregular in it does not go together, is
- * made once more of whole alternatives, and if these have no place in one scope either, each keeps
- * its own.
+ * nearly always is; where a scope is not, since something irregular in it does not go together, the
+ * models that its faults are at become whole alternatives of their own, then all of them, and if
+ * these have no place in one scope either, each keeps its own.
  */
 static gboolean
 make_sound(RioMerge *merge, Progress *progress, GError **error)

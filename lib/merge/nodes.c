@@ -18,6 +18,7 @@ typedef struct {
 	guint32 triggers;
 	guint32 marks;
 	guint32 ways_in, ways_out;
+	guint32 awaited; /* group of the event-based gateway in front, or RIO_NONE */
 } Family;
 
 enum {
@@ -39,6 +40,13 @@ typedef struct {
 	RioCode **codes;	/* [model][fragment]: equal where all inside is the same */
 	guint32 deepest;
 } Nodes;
+
+/* Which nodes are joined now: others must know where these are. */
+typedef struct {
+	guint32 level;	/* of their contexts */
+	gboolean waits; /* event-based gateways */
+	gboolean on_host;
+} Turn;
 
 /* Families */
 
@@ -81,6 +89,27 @@ marks_of(const RioModel *model, guint32 element)
 	return marks;
 }
 
+static gboolean
+waits(const RioModel *model, guint32 n)
+{
+	return rio_model_kind(model, model->nodes[n].element) == RIO_KIND_EVENT_BASED_GATEWAY;
+}
+
+/* What such a gateway waits for must come right after it, so it is nobody else's. */
+static guint32
+awaited_at(const Nodes *nodes, guint32 m, guint32 n)
+{
+	const RioModel *model = nodes->match->models[m];
+
+	for (guint32 i = 0; i < model->nodes[n].n_in; i++) {
+		guint32 source = model->flows[model->incoming[model->nodes[n].in + i]].source;
+
+		if (source != RIO_NONE && waits(model, source))
+			return nodes->alignment->of[m][model->nodes[source].element];
+	}
+	return RIO_NONE;
+}
+
 static Family
 family_of(const Nodes *nodes, guint32 m, guint32 n)
 {
@@ -98,6 +127,7 @@ family_of(const Nodes *nodes, guint32 m, guint32 n)
 	if (rio_kind_is(kind, RIO_EVENT))
 		family.triggers = rio_model_triggers(model, node->element);
 	family.marks = marks_of(model, node->element);
+	family.awaited = awaited_at(nodes, m, n);
 	if (kind == RIO_KIND_PARALLEL_GATEWAY) {
 		rio_digraph_in(graph, n, &family.ways_in);
 		rio_digraph_out(graph, n, &family.ways_out);
@@ -115,20 +145,21 @@ new_group(Nodes *nodes, guint32 m, guint32 element)
 }
 
 static gboolean
-may_join(const Nodes *nodes, guint32 m, guint32 n, guint32 level, gboolean on_host)
+may_join(const Nodes *nodes, guint32 m, guint32 n, const Turn *turn)
 {
 	const RioModel *model = nodes->match->models[m];
 	guint32 element = model->nodes[n].element;
 	guint32 context = nodes->contexts[m]->of_vertex[n];
 
-	return rio_context_at(nodes->contexts[m], context)->level == level &&
-	       (model->nodes[n].host != RIO_NONE) == on_host &&
-	       nodes->alignment->of[m][element] == RIO_NONE && rio_content_is_owned(model, element);
+	return rio_context_at(nodes->contexts[m], context)->level == turn->level &&
+	       (model->nodes[n].host != RIO_NONE) == turn->on_host &&
+	       waits(model, n) == turn->waits && nodes->alignment->of[m][element] == RIO_NONE &&
+	       rio_content_is_owned(model, element);
 }
 
 /* Of each family of the correspondence's members a group, with the first of each model. */
 static void
-join_correspondence(Nodes *nodes, const RioCorrespondence *here, guint32 level, gboolean on_host)
+join_correspondence(Nodes *nodes, const RioCorrespondence *here, const Turn *turn)
 {
 	RioAlignment *alignment = nodes->alignment;
 	g_autofree Family *families = g_new(Family, here->n_members);
@@ -142,7 +173,7 @@ join_correspondence(Nodes *nodes, const RioCorrespondence *here, guint32 level, 
 		guint32 family = 0;
 		Family own;
 
-		if (!may_join(nodes, member->model, member->node, level, on_host) ||
+		if (!may_join(nodes, member->model, member->node, turn) ||
 		    rio_alignment_apart(alignment, &owned) == RIO_APART_WHOLE)
 			continue;
 		own = family_of(nodes, member->model, member->node);
@@ -160,18 +191,18 @@ join_correspondence(Nodes *nodes, const RioCorrespondence *here, guint32 level, 
 }
 
 static void
-join_level(Nodes *nodes, guint32 level, gboolean on_host)
+join_in_turn(Nodes *nodes, const Turn *turn)
 {
 	const RioMatch *match = nodes->match;
 
 	for (guint32 c = 0; c < match->n_correspondences; c++)
-		join_correspondence(nodes, &match->correspondences[c], level, on_host);
+		join_correspondence(nodes, &match->correspondences[c], turn);
 	/* the rest stays alone, so that what is inside knows where it is */
 	for (guint32 m = 0; m < match->n_models; m++)
 		for (guint32 n = 0; n < match->models[m]->n_nodes; n++) {
 			guint32 element = match->models[m]->nodes[n].element;
 
-			if (may_join(nodes, m, n, level, on_host))
+			if (may_join(nodes, m, n, turn))
 				rio_alignment_add(nodes->alignment, new_group(nodes, m, element), m,
 						  element);
 		}
@@ -217,19 +248,6 @@ block_key(const Nodes *nodes, guint32 m, guint32 c)
 	return g_string_free(text, FALSE);
 }
 
-/* Whether nothing is to be joined in the scopes of the group. */
-static gboolean
-is_apart(const RioAlignment *alignment, guint32 scopes)
-{
-	const GArray *members = rio_alignment_group(alignment, scopes)->members;
-
-	for (guint i = 0; i < members->len; i++)
-		if (rio_alignment_apart(alignment, &g_array_index(members, RioOwned, i)) !=
-		    RIO_APART_NOT)
-			return TRUE;
-	return FALSE;
-}
-
 /* What makes the context one of several models, where that is not the block's to say. */
 static char *
 scope_key(const Nodes *nodes, guint32 m, guint32 c)
@@ -243,7 +261,7 @@ scope_key(const Nodes *nodes, guint32 m, guint32 c)
 		return g_strdup_printf(
 			"beside %u",
 			nodes->alignment->of[m][model->nodes[context->beside].element]);
-	if (is_apart(nodes->alignment, nodes->alignment->of[m][context->scope]))
+	if (rio_alignment_apart(nodes->alignment, &(RioOwned){m, context->scope}) != RIO_APART_NOT)
 		return g_strdup_printf("scope of %u %u", m, context->scope);
 	if (!context->opaque)
 		return g_strdup_printf("scope %u", nodes->alignment->of[m][context->scope]);
@@ -619,8 +637,9 @@ rio_nodes_group(RioAlignment *alignment)
 	code_fragments(&nodes);
 	for (guint32 level = 0; level <= nodes.deepest; level++) {
 		open_level(&nodes, level);
-		join_level(&nodes, level, FALSE);
-		join_level(&nodes, level, TRUE);
+		join_in_turn(&nodes, &(Turn){.level = level, .waits = TRUE});
+		join_in_turn(&nodes, &(Turn){.level = level});
+		join_in_turn(&nodes, &(Turn){.level = level, .on_host = TRUE});
 	}
 	for (guint32 m = 0; m < match->n_models; m++)
 		for (guint32 v = 0; v < alignment->forms[m]->n_vertices; v++) {

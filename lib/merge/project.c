@@ -101,6 +101,19 @@ model_of_key(const char *key, guint32 n_models)
 	return (guint32)number - 1;
 }
 
+RioBits *
+rio_project_models(const RioModel *merged, guint32 element, guint32 n_models)
+{
+	const char *keys = rio_model_attribute_ns(merged, element, RIO_NS_RIO, "in");
+	g_auto(GStrv) all = g_strsplit(keys ? keys : "", " ", -1);
+	RioBits *models = rio_bits_new(n_models);
+
+	for (gsize i = 0; all[i]; i++)
+		if (model_of_key(all[i], n_models) != RIO_NONE)
+			rio_bits_add(models, model_of_key(all[i], n_models));
+	return models;
+}
+
 static guint32
 first_origin(const RioModel *model, guint32 element)
 {

@@ -24,6 +24,19 @@ A pool that most draw as a closed box and one with what goes on inside is one po
   $ grep -c '<bpmn:participant .*name="Impresa".* rio:in=' scia.bpmn
   1
 
+What a gateway waits for comes right after it, whoever else waits for the same
+
+  $ T="$RIORDINO_SOURCE/bpmn-samples/scia-suap"
+  $ riordino merge -q "$T/montefosco.bpmn" "$T/pieve.bpmn" -o waits.bpmn
+  $ riordino check --lang=en waits.bpmn | tail -n 1
+  1 model: 0 errors, 0 warnings, * notes (glob)
+
+One whose way would make the others unsound keeps a way of its own, and the others are joined
+
+  $ riordino merge --json "$RIORDINO_SOURCE/bpmn-samples/contributo-economico" -o c.bpmn > c.json
+  $ grep -q '"after"' c.json && grep -o '"merged": true' c.json
+  "merged": true
+
 A Comune gets its own back
 
   $ riordino extract merged.bpmn --comune=pieve -o pieve.bpmn
