@@ -99,6 +99,18 @@ rio_names_reserve(RioNames *names, guint32 count)
 		grow(names, slots);
 }
 
+/* Puts a text that is not there into its free slot. */
+static guint32
+add(RioNames *names, const Name *name, guint32 slot)
+{
+	g_assert(names->known->len < G_MAXINT32);
+	g_array_append_vals(names->known, name, 1);
+	names->slots[slot] = names->known->len;
+	if (names->known->len > names->mask / 2)
+		grow(names, (names->mask + 1) * 2);
+	return names->known->len - 1;
+}
+
 guint32
 rio_names_intern(RioNames *names, const char *text, gsize length)
 {
@@ -109,13 +121,20 @@ rio_names_intern(RioNames *names, const char *text, gsize length)
 	if (names->slots[slot] != 0)
 		return names->slots[slot] - 1;
 
-	g_assert(length <= G_MAXUINT32 && names->known->len < G_MAXINT32);
+	g_assert(length <= G_MAXUINT32);
 	name.text = rio_arena_text(names->arena, text, length);
-	g_array_append_val(names->known, name);
-	names->slots[slot] = names->known->len;
-	if (names->known->len > names->mask / 2)
-		grow(names, (names->mask + 1) * 2);
-	return names->known->len - 1;
+	return add(names, &name, slot);
+}
+
+void
+rio_names_adopt(RioNames *names, const char *text, gsize length)
+{
+	Name name = {.text = text, .length = length, .hash = hash_of(text, length)};
+	guint32 slot = name.hash & names->mask;
+
+	while (names->slots[slot] != 0)
+		slot = (slot + 1) & names->mask;
+	add(names, &name, slot);
 }
 
 guint32

@@ -26,6 +26,9 @@ void rio_names_reserve(RioNames *names, guint32 count);
 /* The number of these @length bytes, which may lack a NUL: the old one, or a new one. */
 guint32 rio_names_intern(RioNames *names, const char *text, gsize length);
 
+/* Interns what is not there yet and lives as long as the table, without a copy. */
+void rio_names_adopt(RioNames *names, const char *text, gsize length);
+
 /* The number, or RIO_NAME_NONE if the text was never interned. */
 guint32 rio_names_find(const RioNames *names, const char *text, gsize length);
 

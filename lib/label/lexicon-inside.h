@@ -71,7 +71,8 @@ RioLexicon *rio_lexicon_new_empty(void);
 gboolean rio_lexicon_read_text(RioLexicon *lexicon, RioTongue tongue, const char *name,
 			       const char *text, GError **error);
 
-/* All of a sealed lexicon, for this machine; and an empty one filled with that, sealed too. */
+/* All of a sealed lexicon, for this machine; and an empty one filled with that, sealed too,
+ * which reads on in @stored. */
 GBytes *rio_lexicon_store(const RioLexicon *lexicon);
 void rio_lexicon_restore(RioLexicon *lexicon, GBytes *stored);
 

@@ -106,7 +106,7 @@ take_names(Cursor *from, RioNames *names)
 	rio_names_reserve(names, take_count(from));
 	block = take_block(from);
 	for (const char *text; (text = next_text(&block));)
-		rio_names_intern(names, text, strlen(text));
+		rio_names_adopt(names, text, strlen(text));
 }
 
 static void
@@ -127,7 +127,7 @@ take_edges(Cursor *from, RioNames *edges)
 
 	rio_names_reserve(edges, (guint32)((gsize)(block.end - block.at) / sizeof(RioLexiconEdge)));
 	for (; block.at < block.end; block.at += sizeof(RioLexiconEdge))
-		rio_names_intern(edges, (const char *)block.at, sizeof(RioLexiconEdge));
+		rio_names_adopt(edges, (const char *)block.at, sizeof(RioLexiconEdge));
 }
 
 static int

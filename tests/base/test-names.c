@@ -30,6 +30,19 @@ Test(names, what_was_never_interned_is_not_found)
 	cr_assert(eq(u32, rio_names_find(names, "", 0), RIO_NAME_NONE));
 }
 
+Test(names, what_is_adopted_is_known_and_not_copied)
+{
+	static const char text[] = "id";
+	g_autoptr(RioArena) arena = rio_arena_new();
+	g_autoptr(RioNames) names = rio_names_new(arena);
+
+	rio_names_reserve(names, 1000);
+	rio_names_adopt(names, text, 2);
+	cr_assert(eq(u32, rio_names_intern(names, "name", 4), 1));
+	cr_assert(eq(u32, rio_names_intern(names, "id", 2), 0));
+	cr_assert(eq(ptr, (void *)rio_names_text(names, 0), (void *)text));
+}
+
 Test(names, many_names_keep_their_numbers)
 {
 	g_autoptr(RioArena) arena = rio_arena_new();
