@@ -25,10 +25,11 @@ typedef struct {
 	RioLanguage language;
 	RioBuilder *builder;
 
-	char **ids;	     /* of groups */
-	char **contents;     /* of groups: that of the leader, spelled, once asked for */
-	GHashTable *taken;   /* ids in use */
-	GHashTable *nested;  /* model << 32 | element → id of an element in some content */
+	char **ids;	   /* of groups */
+	char **contents;   /* of groups: that of the leader, spelled, once asked for */
+	GHashTable *taken; /* ids in use */
+	GHashTable *
+		nested; /* again << 63 | model << 32 | element → id of an element in some content */
 	guint32 *vertex_of;  /* group → vertex, or RIO_NONE */
 	guint32 *arc_of;     /* group → arc, or RIO_NONE */
 	guint32 *lane_of;    /* vertex → group of the lane it is put into, or RIO_NONE */
@@ -53,6 +54,7 @@ typedef struct {
 typedef struct {
 	RioAssembler *assembler;
 	guint32 model;
+	gboolean again; /* it stands elsewhere, too: what is inside needs other ids */
 } RioCopying;
 
 static inline const RioModel *

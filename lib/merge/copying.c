@@ -5,7 +5,8 @@ nested_id(const RioModel *model, guint32 element, gpointer data)
 {
 	const RioCopying *copying = data;
 	RioAssembler *assembler = copying->assembler;
-	gpointer key = GSIZE_TO_POINTER((gsize)copying->model << 32 | element);
+	gpointer key = GSIZE_TO_POINTER((gsize)copying->again << 63 | (gsize)copying->model << 32 |
+					element);
 	char *id = g_hash_table_lookup(assembler->nested, key);
 
 	if (!id) {
@@ -197,9 +198,15 @@ rio_assembler_declare_foreign(RioAssembler *assembler, guint32 model)
 void
 rio_assembler_write_content(RioAssembler *assembler, const RioOwned *owned)
 {
-	RioCopying copying = {assembler, owned->model};
-	RioContentCopy how = rio_assembler_copy(&copying);
 	const RioModel *model = rio_assembler_model(assembler, owned->model);
+	guint32 group = assembler->alignment->of[owned->model][owned->element];
+	/* a lane that holds other nodes than were drawn in it is here as it was */
+	RioCopying copying = {
+		assembler, owned->model,
+		rio_model_kind(model, owned->element) == RIO_KIND_LANE &&
+			rio_group_leader(rio_assembler_group(assembler, group))->model ==
+				owned->model};
+	RioContentCopy how = rio_assembler_copy(&copying);
 
 	rio_assembler_declare_foreign(assembler, owned->model);
 	rio_content_copy_attributes(model, owned->element, &how, assembler->builder);

@@ -24,6 +24,23 @@ A pool that most draw as a closed box and one with what goes on inside is one po
   $ grep -c '<bpmn:participant .*name="Impresa".* rio:in=' scia.bpmn
   1
 
+What is in a lane that names what is not there stands twice, under two ids
+
+  $ cat > lane.bpmn << 'EOF'
+  > <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="urn:x">
+  >   <process id="p">
+  >     <laneSet id="ls"><lane id="l" name="Sportello"><documentation id="words">aperto</documentation>
+  >       <flowNodeRef>t</flowNodeRef><flowNodeRef>gone</flowNodeRef></lane></laneSet>
+  >     <startEvent id="s"/><task id="t" name="Protocollare"/><endEvent id="e"/>
+  >     <sequenceFlow id="f" sourceRef="s" targetRef="t"/><sequenceFlow id="g" sourceRef="t" targetRef="e"/>
+  >   </process>
+  > </definitions>
+  > EOF
+  $ riordino merge -q lane.bpmn "$S/pieve.bpmn" -o lanes.bpmn
+  $ grep -o 'documentation id="words[^"]*"' lanes.bpmn | wc -l
+  2
+  $ grep -o 'documentation id="words[^"]*"' lanes.bpmn | sort | uniq -d
+
 What a gateway waits for comes right after it, whoever else waits for the same
 
   $ T="$RIORDINO_SOURCE/bpmn-samples/scia-suap"
