@@ -18,22 +18,6 @@ static const Option options[] = {
 	{NULL},
 };
 
-/* Each is read by itself: two versions of one file have one name. */
-static RioModel *
-read_one(const Call *call, guint at)
-{
-	g_autoptr(GPtrArray) models = inputs_read(call, call->arguments + at, 1, 1);
-
-	if (!models)
-		return NULL;
-	if (models->len > 1) {
-		call_misused(call, _W(call->language, "%s: one model is wanted here, not a folder"),
-			     call->arguments[at]);
-		return NULL;
-	}
-	return rio_model_ref(models->pdata[0]);
-}
-
 static gboolean
 is_standard_input(const char *argument)
 {
@@ -67,8 +51,8 @@ run(const Call *call)
 	if (is_standard_input(call->arguments[0]) && is_standard_input(call->arguments[1]))
 		return call_misused(call,
 				    _W(call->language, "standard input can be read only once"));
-	a = read_one(call, 0);
-	b = a ? read_one(call, 1) : NULL;
+	a = inputs_read_one(call, 0);
+	b = a ? inputs_read_one(call, 1) : NULL;
 	if (!b)
 		return EXIT_TROUBLE;
 	diff = rio_diff_new(a, b, &how, &error);

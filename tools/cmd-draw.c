@@ -74,7 +74,7 @@ run(const Call *call)
 {
 	const Options *own = call->options;
 	RioDrawOptions how = {.language = call->language};
-	g_autoptr(GPtrArray) models = NULL;
+	g_autoptr(RioModel) model = NULL;
 	g_autoptr(GError) error = NULL;
 	g_autoptr(GBytes) bytes = NULL;
 	DrawFunc draw;
@@ -90,10 +90,10 @@ run(const Call *call)
 			own->output);
 	if (own->layout > 0)
 		how.layout = own->layout - 1;
-	models = inputs_read(call, call->arguments, call->n_arguments, 1);
-	if (!models)
+	model = inputs_read_one(call, 0);
+	if (!model)
 		return EXIT_TROUBLE;
-	bytes = draw(models->pdata[0], &how, &error);
+	bytes = draw(model, &how, &error);
 	if (!bytes) {
 		say("%s: %s", own->output, error->message);
 		return EXIT_TROUBLE;

@@ -22,7 +22,7 @@ static int
 run(const Call *call)
 {
 	const Options *own = call->options;
-	g_autoptr(GPtrArray) models = NULL;
+	g_autoptr(RioModel) merged = NULL;
 	g_autoptr(GPtrArray) lost = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(RioModel) model = NULL;
 	g_autoptr(RioModel) drawn = NULL;
@@ -32,16 +32,16 @@ run(const Call *call)
 	if (!own->comune || !own->output)
 		return call_misused(
 			call, _W(call->language, "“--comune=NAME” and “-o OUT.bpmn” are wanted"));
-	models = inputs_read(call, call->arguments, call->n_arguments, 1);
-	if (!models)
+	merged = inputs_read_one(call, 0);
+	if (!merged)
 		return EXIT_TROUBLE;
-	model = rio_merge_extract(models->pdata[0], own->comune, call->language, lost, &error);
+	model = rio_merge_extract(merged, own->comune, call->language, lost, &error);
 	if (!model) {
 		say("%s", error->message);
 		return EXIT_TROUBLE;
 	}
 	for (guint i = 0; i < lost->len && !call->quiet; i++)
-		say("%s: %s", rio_model_get_file(models->pdata[0]), (const char *)lost->pdata[i]);
+		say("%s: %s", rio_model_get_file(merged), (const char *)lost->pdata[i]);
 	drawn = rio_draw_layout(model, NULL);
 	bytes = rio_model_write_bytes(drawn);
 	return output_file(call, own->output, g_bytes_get_data(bytes, NULL),

@@ -19,16 +19,12 @@ show_bpmn(const Call *call, const RioModel *model)
 static int
 show(const Call *call)
 {
-	g_autoptr(GPtrArray) models = inputs_read(call, call->arguments, call->n_arguments, 1);
+	g_autoptr(RioModel) model = inputs_read_one(call, 0);
 	RioReportOptions options = call_report_options(call);
-	const RioModel *model;
 	g_autofree char *text = NULL;
 
-	if (!models)
+	if (!model)
 		return EXIT_TROUBLE;
-	if (models->len != 1)
-		return call_misused(call, _W(call->language, "one model is wanted"));
-	model = models->pdata[0];
 	if (call->format == FORMAT_BPMN)
 		return show_bpmn(call, model);
 	text = call->format == FORMAT_JSON ? rio_model_to_json(model, &options)

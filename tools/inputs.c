@@ -234,6 +234,21 @@ inputs_read(const Call *call, char **arguments, guint n_arguments, guint least)
 	return models->len == inputs->len ? g_steal_pointer(&models) : NULL;
 }
 
+RioModel *
+inputs_read_one(const Call *call, guint at)
+{
+	g_autoptr(GPtrArray) models = inputs_read(call, call->arguments + at, 1, 1);
+
+	if (!models)
+		return NULL;
+	if (models->len > 1) {
+		call_misused(call, _W(call->language, "%s: one model is wanted here, not a folder"),
+			     call->arguments[at]);
+		return NULL;
+	}
+	return rio_model_ref(models->pdata[0]);
+}
+
 gboolean
 inputs_lexicon(const char *path, RioLexicon **lexicon)
 {

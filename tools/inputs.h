@@ -25,5 +25,11 @@ GPtrArray *inputs_parse(const Call *call, char **arguments, guint n_arguments);
  */
 GPtrArray *inputs_read(const Call *call, char **arguments, guint n_arguments, guint least);
 
+/*
+ * The one model that the argument number @at names; NULL after saying what is wrong.  Two that are
+ * read like this may have one name, as versions of one file do.
+ */
+RioModel *inputs_read_one(const Call *call, guint at);
+
 /* Reads a lexicon, if @path names one; FALSE after saying what is wrong with it. */
 gboolean inputs_lexicon(const char *path, RioLexicon **lexicon);

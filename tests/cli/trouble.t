@@ -69,6 +69,10 @@ Things that are no file to read.
   riordino: models of one service are merged, and these are of “accertamento-imu” and of “accesso-atti”: name the folder of one, or files
   riordino: “riordino merge --help” tells how it is used
   [2]
+  $ riordino draw --lang=en "$RIORDINO_SOURCE/bpmn-samples/scia-suap" -o x.svg
+  riordino: */scia-suap: one model is wanted here, not a folder (glob)
+  riordino: “riordino draw --help” tells how it is used
+  [2]
 
 One bad model among good ones, and nothing is written.
 
