@@ -325,6 +325,14 @@ static const RioDecides answered_by[RIO_N_QUESTIONS] = {
 	[RIO_QUESTION_NAME] = RIO_DECIDES_NAME,
 };
 
+/* Whether it came as was decided: what was to be kept may have found no place. */
+static gboolean
+is_done(const Question *question, const RioDecision *decision)
+{
+	return (question->kind != RIO_QUESTION_LOST && question->kind != RIO_QUESTION_DROPPED) ||
+	       g_str_equal(decision->answer, "drop");
+}
+
 /* What was answered is no question any more; matched correspondences are sure by now. */
 static gboolean
 is_answered(const Asker *asker, const Question *question)
@@ -337,7 +345,7 @@ is_answered(const Asker *asker, const Question *question)
 
 		if (decision->answer && !rulings->stale[i] && rulings->nodes[i] != RIO_NONE &&
 		    rulings->nodes[i] == question->node &&
-		    decision->kind == answered_by[question->kind])
+		    decision->kind == answered_by[question->kind] && is_done(question, decision))
 			return TRUE;
 	}
 	return FALSE;

@@ -30,6 +30,16 @@ All samples come out sound, also where one of their models is not
   >         done
   > done
 
+What is to be kept is in it, or is asked for once more
+
+  $ T="$RIORDINO_SOURCE/bpmn-samples/scia-suap"
+  $ riordino merge -q --mode=proposal "$T" -o scia.bpmn --write-decisions=kept
+  $ sed -i '/^\[step /,/^#answer=keep/ s/^#answer=keep/answer=keep/' kept
+  $ riordino merge --lang=en --mode=proposal "$T" -o scia.bpmn --decisions=kept > told
+  $ sed -n '/^\[step /{n;s/^label=//p}' kept | while read -r label; do
+  >         grep -qF "name=\"$label" scia.bpmn || grep -qF "«$label»" told || echo "$label"
+  > done
+
 Nothing comes back out of it: that is for the union
 
   $ riordino extract --lang=en service.bpmn --comune=pieve -o pieve.bpmn
