@@ -73,7 +73,7 @@ static int
 run(const Call *call)
 {
 	const Options *own = call->options;
-	RioDrawOptions how = {.language = call->language};
+	RioDrawOptions how = {.language = call->data_language};
 	g_autoptr(RioModel) model = NULL;
 	g_autoptr(GError) error = NULL;
 	g_autoptr(GBytes) bytes = NULL;

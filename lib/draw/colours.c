@@ -128,12 +128,27 @@ clear_key(gpointer key)
 	g_free(((RioColourKey *)key)->words);
 }
 
+/* Whether a node of the model is painted so. */
+static gboolean
+is_used(const RioOwners *owners, const RioPaint *paint)
+{
+	for (guint32 n = 0; n < owners->model->n_nodes; n++)
+		if (g_strcmp0(paint_of(owners, owners->model->nodes[n].element).fill,
+			      paint->fill) == 0)
+			return TRUE;
+	return FALSE;
+}
+
+/* Takes the words over. */
 static void
-add_key(GArray *legend, RioPaint paint, char *words)
+add_key(GArray *legend, const RioOwners *owners, RioPaint paint, char *words)
 {
 	RioColourKey key = {paint, words};
 
-	g_array_append_val(legend, key);
+	if (is_used(owners, &paint))
+		g_array_append_val(legend, key);
+	else
+		g_free(words);
 }
 
 GArray *
@@ -146,13 +161,14 @@ rio_colours_legend(const RioModel *model, RioLanguage language)
 	g_array_set_clear_func(legend, clear_key);
 	if (n < 2)
 		return legend;
-	add_key(legend, of_all, g_strdup_printf(_W(language, "all %u Comuni"), n));
+	add_key(legend, owners, of_all, g_strdup_printf(_W(language, "all %u Comuni"), n));
 	if (n > 2)
-		add_key(legend, of_several,
+		add_key(legend, owners, of_several,
 			g_strdup(_W(language, "some: the number says how many")));
 	for (guint i = 0; i < n; i++)
-		add_key(legend, paint_of_one(i),
+		add_key(legend, owners, paint_of_one(i),
 			g_strdup_printf(_W(language, "only %s"), (char *)owners->names->pdata[i]));
-	add_key(legend, of_variation, g_strdup(_W(language, "here they go different ways")));
+	add_key(legend, owners, of_variation,
+		g_strdup(_W(language, "here they go different ways")));
 	return legend;
 }

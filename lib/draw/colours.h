@@ -26,5 +26,5 @@ typedef struct {
 	char *words;
 } RioColourKey;
 
-/* (element-type RioColourKey): of those that a merged model may have; empty if it is none. */
+/* (element-type RioColourKey): of those that the model has; empty if it is no merged one. */
 GArray *rio_colours_legend(const RioModel *model, RioLanguage language);
