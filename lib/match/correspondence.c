@@ -43,14 +43,36 @@ odds_between(const Group *group, guint32 i, guint32 j)
 	return found ? found->odds : RIO_MISSING_ODDS;
 }
 
+/* Whether the work has a name that says something, and none of the others says anything of it. */
+static gboolean
+is_by_place(const Group *group, guint32 i)
+{
+	const RioMember *member = &group->members[i];
+	const RioModel *model = group->groups->match->models[member->model];
+
+	if (node_of(group, i)->mute ||
+	    !rio_kind_is(rio_model_kind(model, model->nodes[member->node].element), RIO_ACTIVITY))
+		return FALSE;
+	for (guint32 j = 0; j < group->n; j++)
+		if (group->members[j].model != member->model &&
+		    (odds_between(group, i, j) >= rio_weights[RIO_CASE_SETTLED].base ||
+		     node_of(group, j)->mute ||
+		     rio_alike_between(group->groups->names, node_of(group, i)->name,
+				       node_of(group, j)->name) >= RIO_LEAST_LIKENESS))
+			return FALSE;
+	return TRUE;
+}
+
 /* What each two of different models say, on the average. */
 static double
 confidence_of(const Group *group)
 {
-	double sum = 0;
+	double sum = 0, confidence;
 	guint32 n = 0;
+	gboolean by_place = FALSE;
 
 	for (guint32 i = 0; i < group->n; i++) {
+		by_place |= is_by_place(group, i);
 		for (guint32 j = i + 1; j < group->n; j++) {
 			if (group->members[i].model == group->members[j].model)
 				continue;
@@ -58,7 +80,8 @@ confidence_of(const Group *group)
 			n++;
 		}
 	}
-	return rio_confidence(RIO_CHOSEN_TIMES * sum / n + RIO_CHOSEN_MORE);
+	confidence = rio_confidence(RIO_CHOSEN_TIMES * sum / n + RIO_CHOSEN_MORE);
+	return by_place ? MIN(confidence, RIO_MOST_BY_PLACE) : confidence;
 }
 
 /* Whether the name can head a table: it is no shouting, and no "VERIF. DOC.". */

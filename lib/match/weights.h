@@ -72,6 +72,10 @@
 /* From this confidence on a correspondence may be taken as it is. */
 #define RIO_SURE 0.9
 
+/* Work whose name has nothing in common with any other of its group is there by its place alone:
+ * people are asked. */
+#define RIO_MOST_BY_PLACE 0.85
+
 /* What speaks for or against two nodes, each from 0 to 1. */
 typedef enum {
 	RIO_EVIDENCE_NAME,	/* how alike the names are */
