@@ -128,7 +128,7 @@ Colours only where they are wanted; a list as long as is wanted.
   0
   [1]
   $ NO_COLOR=1 riordino diff --color=always brenta.bpmn pieve.bpmn | grep -q $'\033'
-  $ NO_COLOR=1 script -qc 'riordino diff brenta.bpmn pieve.bpmn' /dev/null < /dev/null | grep -c $'\033'
+  $ NO_COLOR=1 script -qc 'riordino diff brenta.bpmn pieve.bpmn' /dev/null < /dev/null 2> /dev/null | grep -c $'\033'
   0
   [1]
   $ riordino diff --limit=1 brenta.bpmn pieve.bpmn | tail -n 1
