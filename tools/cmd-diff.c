@@ -9,7 +9,6 @@
 
 typedef struct {
 	gboolean with_layout;
-	const char *lexicon;
 } Options;
 
 static const Option options[] = {
