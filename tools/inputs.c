@@ -218,6 +218,14 @@ inputs_read(const Call *call, char **arguments, guint n_arguments, guint least)
 
 	if (!inputs)
 		return NULL;
+	for (guint i = 0; i < inputs->len; i++) {
+		RioModel *model = read_one(call, inputs->pdata[i]);
+
+		if (model)
+			g_ptr_array_add(models, model);
+	}
+	if (models->len < inputs->len)
+		return NULL;
 	if (inputs->len < least) {
 		call_misused(call,
 			     _WN(call->language, "at least %u model is wanted",
@@ -225,13 +233,7 @@ inputs_read(const Call *call, char **arguments, guint n_arguments, guint least)
 			     least);
 		return NULL;
 	}
-	for (guint i = 0; i < inputs->len; i++) {
-		RioModel *model = read_one(call, inputs->pdata[i]);
-
-		if (model)
-			g_ptr_array_add(models, model);
-	}
-	return models->len == inputs->len ? g_steal_pointer(&models) : NULL;
+	return g_steal_pointer(&models);
 }
 
 RioModel *
