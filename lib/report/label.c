@@ -3,7 +3,7 @@
 
 #include "base/words.h"
 #include "report/json.h"
-#include "report/text.h"
+#include "report/reasons.h"
 
 static const struct {
 	RioLabelMarks mark;
@@ -37,35 +37,6 @@ static const char *const role_words[] = {
 	[RIO_LABEL_ACTOR] = N_("actor"),
 };
 
-static const struct {
-	const char *code;
-	const char *words;
-	RioTone tone;
-} codes[] = {
-	{"same-text", N_("same text"), RIO_TONE_GOOD},
-	{"same-words", N_("words in common"), RIO_TONE_GOOD},
-	{"same-act", N_("same act"), RIO_TONE_GOOD},
-	{"same-object", N_("same object"), RIO_TONE_GOOD},
-	{"same-actor", N_("same actor"), RIO_TONE_GOOD},
-	{"synonym", N_("same meaning"), RIO_TONE_GOOD},
-	{"nominal", N_("verb and its noun"), RIO_TONE_GOOD},
-	{"abbreviation", N_("abbreviation"), RIO_TONE_GOOD},
-	{"typo", N_("slip of typing"), RIO_TONE_GOOD},
-	{"near", N_("said of the same step"), RIO_TONE_GOOD},
-	{"kind", N_("one says it more exactly"), RIO_TONE_GOOD},
-	{"exchange", N_("one exchange, told from both ends"), RIO_TONE_GOOD},
-	{"general", N_("a general word"), RIO_TONE_WARNING},
-	{"related", N_("goes with it, but is not the same"), RIO_TONE_WARNING},
-	{"part", N_("part of the other"), RIO_TONE_WARNING},
-	{"opposed", N_("opposed"), RIO_TONE_BAD},
-	{"negation", N_("negated"), RIO_TONE_BAD},
-	{"converse", N_("two ends of one exchange"), RIO_TONE_BAD},
-	{"number", N_("other number"), RIO_TONE_BAD},
-	{"other-act", N_("other act"), RIO_TONE_BAD},
-	{"other-object", N_("other object"), RIO_TONE_BAD},
-	{"technical", N_("technical name"), RIO_TONE_WARNING},
-};
-
 static void
 label_to_text(const RioLabel *label, RioLanguage language, gboolean color, GString *out)
 {
@@ -96,12 +67,10 @@ static void
 reason_to_text(const RioReason *reason, RioLanguage language, gboolean color, GString *out)
 {
 	g_autofree char *line = rio_text_line(reason->text, 0);
-	gsize i = 0;
+	RioTone tone;
+	const char *words = rio_reason_words(reason->code, language, &tone);
 
-	while (i < G_N_ELEMENTS(codes) && !g_str_equal(codes[i].code, reason->code))
-		i++;
-	g_assert(i < G_N_ELEMENTS(codes));
-	rio_text_append(out, color, codes[i].tone, rio_words(language, codes[i].words));
+	rio_text_append(out, color, tone, words);
 	g_string_append_printf(out, ": %s\n", line);
 }
 

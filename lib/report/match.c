@@ -5,7 +5,10 @@
 #include "base/words.h"
 #include "match/weights.h"
 #include "report/models.h"
-#include "report/text.h"
+#include "report/reasons.h"
+
+/* A line of reasons, in characters. */
+#define LONGEST_LINE 100
 
 static const RioReportOptions defaults;
 
@@ -157,17 +160,46 @@ rio_members_append(GString *out, RioModel *const *models, const RioMember *membe
 	rio_table_append(table, out, color);
 }
 
+/* As many as a line holds, the most telling first; the document has them all. */
 static void
-append_correspondence(GString *out, const RioCorrespondence *correspondence, gboolean color)
+append_reasons(GString *out, const RioCorrespondence *correspondence,
+	       const RioReportOptions *options)
+{
+	g_autoptr(GString) why = g_string_new(NULL);
+
+	for (guint32 i = 0; i < correspondence->n_reasons; i++) {
+		const RioReason *reason = &correspondence->reasons[i];
+		RioTone tone;
+		const char *words = rio_reason_words(reason->code, options->language, &tone);
+		g_autofree char *text = rio_text_line(reason->text, 0);
+		g_autofree char *next =
+			g_strdup_printf("%s %s «%s»", i == 0 ? "" : ",", words, text);
+
+		if (i > 0 && g_utf8_strlen(why->str, -1) + g_utf8_strlen(next, -1) > LONGEST_LINE)
+			break;
+		g_string_append(why, next);
+	}
+	if (why->len == 0)
+		return;
+	g_string_prepend(why, _W(options->language, "  why:"));
+	rio_text_append(out, options->color, RIO_TONE_FAINT, why->str);
+	g_string_append_c(out, '\n');
+}
+
+static void
+append_correspondence(GString *out, const RioCorrespondence *correspondence,
+		      const RioReportOptions *options)
 {
 	RioModel *const *models = correspondence->match->models;
 	g_autofree char *title =
 		rio_members_title(correspondence->label, models, correspondence->members);
 
 	g_string_append_printf(out, "%3.0f%%  ", 100 * correspondence->confidence);
-	rio_text_append(out, color, RIO_TONE_HEADING, title);
+	rio_text_append(out, options->color, RIO_TONE_HEADING, title);
 	g_string_append_c(out, '\n');
-	rio_members_append(out, models, correspondence->members, correspondence->n_members, color);
+	rio_members_append(out, models, correspondence->members, correspondence->n_members,
+			   options->color);
+	append_reasons(out, correspondence, options);
 }
 
 char *
@@ -189,7 +221,7 @@ rio_match_to_text(const RioMatch *match, const RioReportOptions *options)
 			g_string_append(out, _W(options->language, "Sure:\n\n"));
 		if (c == sure)
 			g_string_append(out, _W(options->language, "To be confirmed:\n\n"));
-		append_correspondence(out, &match->correspondences[c], options->color);
+		append_correspondence(out, &match->correspondences[c], options);
 		g_string_append_c(out, '\n');
 	}
 	g_string_append_printf(out,
