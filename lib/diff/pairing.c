@@ -61,25 +61,30 @@ bearer_of(const RioPairing *pairing, guint32 x)
 		       : RIO_NONE;
 }
 
+/* Whether in b a link of that role leads from the one to the other. */
+static gboolean
+has_link(const RioPairing *pairing, guint32 from, guint role, guint32 to)
+{
+	const RioThing *self = thing_at(pairing->b, from);
+
+	for (guint32 i = self->out; i < self->out + self->n_out; i++)
+		if (pairing->b->links[i].role == role && pairing->b->links[i].to == to)
+			return TRUE;
+	return FALSE;
+}
+
 /* How many ends of two connections are the same, out of two. */
 static guint
 count_same_ends(const RioPairing *pairing, guint32 x, guint32 y)
 {
-	const RioThing *one = thing_at(pairing->a, x), *other = thing_at(pairing->b, y);
+	const RioThing *one = thing_at(pairing->a, x);
 	guint same = 0;
 
 	for (guint32 i = one->out; i < one->out + one->n_out; i++) {
 		const RioLink *link = &pairing->a->links[i];
 
-		for (guint32 j = other->out; j < other->out + other->n_out; j++) {
-			const RioLink *there = &pairing->b->links[j];
-
-			if (link->facet == RIO_FACET_ENDS && there->role == link->role &&
-			    pairing->b_of[link->to] == there->to) {
-				same++;
-				break;
-			}
-		}
+		same += link->facet == RIO_FACET_ENDS &&
+			has_link(pairing, y, link->role, pairing->b_of[link->to]);
 	}
 	return same;
 }
@@ -444,37 +449,21 @@ weight_of(const RioLink *link)
 static double
 shared_company(const RioPairing *pairing, guint32 x, guint32 y)
 {
-	const RioThing *one = thing_at(pairing->a, x), *other = thing_at(pairing->b, y);
+	const RioThing *one = thing_at(pairing->a, x);
 	double shared = 0;
 
 	for (guint32 i = one->out; i < one->out + one->n_out; i++) {
 		const RioLink *link = &pairing->a->links[i];
 
-		for (guint32 j = other->out; j < other->out + other->n_out; j++) {
-			const RioLink *there = &pairing->b->links[j];
-
-			if (there->role == link->role && pairing->b_of[link->to] == there->to) {
-				shared += weight_of(link);
-				break;
-			}
-		}
+		if (has_link(pairing, y, link->role, pairing->b_of[link->to]))
+			shared += weight_of(link);
 	}
 	for (guint32 i = one->in; i < one->in + one->n_in; i++) {
 		const RioLink *link = &pairing->a->links[pairing->a->back[i]];
 		guint32 partner = pairing->b_of[link->from];
-		const RioThing *from;
 
-		if (partner == RIO_NONE)
-			continue;
-		from = thing_at(pairing->b, partner);
-		for (guint32 j = from->out; j < from->out + from->n_out; j++) {
-			const RioLink *there = &pairing->b->links[j];
-
-			if (there->role == link->role && there->to == y) {
-				shared += weight_of(link);
-				break;
-			}
-		}
+		if (partner != RIO_NONE && has_link(pairing, partner, link->role, y))
+			shared += weight_of(link);
 	}
 	return shared;
 }

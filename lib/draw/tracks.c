@@ -394,7 +394,7 @@ divide_rails(RioGrid *grid, gboolean level)
 		for (guint k = 0; k < channel.parts->len; k++) {
 			const Part *part = part_at(&channel, k);
 
-			/* a track for now, a place later */
+			/* the number of its track: place_wire() makes a position of it */
 			rio_sheet_wire(grid->sheet, part->wire)->at[part->piece] = part->track;
 		}
 		g_array_unref(channel.parts);

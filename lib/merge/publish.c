@@ -354,11 +354,11 @@ static void write_vertex(Publisher *publisher, guint32 v);
 static void write_arc(Publisher *publisher, guint32 a);
 static void write_lanes(Publisher *publisher, guint32 process, guint32 parent);
 
+/* The element as it is in the union, up to its content. */
 static void
-write_thing(Publisher *publisher, guint32 element)
+open_thing(Publisher *publisher, guint32 element)
 {
 	const RioModel *model = publisher->model;
-	g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(RioPiece));
 	RioContentCopy how = copy_of(publisher);
 	const char *in = rio_model_attribute_ns(model, element, RIO_NS_RIO, "in");
 
@@ -368,6 +368,15 @@ write_thing(Publisher *publisher, guint32 element)
 	rio_content_copy_attributes(model, element, &how, publisher->builder);
 	if (in)
 		set_rio(publisher, "in", in);
+}
+
+static void
+write_thing(Publisher *publisher, guint32 element)
+{
+	g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(RioPiece));
+	RioContentCopy how = copy_of(publisher);
+
+	open_thing(publisher, element);
 	add_content(publisher, element, pieces);
 	rio_pieces_sort(pieces);
 	for (guint i = 0; i < pieces->len; i++) {
@@ -376,7 +385,8 @@ write_thing(Publisher *publisher, guint32 element)
 		if (piece->what == EXTENSIONS)
 			write_extensions(publisher, piece->number);
 		else
-			rio_content_copy_child(model, piece->number, &how, publisher->builder);
+			rio_content_copy_child(publisher->model, piece->number, &how,
+					       publisher->builder);
 	}
 	rio_builder_close(publisher->builder);
 }
@@ -682,17 +692,9 @@ has_flow(const Publisher *publisher, guint32 process)
 static void
 write_process(Publisher *publisher, guint32 process)
 {
-	const RioModel *model = publisher->model;
 	g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(RioPiece));
-	RioContentCopy how = copy_of(publisher);
-	const char *in = rio_model_attribute_ns(model, process, RIO_NS_RIO, "in");
 
-	publisher->copying = RIO_NONE;
-	rio_builder_open_kind(publisher->builder, rio_model_kind(model, process));
-	rio_builder_set(publisher->builder, "id", rio_model_id(model, process));
-	rio_content_copy_attributes(model, process, &how, publisher->builder);
-	if (in)
-		set_rio(publisher, "in", in);
+	open_thing(publisher, process);
 	add_content(publisher, process, pieces);
 	if (has_lanes(publisher, process, RIO_NONE))
 		rio_pieces_add(pieces, RIO_KIND_PROCESS, RIO_KIND_LANE_SET, LANES, process);

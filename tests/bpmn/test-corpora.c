@@ -57,18 +57,11 @@ check_file(const char *path)
 static guint
 check_folder(const char *folder)
 {
-	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-	const char *name;
+	g_autoptr(GPtrArray) paths = place_models(folder);
 	guint n = 0;
 
-	while (dir && (name = g_dir_read_name(dir))) {
-		g_autofree char *path = g_build_filename(folder, name, NULL);
-
-		if (g_file_test(path, G_FILE_TEST_IS_DIR))
-			n += check_folder(path);
-		else if (g_str_has_suffix(path, ".bpmn"))
-			n += check_file(path);
-	}
+	for (guint i = 0; i < paths->len; i++)
+		n += check_file(paths->pdata[i]);
 	return n;
 }
 

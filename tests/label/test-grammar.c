@@ -4,12 +4,14 @@
 #include <criterion/new/assert.h>
 #include <string.h>
 
-static const struct {
+typedef struct {
 	RioTongue tongue;
 	const char *a;
 	const char *b;
 	gboolean same;
-} stems[] = {
+} Pair;
+
+static const Pair stems[] = {
 	{RIO_TONGUE_IT, "verificare", "verifica", TRUE},
 	{RIO_TONGUE_IT, "verificare", "verifiche", TRUE},
 	{RIO_TONGUE_IT, "comunicare", "comunicazione", TRUE},
@@ -40,26 +42,30 @@ static const struct {
 	{RIO_TONGUE_NONE, "pay", "payment", FALSE},
 };
 
-Test(grammar, forms_and_nouns_meet_their_verb)
+typedef void (*Stem)(RioStemmers *stemmers, RioTongue tongue, const char *word,
+		     char out[RIO_TOKEN_SIZE]);
+
+static void
+expect_pairs(const Pair *pairs, gsize n, Stem stem)
 {
 	g_autoptr(RioStemmers) stemmers = rio_stemmers_new();
 
-	for (gsize i = 0; i < G_N_ELEMENTS(stems); i++) {
+	for (gsize i = 0; i < n; i++) {
 		char a[RIO_TOKEN_SIZE], b[RIO_TOKEN_SIZE];
 
-		rio_stem(stemmers, stems[i].tongue, stems[i].a, a);
-		rio_stem(stemmers, stems[i].tongue, stems[i].b, b);
-		cr_assert(eq(int, g_str_equal(a, b), stems[i].same), "%s %s: %s %s", stems[i].a,
-			  stems[i].b, a, b);
+		stem(stemmers, pairs[i].tongue, pairs[i].a, a);
+		stem(stemmers, pairs[i].tongue, pairs[i].b, b);
+		cr_assert(eq(int, g_str_equal(a, b), pairs[i].same), "%s %s: %s %s", pairs[i].a,
+			  pairs[i].b, a, b);
 	}
 }
 
-static const struct {
-	RioTongue tongue;
-	const char *a;
-	const char *b;
-	gboolean same;
-} nouns[] = {
+Test(grammar, forms_and_nouns_meet_their_verb)
+{
+	expect_pairs(stems, G_N_ELEMENTS(stems), rio_stem);
+}
+
+static const Pair nouns[] = {
 	{RIO_TONGUE_IT, "pratica", "pratiche", TRUE},
 	{RIO_TONGUE_IT, "ufficio", "uffici", TRUE},
 	{RIO_TONGUE_IT, "completo", "complete", TRUE},
@@ -73,16 +79,7 @@ static const struct {
 
 Test(grammar, nouns_lose_their_number_and_gender_only)
 {
-	g_autoptr(RioStemmers) stemmers = rio_stemmers_new();
-
-	for (gsize i = 0; i < G_N_ELEMENTS(nouns); i++) {
-		char a[RIO_TOKEN_SIZE], b[RIO_TOKEN_SIZE];
-
-		rio_stem_noun(stemmers, nouns[i].tongue, nouns[i].a, a);
-		rio_stem_noun(stemmers, nouns[i].tongue, nouns[i].b, b);
-		cr_assert(eq(int, g_str_equal(a, b), nouns[i].same), "%s %s", nouns[i].a,
-			  nouns[i].b);
-	}
+	expect_pairs(nouns, G_N_ELEMENTS(nouns), rio_stem_noun);
 }
 
 Test(grammar, small_words_are_known_whole)

@@ -9,7 +9,7 @@
 #include "merge/merge.h"
 #include "support/generate.h"
 
-#define SEEDS GENERATE_SEEDS(300)
+#define SEEDS 300
 
 static GBytes *
 bytes_of(RioModel *const *models, gsize n, guint32 seed)
@@ -23,22 +23,12 @@ bytes_of(RioModel *const *models, gsize n, guint32 seed)
 	return rio_model_write_bytes(rio_merge_get_model(merge));
 }
 
-static GPtrArray *
-relatives_of(guint32 seed, guint32 n, guint size, GenerateFlags flags)
-{
-	GPtrArray *models = g_ptr_array_new_with_free_func((GDestroyNotify)rio_model_unref);
-
-	for (guint32 i = 0; i < n; i++)
-		g_ptr_array_add(models, generate(seed, i, size, flags));
-	return models;
-}
-
 Test(laws, every_comune_gets_its_own_back_whatever_the_order)
 {
 	for (guint32 seed = 0; seed < SEEDS; seed++) {
 		guint32 n = 2 + seed % 3;
-		g_autoptr(GPtrArray) models = relatives_of(seed, n, 4 + seed % 12,
-							   seed % 2 ? GENERATE_ALL : GENERATE_TIDY);
+		g_autoptr(GPtrArray) models = generate_relatives(
+			seed, n, 4 + seed % 12, seed % 2 ? GENERATE_ALL : GENERATE_TIDY);
 		g_autoptr(GBytes) one = bytes_of((RioModel **)models->pdata, n, seed);
 		g_autoptr(GBytes) other = NULL;
 
@@ -82,7 +72,7 @@ Test(laws, a_model_merged_with_itself_is_its_normal_form)
 Test(laws, what_was_written_and_read_gives_back_the_same)
 {
 	for (guint32 seed = 0; seed < SEEDS; seed++) {
-		g_autoptr(GPtrArray) models = relatives_of(seed, 2, 8, GENERATE_ALL);
+		g_autoptr(GPtrArray) models = generate_relatives(seed, 2, 8, GENERATE_ALL);
 		g_autoptr(GBytes) bytes = bytes_of((RioModel **)models->pdata, 2, seed);
 		g_autoptr(GError) error = NULL;
 		g_autoptr(RioModel) merged = rio_model_read_bytes(bytes, NULL, &error);

@@ -13,7 +13,7 @@
 #include "support/generate.h"
 #include "support/tiny.h"
 
-#define SEEDS GENERATE_SEEDS(400)
+#define SEEDS 400
 
 static RioMerge *
 merge_models(RioModel *const *models, gsize n)
@@ -35,16 +35,6 @@ propose(RioMerge *merge, RioProposalKind kind, guint quorum)
 
 	cr_assert(proposal, "%s", error ? error->message : "");
 	return proposal;
-}
-
-static GPtrArray *
-relatives_of(guint32 seed, guint32 n, guint size, GenerateFlags flags)
-{
-	GPtrArray *models = g_ptr_array_new_with_free_func((GDestroyNotify)rio_model_unref);
-
-	for (guint32 i = 0; i < n; i++)
-		g_ptr_array_add(models, generate(seed, i, size, flags));
-	return models;
 }
 
 static void
@@ -82,7 +72,7 @@ check_kind(RioProposalKind kind)
 	for (guint32 seed = 0; seed < SEEDS; seed++) {
 		GenerateFlags flags = seed % 4 == 3 ? GENERATE_ALL : GENERATE_TIDY;
 		g_autoptr(GPtrArray) models =
-			relatives_of(seed, 2 + seed % 4, 4 + seed % 14, flags);
+			generate_relatives(seed, 2 + seed % 4, 4 + seed % 14, flags);
 		g_autoptr(GBytes) one = check_sound(models, kind, seed);
 		g_autoptr(GBytes) other = NULL;
 

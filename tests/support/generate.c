@@ -531,3 +531,13 @@ generate(guint32 seed, guint32 relative, guint size, GenerateFlags flags)
 
 	return sketch_model(sketch, comune);
 }
+
+GPtrArray *
+generate_relatives(guint32 seed, guint32 n, guint size, GenerateFlags flags)
+{
+	GPtrArray *models = g_ptr_array_new_with_free_func((GDestroyNotify)rio_model_unref);
+
+	for (guint32 i = 0; i < n; i++)
+		g_ptr_array_add(models, generate(seed, i, size, flags));
+	return models;
+}

@@ -25,18 +25,11 @@ typedef enum {
 #define GENERATE_TIDY ((GenerateFlags)(GENERATE_IRREGULAR - 1))
 #define GENERATE_ALL ((GenerateFlags)((GENERATE_DIRTY << 1) - 1))
 
-/*
- * How many of @n seeds to try.  A sanitizer makes each ten times as slow, and what it looks for
- * shows on the first hundreds if at all; what is right is tried on all of them without it.
- */
-#ifdef __SANITIZE_ADDRESS__
-#define GENERATE_SEEDS(n) ((n) / 5)
-#else
-#define GENERATE_SEEDS(n) (n)
-#endif
-
 /* A model of about @size steps, fewer than four times as many nodes. */
 RioModel *generate(guint32 seed, guint32 relative, guint size, GenerateFlags flags);
 
-/* The same before it is a model. */
+/* The first @n relatives. */
+GPtrArray *generate_relatives(guint32 seed, guint32 n, guint size, GenerateFlags flags);
+
+/* A model before it is one. */
 Sketch *generate_sketch(guint32 seed, guint32 relative, guint size, GenerateFlags flags);

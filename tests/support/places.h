@@ -12,3 +12,6 @@ const char *place_corpora(void);
 
 /* A file of the source tree, as "bpmn-samples/scia-suap/argenta.bpmn".  To be freed. */
 char *place_source(const char *path);
+
+/* Paths of all *.bpmn in the folder and those in it, in order; none if there is no such folder. */
+GPtrArray *place_models(const char *folder);
