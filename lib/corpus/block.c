@@ -1,6 +1,7 @@
 #include "corpus/block.h"
 
 #include "base/arena.h"
+#include "base/mix.h"
 
 /* With fewer works in it, one that differs is half of it. */
 #define LEAST_WORKS 3
@@ -64,12 +65,7 @@ rio_blocks_count(const RioBlocks *blocks)
 static guint64
 weigh(guint32 work)
 {
-	guint64 x = work + G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
-
-	/* the finalizer of splitmix64 (G. Steele, D. Lea, C. Flood, 2014) */
-	x = (x ^ x >> 30) * G_GUINT64_CONSTANT(0xbf58476d1ce4e5b9);
-	x = (x ^ x >> 27) * G_GUINT64_CONSTANT(0x94d049bb133111eb);
-	return x ^ x >> 31;
+	return rio_mix(work + G_GUINT64_CONSTANT(0x9e3779b97f4a7c15));
 }
 
 static guint64

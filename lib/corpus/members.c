@@ -1,9 +1,5 @@
 #include "corpus/members.h"
 
-#include <string.h>
-
-#include "base/digest.h"
-
 gboolean
 rio_node_is_activity(const RioModel *model, guint32 node)
 {
@@ -31,26 +27,6 @@ rio_member_name(RioModel *const *models, const RioMember *member)
 	const RioModel *model = models[member->model];
 
 	return rio_model_name(model, model->nodes[member->node].element);
-}
-
-const char *
-rio_members_id(RioArena *arena, RioModel *const *models, const RioMember *members, guint32 n,
-	       char letter)
-{
-	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-	g_autofree char *digest = NULL, *id = NULL;
-
-	for (guint32 i = 0; i < n; i++) {
-		const RioModel *model = models[members[i].model];
-
-		rio_digest_text(sum, model->comune);
-		rio_digest_text(sum, model->service);
-		rio_digest_text(sum, rio_model_sha256(model));
-		rio_digest_text(sum, rio_model_id(model, model->nodes[members[i].node].element));
-	}
-	digest = rio_digest_id(sum);
-	id = g_strdup_printf("%c%s", letter, digest);
-	return rio_arena_text(arena, id, strlen(id));
 }
 
 GPtrArray *

@@ -20,9 +20,5 @@ gboolean rio_kin_has_activities(RioModel *const *models, const RioKin *kin);
 /* Its name as it was read, or "". */
 const char *rio_member_name(RioModel *const *models, const RioMember *member);
 
-/* @letter and 12 hexadecimal digits, made of whose they are and what they are called there. */
-const char *rio_members_id(RioArena *arena, RioModel *const *models, const RioMember *members,
-			   guint32 n, char letter);
-
 /* Them as the public interface has them; a new array. */
 GPtrArray *rio_members_elements(RioModel *const *models, const RioMember *members, guint32 n);

@@ -1,5 +1,6 @@
 #include "diff/things.h"
 
+#include "base/mix.h"
 #include "model/content.h"
 
 #include <string.h>
@@ -56,12 +57,7 @@ static const RioKind connections[] = {
 guint64
 rio_hash_mix(guint64 a, guint64 b)
 {
-	/* the finisher of splitmix64 over both */
-	guint64 h = a * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15) + b;
-
-	h = (h ^ (h >> 30)) * G_GUINT64_CONSTANT(0xbf58476d1ce4e5b9);
-	h = (h ^ (h >> 27)) * G_GUINT64_CONSTANT(0x94d049bb133111eb);
-	return h ^ (h >> 31);
+	return rio_mix(a * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15) + b);
 }
 
 guint64
@@ -496,21 +492,4 @@ rio_things_free(RioThings *things)
 	g_free(things->back);
 	g_free(things->of);
 	g_free(things);
-}
-
-void
-rio_thing_text(const RioThings *things, guint32 thing, RioFacet facet, GString *into)
-{
-	const RioModel *model = things->model;
-	guint32 element = things->things[thing].element;
-	gsize start = into->len;
-
-	for (guint32 c = rio_content_next_child(model, element, RIO_NONE); c != RIO_NONE;
-	     c = rio_content_next_child(model, element, c)) {
-		if (!tells(model, c) || facet_of_child(model, c) != facet)
-			continue;
-		if (into->len > start)
-			g_string_append_c(into, '\n');
-		rio_model_text(model, c, into);
-	}
 }

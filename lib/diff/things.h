@@ -75,8 +75,5 @@ rio_thing_kind(const RioThings *things, guint32 thing)
 /* Whether it joins two ends: a flow, a message flow, an association of any kind. */
 gboolean rio_thing_is_connection(const RioThings *things, guint32 thing);
 
-/* Appends what the facet of the thing says to people: a condition, a documentation. */
-void rio_thing_text(const RioThings *things, guint32 thing, RioFacet facet, GString *into);
-
 guint64 rio_hash_mix(guint64 a, guint64 b);
 guint64 rio_hash_text(const char *text);

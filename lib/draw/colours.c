@@ -1,6 +1,7 @@
 #include "draw/colours.h"
 
 #include "base/words.h"
+#include "draw/shapes.h"
 
 #define WIDTH_OF_ALL 3
 #define WIDTH_OF_SEVERAL 2
@@ -43,23 +44,15 @@ paint_of(const RioOwners *owners, guint32 element)
 	return n >= owners->keys->len ? of_all : of_several;
 }
 
-/* What holds other things stays white. */
-static gboolean
-is_painted(const RioModel *model, const RioShape *shape)
-{
-	RioKind kind = rio_model_kind(model, shape->element);
-
-	return kind != RIO_KIND_PARTICIPANT && kind != RIO_KIND_LANE && kind != RIO_KIND_GROUP &&
-	       !(rio_kind_is(kind, RIO_SCOPE) && shape->expanded);
-}
-
+/* What other things stand in stays white. */
 static void
 paint_page(const RioOwners *owners, RioPage *page)
 {
 	for (guint i = 0; i < page->shapes->len; i++) {
 		RioShape *shape = rio_page_shape(page, i);
 
-		if (shape->paint.fill || shape->paint.stroke || !is_painted(owners->model, shape))
+		if (shape->paint.fill || shape->paint.stroke ||
+		    !!rio_shape_is_around(owners->model, shape->element, shape->expanded))
 			continue;
 		shape->paint = paint_of(owners, shape->element);
 		shape->paint.width = 0;

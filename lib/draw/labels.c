@@ -27,16 +27,6 @@ typedef struct {
 
 /* ---- what a place costs ------------------------------------------------------------------ */
 
-static gboolean
-is_solid(const RioModel *model, const RioShape *shape)
-{
-	RioKind kind = rio_model_kind(model, shape->element);
-
-	if (kind == RIO_KIND_PARTICIPANT || kind == RIO_KIND_LANE || kind == RIO_KIND_GROUP)
-		return FALSE;
-	return !(rio_kind_is(kind, RIO_SCOPE) && shape->expanded);
-}
-
 static RioBox
 turned(RioBox box)
 {
@@ -181,7 +171,7 @@ note_line(Work *work, const RioLine *line)
 static void
 note_shape(Work *work, const RioShape *shape)
 {
-	if (is_solid(work->model, shape))
+	if (!rio_shape_is_around(work->model, shape->element, shape->expanded))
 		rio_stripes_add(work->solids, shape->box);
 	if (shape->label.w > 0)
 		rio_stripes_add(work->labels, shape->label);

@@ -397,14 +397,22 @@ rio_layout_label(const RioModel *model, RioPicture *picture)
 }
 
 RioPicture *
-rio_layout_all(const RioModel *model, const RioPicture *drawn)
+rio_layout_place(const RioModel *model, const RioPicture *drawn)
 {
 	RioPlan *plan = rio_plan_new(model, drawn);
 	RioPicture *picture;
 
 	lay_out_all(plan);
 	picture = make_pages(plan);
-	rio_layout_label(model, picture);
 	rio_plan_free(plan);
+	return picture;
+}
+
+RioPicture *
+rio_layout_all(const RioModel *model, const RioPicture *drawn)
+{
+	RioPicture *picture = rio_layout_place(model, drawn);
+
+	rio_layout_label(model, picture);
 	return picture;
 }

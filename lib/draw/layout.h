@@ -8,6 +8,9 @@
 /* Places everything.  @drawn: the picture that came with it, for what is shut in it; or NULL. */
 RioPicture *rio_layout_all(const RioModel *model, const RioPicture *drawn);
 
+/* The same before the labels have their places. */
+RioPicture *rio_layout_place(const RioModel *model, const RioPicture *drawn);
+
 /*
  * Keeps what @drawn shows and places what it does not.  NULL if nothing is missing, so that the
  * model's diagram can stay as it is.

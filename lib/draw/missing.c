@@ -70,20 +70,11 @@ note_piece(Work *work, RioPoint p, RioPoint q)
 		rio_stripes_add(work->levels, piece);
 }
 
-static gboolean
-is_around(const RioModel *model, const RioShape *shape)
-{
-	RioKind kind = rio_model_kind(model, shape->element);
-
-	return kind == RIO_KIND_PARTICIPANT || kind == RIO_KIND_LANE || kind == RIO_KIND_GROUP ||
-	       (rio_kind_is(kind, RIO_SCOPE) && shape->expanded);
-}
-
 static void
 note_shape(Work *work, const RioShape *shape)
 {
 	work->box_of[shape->element] = shape->box;
-	if (!is_around(work->model, shape))
+	if (!rio_shape_is_around(work->model, shape->element, shape->expanded))
 		rio_stripes_add(work->solids, shape->box);
 }
 
@@ -207,7 +198,7 @@ add_shape(Work *work, RioShape shape)
 	guint32 node = rio_model_node(model, shape.element);
 	guint32 host = node == RIO_NONE ? RIO_NONE : model->nodes[node].host;
 
-	if (is_around(model, &shape))
+	if (rio_shape_is_around(model, shape.element, shape.expanded))
 		return FALSE;
 	shape.label = (RioBox){0};
 	if (host == RIO_NONE
@@ -495,22 +486,21 @@ rio_layout_missing(const RioModel *model, const RioPicture *drawn)
 {
 	guint n_shown = 0, n_shapes = 0, n_lines = 0;
 	g_autofree gboolean *shown = find_shown(model, drawn, &n_shown);
-	RioPicture *whole = rio_layout_all(model, drawn), *completed;
+	RioPicture *whole = rio_layout_place(model, drawn), *completed;
 
 	count_missing(whole, shown, &n_shapes, &n_lines);
 	if (n_shapes + n_lines == 0) {
 		rio_picture_free(whole);
 		return NULL;
 	}
-	/* of what is hardly begun nothing is worth keeping */
-	if (n_shapes >= n_shown)
-		return whole;
 	completed = copy_picture(drawn);
-	if (!complete(model, completed, whole, shown)) {
+	/* of what is hardly begun nothing is worth keeping */
+	if (n_shapes < n_shown && complete(model, completed, whole, shown)) {
+		rio_picture_free(whole);
+		whole = completed;
+	} else {
 		rio_picture_free(completed);
-		return whole;
 	}
-	rio_picture_free(whole);
-	rio_layout_label(model, completed);
-	return completed;
+	rio_layout_label(model, whole);
+	return whole;
 }

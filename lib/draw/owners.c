@@ -2,15 +2,7 @@
 
 #include <string.h>
 
-static gboolean
-is_ours(const RioModel *model, guint32 element, const char *local)
-{
-	const RioElement *self = rio_at(model, element);
-
-	return self->kind == RIO_KIND_FOREIGN &&
-	       g_str_equal(model->names[self->name].uri, RIO_NS_RIO) &&
-	       g_str_equal(model->names[self->name].local, local);
-}
+#include "model/content.h"
 
 /* The rio:merge of a collaboration, or RIO_NONE. */
 static guint32
@@ -21,7 +13,7 @@ find_merge(const RioModel *model)
 	if (around != RIO_NONE)
 		around = rio_model_child(model, around, RIO_KIND_EXTENSION_ELEMENTS);
 	child = around == RIO_NONE ? RIO_NONE : rio_model_first(model, around);
-	while (child != RIO_NONE && !is_ours(model, child, "merge"))
+	while (child != RIO_NONE && !rio_content_is_ours(model, child, "merge"))
 		child = rio_model_next(model, child);
 	return child;
 }
@@ -42,7 +34,7 @@ rio_owners_new(const RioModel *model)
 		const char *key = rio_model_attribute(model, child, "key");
 		const char *name = rio_model_attribute(model, child, "comune");
 
-		if (!key || !is_ours(model, child, "source"))
+		if (!key || !rio_content_is_ours(model, child, "source"))
 			continue;
 		g_ptr_array_add(owners->keys, (gpointer)key);
 		g_ptr_array_add(owners->names, (gpointer)(name ? name : key));

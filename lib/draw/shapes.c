@@ -118,3 +118,12 @@ rio_shape_size(const RioModel *model, RioItem *item)
 	if (rio_shape_is_labelled(kind))
 		add_label(item, words);
 }
+
+gboolean
+rio_shape_is_around(const RioModel *model, guint32 element, gboolean expanded)
+{
+	RioKind kind = rio_model_kind(model, element);
+
+	return kind == RIO_KIND_PARTICIPANT || kind == RIO_KIND_LANE || kind == RIO_KIND_GROUP ||
+	       (rio_kind_is(kind, RIO_SCOPE) && expanded);
+}

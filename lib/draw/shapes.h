@@ -20,5 +20,8 @@ void rio_shape_size(const RioModel *model, RioItem *item);
 /* What is written on or by the element: its name, or the text of an annotation. */
 char *rio_shape_words(const RioModel *model, guint32 element);
 
+/* Whether other things stand inside: a pool, a lane, a group, an open subprocess. */
+gboolean rio_shape_is_around(const RioModel *model, guint32 element, gboolean expanded);
+
 /* Whether the words stand outside the shape. */
 gboolean rio_shape_is_labelled(RioKind kind);

@@ -15,6 +15,7 @@
 #include "flow/fragment.h"
 
 #include "base/arena.h"
+#include "base/mix.h"
 
 /* Vertices coloured anew, of one rigid: a long ladder takes as many rounds as it has rungs. */
 #define MOST_COLOURS 4000000
@@ -56,25 +57,13 @@ typedef struct {
 	RioCode *colours, *next, *sorted;
 } Colouring;
 
-static guint64
-mix(guint64 x)
-{
-	/* the finalizer of splitmix64 (G. Steele, D. Lea, C. Flood, 2014): a bijection */
-	x ^= x >> 30;
-	x *= 0xbf58476d1ce4e5b9;
-	x ^= x >> 27;
-	x *= 0x94d049bb133111eb;
-	x ^= x >> 31;
-	return x;
-}
-
 /* Goes on from @code with one number more: order counts. */
 static RioCode
 then(RioCode code, guint64 number)
 {
 	return (RioCode){
-		.high = mix(code.high * 3 + mix(number + 0x9e3779b97f4a7c15)),
-		.low = mix(code.low * 5 + mix(number ^ 0xd1b54a32d192ed03)),
+		.high = rio_mix(code.high * 3 + rio_mix(number + 0x9e3779b97f4a7c15)),
+		.low = rio_mix(code.low * 5 + rio_mix(number ^ 0xd1b54a32d192ed03)),
 	};
 }
 
@@ -94,7 +83,7 @@ begin(Tag tag)
 static RioCode
 plus(RioCode sum, RioCode one)
 {
-	return (RioCode){sum.high + mix(one.high), sum.low + mix(one.low)};
+	return (RioCode){sum.high + rio_mix(one.high), sum.low + rio_mix(one.low)};
 }
 
 /* Vertices */

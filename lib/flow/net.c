@@ -69,14 +69,6 @@ is_made(const Maker *maker, guint32 vertex)
 }
 
 static gboolean
-is_set(const Maker *maker, guint32 vertex, const char *attribute)
-{
-	const char *value = rio_model_attribute(maker->model, element_of(maker, vertex), attribute);
-
-	return value && (strcmp(value, "true") == 0 || strcmp(value, "1") == 0);
-}
-
-static gboolean
 has_origin(const Maker *maker, guint32 element)
 {
 	guint32 extensions = rio_model_child(maker->model, element, RIO_KIND_EXTENSION_ELEMENTS);
@@ -240,7 +232,9 @@ add_starts(Maker *maker)
 		guint32 vertex = maker->members[i];
 
 		begins[i] = rio_normal_form_is_kind(maker->form, vertex, RIO_KIND_START_EVENT) ||
-			    (!is_made(maker, vertex) && is_set(maker, vertex, "instantiate") &&
+			    (!is_made(maker, vertex) &&
+			     rio_model_flag(maker->model, element_of(maker, vertex), "instantiate",
+					    FALSE) &&
 			     !entered[maker->enter[vertex]]);
 		n_begins += begins[i];
 	}

@@ -344,27 +344,15 @@ triggers(const RioNormalForm *form, guint32 vertex)
 	return rio_model_triggers(form->model, rio_normal_form_element(form, vertex));
 }
 
-/* What an attribute says, "true" or "1", "false" or "0"; else @otherwise. */
-static gboolean
-is_set(const RioNormalForm *form, guint32 vertex, const char *attribute, gboolean otherwise)
-{
-	const char *value =
-		rio_model_attribute(form->model, rio_normal_form_element(form, vertex), attribute);
-
-	if (!value)
-		return otherwise;
-	if (otherwise)
-		return strcmp(value, "false") != 0 && strcmp(value, "0") != 0;
-	return strcmp(value, "true") == 0 || strcmp(value, "1") == 0;
-}
-
 gboolean
 rio_normal_form_is_outside(const RioNormalForm *form, guint32 vertex)
 {
 	if (form->vertices[vertex].node == RIO_NONE)
 		return FALSE;
-	return is_set(form, vertex, "triggeredByEvent", FALSE) ||
-	       is_set(form, vertex, "isForCompensation", FALSE) ||
+	return rio_model_flag(form->model, rio_normal_form_element(form, vertex),
+			      "triggeredByEvent", FALSE) ||
+	       rio_model_flag(form->model, rio_normal_form_element(form, vertex),
+			      "isForCompensation", FALSE) ||
 	       (rio_normal_form_is_kind(form, vertex, RIO_KIND_BOUNDARY_EVENT) &&
 		(triggers(form, vertex) & TRIGGER(COMPENSATE)) != 0);
 }
@@ -372,7 +360,8 @@ rio_normal_form_is_outside(const RioNormalForm *form, guint32 vertex)
 gboolean
 rio_normal_form_interrupts(const RioNormalForm *form, guint32 vertex)
 {
-	return is_set(form, vertex, "cancelActivity", TRUE);
+	return rio_model_flag(form->model, rio_normal_form_element(form, vertex), "cancelActivity",
+			      TRUE);
 }
 
 gboolean

@@ -32,8 +32,7 @@ typedef struct {
  * Writes the number of its group to group_of[item], counted from 0 by the first item of each, and
  * returns how many there are.  Of one group there is at most one item of each model, unless ties
  * of RIO_TIE_ALWAYS say so; where one of RIO_TIE_NEVER speaks against that, the earlier tie holds.
-   @ties: by a,
- * then b.
+ * @ties: by a, then b.
  */
 guint32 rio_cluster(guint32 n_items, const guint32 *model_of, guint32 n_models, const RioTie *ties,
 		    guint32 n_ties, guint32 *group_of);

@@ -127,25 +127,24 @@ best_member(const Group *group)
 	return best;
 }
 
-static const char *
-id_of(const Group *group)
+/* The content of the files is left out: a comma elsewhere makes no other work of it. */
+const char *
+rio_members_id(RioArena *arena, RioModel *const *models, const RioMember *members, guint32 n,
+	       char letter)
 {
-	const RioMatch *match = group->groups->match;
 	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 	g_autofree char *digest = NULL, *id = NULL;
 
-	for (guint32 i = 0; i < group->n; i++) {
-		const RioModel *model = match->models[group->members[i].model];
-		guint32 element = model->nodes[group->members[i].node].element;
+	for (guint32 i = 0; i < n; i++) {
+		const RioModel *model = models[members[i].model];
 
 		rio_digest_text(sum, model->comune);
 		rio_digest_text(sum, model->service);
-		rio_digest_text(sum, model->sha256);
-		rio_digest_text(sum, rio_model_id(model, element));
+		rio_digest_text(sum, rio_model_id(model, model->nodes[members[i].node].element));
 	}
 	digest = rio_digest_id(sum);
-	id = g_strconcat("k", digest, NULL);
-	return rio_arena_text(match->arena, id, strlen(id));
+	id = g_strdup_printf("%c%s", letter, digest);
+	return rio_arena_text(arena, id, strlen(id));
 }
 
 /* Reasons */
@@ -362,7 +361,9 @@ tell_group(RioCorrespondence *correspondence, const Group *group)
 	guint32 best = best_member(group);
 
 	correspondence->match = group->groups->match;
-	correspondence->id = id_of(group);
+	correspondence->id =
+		rio_members_id(group->groups->match->arena, group->groups->match->models,
+			       group->members, group->n, 'k');
 	correspondence->label = name_of(group, best);
 	correspondence->confidence = confidence_of(group);
 	correspondence->members = group->members;

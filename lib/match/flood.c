@@ -262,7 +262,7 @@ hear_shared(RioFlood *flood)
 		flood->evidence[c][RIO_EVIDENCE_SHARED] = all == 0 ? 0 : MIN(1, shared / all);
 }
 
-static inline float
+static float
 share_of(const RioFlood *flood, guint32 a, guint32 b)
 {
 	const RioCandidate *found;
@@ -291,9 +291,7 @@ side_evidence(const RioFlood *flood, Side a, Side b)
 		float best_a = 0;
 
 		for (guint32 j = 0; j < b.n; j++) {
-			const RioCandidate *there =
-				rio_pair_find(flood->pair, a.nodes[i], b.nodes[j]);
-			float likely = there ? flood->shares[there - flood->pair->candidates] : 0;
+			float likely = share_of(flood, a.nodes[i], b.nodes[j]);
 
 			best_a = MAX(best_a, likely);
 			best_b[j] = MAX(best_b[j], likely);

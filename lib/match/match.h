@@ -42,6 +42,10 @@ struct _RioMatch {
 	guint32 n_models, n_correspondences, n_similarities;
 };
 
+/* @letter and 12 hexadecimal digits, made of whose they are and what they are called there. */
+const char *rio_members_id(RioArena *arena, RioModel *const *models, const RioMember *members,
+			   guint32 n, char letter);
+
 /* The number of the similarity of models @a < @b. */
 static inline guint32
 rio_match_pair(const RioMatch *match, guint32 a, guint32 b)

@@ -347,12 +347,10 @@ rio_settler_fetch(RioSettler *settler, GError **error)
 	while (changed) {
 		changed = FALSE;
 		for (guint32 v = 0; v < settlement->merge->model->n_nodes; v++) {
-			gboolean wanted =
-				settler->rulings[v] == RIO_RULING_KEEP ||
-				(settlement->must[v] && settler->rulings[v] == RIO_RULING_NONE);
+			gboolean wanted = rio_settler_must(settler, v) &&
+					  (rio_draft_is_step(settlement->whole, v) ||
+					   rio_draft_is_limit(settlement->whole, v));
 
-			wanted &= rio_draft_is_step(settlement->whole, v) ||
-				  rio_draft_is_limit(settlement->whole, v);
 			if (!wanted || !is_in_process(settlement, v) || !fetch(settler, v))
 				continue;
 			rio_settler_make(settler);

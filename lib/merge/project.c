@@ -32,23 +32,11 @@ typedef struct {
 
 /* Our own elements */
 
-static gboolean
-is_ours(const RioModel *model, guint32 element, const char *local)
-{
-	const RioElement *here = rio_at(model, element);
-	const RioName *name;
-
-	if (here->kind != RIO_KIND_FOREIGN)
-		return FALSE;
-	name = &model->names[here->name];
-	return g_str_equal(name->uri, RIO_NS_RIO) && g_str_equal(name->local, local);
-}
-
 static guint32
 find_merge(const RioModel *model)
 {
 	for (guint32 e = 0; e < model->n_elements; e++)
-		if (is_ours(model, e, "merge"))
+		if (rio_content_is_ours(model, e, "merge"))
 			return e;
 	return RIO_NONE;
 }
@@ -56,7 +44,7 @@ find_merge(const RioModel *model)
 static guint32
 next_of_ours(const RioModel *model, guint32 after, const char *local)
 {
-	while (after != RIO_NONE && !is_ours(model, after, local))
+	while (after != RIO_NONE && !rio_content_is_ours(model, after, local))
 		after = rio_model_next(model, after);
 	return after;
 }
@@ -225,7 +213,7 @@ find_origins(Projector *projector)
 
 		projector->origin[e] = RIO_NONE;
 		projector->is_its[e] = keys && has_key(keys, projector->key);
-		if (!is_ours(model, e, "origin") ||
+		if (!rio_content_is_ours(model, e, "origin") ||
 		    g_strcmp0(rio_model_attribute(model, e, "in"), projector->key) != 0 ||
 		    rio_model_kind(model, holder) != RIO_KIND_EXTENSION_ELEMENTS)
 			continue;

@@ -249,16 +249,6 @@ set_models(Publisher *publisher, const RioBits *models)
 	set_rio(publisher, "in", keys->str);
 }
 
-static gboolean
-is_ours(const RioModel *model, guint32 element, const char *local)
-{
-	const RioElement *here = rio_at(model, element);
-
-	return here->kind == RIO_KIND_FOREIGN &&
-	       g_str_equal(model->names[here->name].uri, RIO_NS_RIO) &&
-	       g_str_equal(model->names[here->name].local, local);
-}
-
 static void
 write_ours(Publisher *publisher, guint32 ours, const char *local)
 {
@@ -281,7 +271,7 @@ write_all_ours(Publisher *publisher, guint32 extensions, const char *local)
 {
 	for (guint32 c = rio_model_first(publisher->model, extensions); c != RIO_NONE;
 	     c = rio_model_next(publisher->model, c))
-		if (is_ours(publisher->model, c, local))
+		if (rio_content_is_ours(publisher->model, c, local))
 			write_ours(publisher, c, local);
 }
 
@@ -350,6 +340,8 @@ add_content(Publisher *publisher, guint32 element, GArray *pieces)
 		rio_pieces_add(pieces, kind, RIO_KIND_EXTENSION_ELEMENTS, EXTENSIONS, extensions);
 }
 
+static void write_piece(Publisher *publisher, guint32 element, const RioPiece *piece,
+			const char *words);
 static void write_vertex(Publisher *publisher, guint32 v);
 static void write_arc(Publisher *publisher, guint32 a);
 static void write_lanes(Publisher *publisher, guint32 process, guint32 parent);
@@ -374,20 +366,12 @@ static void
 write_thing(Publisher *publisher, guint32 element)
 {
 	g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(RioPiece));
-	RioContentCopy how = copy_of(publisher);
 
 	open_thing(publisher, element);
 	add_content(publisher, element, pieces);
 	rio_pieces_sort(pieces);
-	for (guint i = 0; i < pieces->len; i++) {
-		const RioPiece *piece = &g_array_index(pieces, RioPiece, i);
-
-		if (piece->what == EXTENSIONS)
-			write_extensions(publisher, piece->number);
-		else
-			rio_content_copy_child(publisher->model, piece->number, &how,
-					       publisher->builder);
-	}
+	for (guint i = 0; i < pieces->len; i++)
+		write_piece(publisher, element, &g_array_index(pieces, RioPiece, i), NULL);
 	rio_builder_close(publisher->builder);
 }
 
@@ -885,7 +869,7 @@ write_sources(Publisher *publisher)
 	rio_builder_set(publisher->builder, "version", "1");
 	rio_builder_set(publisher->builder, "mode", publisher->edition->mode);
 	for (guint32 e = 0; e < model->n_elements; e++)
-		if (is_ours(model, e, "merge"))
+		if (rio_content_is_ours(model, e, "merge"))
 			write_all_ours(publisher, e, "source");
 	rio_builder_close(publisher->builder);
 }

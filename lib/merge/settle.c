@@ -313,14 +313,6 @@ find_same(RioSettlement *settlement)
 	}
 }
 
-static void
-turn_on(RioSettler *settler)
-{
-	for (guint i = 0; i < settler->changes->len; i++)
-		rio_settler_change(settler, i)->on = TRUE;
-	rio_settler_make(settler);
-}
-
 static gboolean
 run(RioSettler *settler, GError **error)
 {
@@ -328,7 +320,7 @@ run(RioSettler *settler, GError **error)
 	g_autofree gboolean *on = NULL;
 	RioTrial trial;
 
-	turn_on(settler);
+	rio_settler_make(settler);
 	if (!rio_settler_fetch(settler, error))
 		return FALSE;
 	trial = trial_of(settler);

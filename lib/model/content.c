@@ -541,3 +541,12 @@ rio_content_copy_child(const RioModel *model, guint32 child, const RioContentCop
 		rio_builder_close(builder);
 	}
 }
+
+gboolean
+rio_content_is_ours(const RioModel *model, guint32 element, const char *local)
+{
+	const RioElement *self = rio_at(model, element);
+	const RioName *name = &model->names[self->name];
+
+	return self->kind == RIO_KIND_FOREIGN && is_ours(name) && g_str_equal(name->local, local);
+}

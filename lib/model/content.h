@@ -83,3 +83,6 @@ void rio_content_copy_child(const RioModel *model, guint32 child, const RioConte
 /* The children that belong to the content, in order: the next after @after (RIO_NONE: the first).
  */
 guint32 rio_content_next_child(const RioModel *model, guint32 element, guint32 after);
+
+/* Whether the element is the rio: one of that name. */
+gboolean rio_content_is_ours(const RioModel *model, guint32 element, const char *local);

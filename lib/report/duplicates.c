@@ -128,19 +128,15 @@ json_activity(RioJson *json, const RioDuplicate *duplicate, RioLanguage language
 }
 
 static void
-json_nodes(RioJson *json, const char *key, const RioDuplicates *duplicates,
-	   const RioOccurrence *occurrence, gboolean between)
+json_nodes(RioJson *json, const char *key, const RioDuplicateFragment *fragment, guint occurrence,
+	   gboolean between)
 {
-	const RioModel *model = duplicates->models[occurrence->model];
+	g_autoptr(GPtrArray) nodes =
+		rio_duplicate_fragment_get_nodes(fragment, occurrence, between);
 
 	rio_json_array(json, key);
-	for (guint32 p = 0; p < occurrence->n_parts; p++) {
-		const RioPart *part = &occurrence->parts[p];
-
-		for (guint32 i = 0; i < part->n_nodes && !part->between == !between; i++)
-			rio_json_text(json, NULL,
-				      rio_model_id(model, model->nodes[part->nodes[i]].element));
-	}
+	for (guint i = 0; i < nodes->len; i++)
+		rio_json_text(json, NULL, rio_element_get_id(nodes->pdata[i]));
 	rio_json_end(json);
 }
 
@@ -159,12 +155,10 @@ json_fragment(RioJson *json, const RioDuplicateFragment *fragment, RioLanguage l
 	json_advice(json, &fragment->spread, advice);
 	rio_json_array(json, "occurrences");
 	for (guint32 o = 0; o < fragment->n_occurrences; o++) {
-		const RioOccurrence *occurrence = &fragment->occurrences[o];
-
 		rio_json_flat_object(json, NULL);
-		rio_json_integer(json, "model", occurrence->model);
-		json_nodes(json, "ids", fragment->duplicates, occurrence, FALSE);
-		json_nodes(json, "between", fragment->duplicates, occurrence, TRUE);
+		rio_json_integer(json, "model", fragment->occurrences[o].model);
+		json_nodes(json, "ids", fragment, o, FALSE);
+		json_nodes(json, "between", fragment, o, TRUE);
 		rio_json_end(json);
 	}
 	rio_json_end(json);

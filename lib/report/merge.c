@@ -211,21 +211,13 @@ call(const RioMerge *merge, guint32 vertex)
 	return name[0] != '\0' ? name : vertex == RIO_NONE ? "…" : merge->ids[vertex];
 }
 
-static char *
-decimal(double number, guint digits, RioLanguage language)
-{
-	char *text = g_strdup_printf("%.*f", digits, number);
-
-	return language == RIO_LANGUAGE_IT ? g_strdelimit(text, ".", ',') : text;
-}
-
 void
 rio_text_numbers(const RioMerge *merge, const RioModel *model, const RioReportOptions *options,
 		 GString *out)
 {
 	g_autoptr(RioNumbers) numbers = rio_numbers_new(merge, model);
 	g_autoptr(RioTable) table = rio_table_new("lrrrr");
-	g_autofree char *share = decimal(100 * numbers->common, 0, options->language);
+	g_autofree char *share = rio_text_decimal(100 * numbers->common, 0, options->language);
 
 	rio_text_append(out, options->color, RIO_TONE_HEADING, _W(options->language, "In numbers"));
 	g_string_append_c(out, '\n');
@@ -317,11 +309,9 @@ rio_merge_to_text(const RioMerge *merge, const char *file, const RioReportOption
 	const RioReportOptions *how = options ? options : &unasked;
 	RioLanguage language = how->language;
 	GString *out = g_string_new(NULL);
-	g_autofree char *ratio = g_strdup_printf("%.2f", rio_merge_get_compression(merge));
+	g_autofree char *ratio = rio_text_decimal(rio_merge_get_compression(merge), 2, language);
 
 	text_of_models(merge, language, how->color, out);
-	if (language == RIO_LANGUAGE_IT)
-		g_strdelimit(ratio, ".", ',');
 	g_string_append_c(out, '\n');
 	g_string_append_printf(
 		out, _W(language, "%u flow nodes became %u, %u of them gateways (%s to 1)\n"),

@@ -311,10 +311,8 @@ text_of_agenda(const RioProposal *proposal, const RioReportOptions *how, GString
 static void
 hours_cell(RioTable *table, double hours, RioLanguage language)
 {
-	g_autofree char *text = g_strdup_printf("%.1f", hours);
+	g_autofree char *text = rio_text_decimal(hours, 1, language);
 
-	if (language == RIO_LANGUAGE_IT)
-		g_strdelimit(text, ".", ',');
 	rio_table_cell(table, RIO_TONE_PLAIN, text);
 }
 
@@ -324,10 +322,8 @@ text_of_effort(const RioProposal *proposal, const RioEffort *effort, const RioRe
 {
 	g_autoptr(RioHours) hours = rio_hours_new(effort, proposal->merge, proposal->model);
 	g_autoptr(RioTable) table = rio_table_new("lrr");
-	g_autofree char *unione = g_strdup_printf("%.1f", hours->at_unione);
+	g_autofree char *unione = rio_text_decimal(hours->at_unione, 1, how->language);
 
-	if (how->language == RIO_LANGUAGE_IT)
-		g_strdelimit(unione, ".", ',');
 	rio_text_append(out, how->color, RIO_TONE_HEADING, _W(how->language, "Hours a year"));
 	g_string_append_c(out, '\n');
 	rio_table_cell(table, RIO_TONE_FAINT, "");

@@ -252,3 +252,11 @@ rio_table_append(const RioTable *table, GString *out, gboolean color)
 		append_spaces(out, (table->columns[column] == 'l' ? pad : 0) + 2);
 	}
 }
+
+char *
+rio_text_decimal(double number, guint digits, RioLanguage language)
+{
+	char *text = g_strdup_printf("%.*f", (int)digits, number);
+
+	return language == RIO_LANGUAGE_IT ? g_strdelimit(text, ".", ',') : text;
+}

@@ -63,3 +63,6 @@ void rio_table_cellf(RioTable *table, RioTone tone, const char *format, ...) G_G
 
 /* The last row must be full. */
 void rio_table_append(const RioTable *table, GString *out, gboolean color);
+
+/* With so many digits, as the language writes them: 1,54 in Italian. */
+char *rio_text_decimal(double number, guint digits, RioLanguage language);

@@ -1,0 +1,15 @@
+/*
+ * mix.h: a number that looks like chance, and is the same each time
+ */
+#pragma once
+
+#include <glib.h>
+
+/* The finalizer of splitmix64 (G. Steele, D. Lea, C. Flood, 2014): a bijection. */
+static inline guint64
+rio_mix(guint64 x)
+{
+	x = (x ^ x >> 30) * G_GUINT64_CONSTANT(0xbf58476d1ce4e5b9);
+	x = (x ^ x >> 27) * G_GUINT64_CONSTANT(0x94d049bb133111eb);
+	return x ^ x >> 31;
+}
