@@ -15,6 +15,7 @@
 typedef struct {
 	guint32 n;
 	guint32 *vertices;
+	RioDigraph *graph;  /* by numbers, an edge for each child; NULL: too large, as is reach */
 	RioBits **reach;    /* by number: what it leads to, by one edge or more */
 	gboolean spreads;   /* a vertex in it sends out several tokens, or may */
 	gboolean takes_all; /* all do, on each way: everything in it runs */
@@ -24,16 +25,16 @@ typedef struct {
 struct _RioOrders {
 	const RioFragments *fragments;
 	RioArena *arena;
-	guint32 *depth;	   /* by fragment */
-	guint32 *scope_of; /* by fragment: the number of its scope */
-	guint8 *repeats;   /* by fragment: what is in it may come again */
-	guint8 *optional;  /* by fragment: what is in it may be left out */
-	Rigid **rigids;	   /* by fragment; NULL: none */
-	guint8 *spreads;   /* by vertex: may send out several tokens */
-	guint8 *together;  /* by scope: all that can begin begins */
-	guint8 *turns;	   /* by vertex: it begins or ends a loop */
-	guint8 *vague;	   /* by element of a scope: a course may end where no flow leads on */
-	GArray *kills;	   /* of guint32: ends that take all tokens away */
+	guint32 *depth;	     /* by fragment */
+	guint32 *scope_of;   /* by fragment: the number of its scope */
+	guint8 *repeats;     /* by fragment: RioSureness that what is in it may come again */
+	Rigid **rigids;	     /* by fragment; NULL: none */
+	guint8 *spreads;     /* by vertex: may send out several tokens */
+	guint8 *together;    /* by scope: all that can begin begins */
+	guint8 *turns;	     /* by vertex: RioSureness that it begins or ends a loop */
+	guint8 *interrupted; /* by vertex: an event may end it before all that is in it is done */
+	guint8 *vague;	     /* by element of a scope: a course may end where no flow leads on */
+	GArray *kills;	     /* of guint32: ends that take all tokens away */
 };
 
 /* Where a vertex is: in a fragment, or (a boundary event) in front of one. */
@@ -82,6 +83,8 @@ note_vertices(RioOrders *orders)
 		orders->spreads[v] |= routing > RIO_ROUTING_EXCLUSIVE;
 		if (is_beside_host(form, v))
 			orders->spreads[host] = TRUE;
+		else if (host != v)
+			orders->interrupted[host] = TRUE;
 		/* an event that takes its host's token to no flow is an end */
 		else if (host != v && is_leaf_out(form, v))
 			orders->vague[form->vertices[v].scope] = TRUE;
@@ -122,9 +125,12 @@ takes_all_ways(const RioOrders *orders, guint32 scope, guint32 vertex)
 	return form_of(orders)->vertices[vertex].routing == RIO_ROUTING_PARALLEL;
 }
 
-/* Whether a way that begins in the fragment at its entry is that of an event beside its host. */
+/*
+ * Whether a way that begins in the fragment at its entry, a host, is that of an event beside it
+ * (@beside), or any other (not @beside).
+ */
 static gboolean
-begins_beside(const RioOrders *orders, guint32 fragment, guint32 entry)
+begins(const RioOrders *orders, guint32 fragment, guint32 entry, gboolean beside)
 {
 	const RioNormalForm *form = form_of(orders);
 	g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -134,7 +140,7 @@ begins_beside(const RioOrders *orders, guint32 fragment, guint32 entry)
 		const RioFragment *here = fragment_at(orders, g_array_index(waiting, guint32, i));
 
 		if (here->edge != RIO_NONE && here->entry == entry &&
-		    is_beside_host(form, form->arcs[here->edge].source))
+		    is_beside_host(form, form->arcs[here->edge].source) == beside)
 			return TRUE;
 		for (guint32 k = 0; k < here->n_children && here->entry == entry; k++) {
 			guint32 child = here->first + k;
@@ -216,7 +222,6 @@ rigid_new(RioOrders *orders, guint32 scope, const RioFragment *fragment)
 	Rigid *rigid = rio_arena_new_of(orders->arena, Rigid);
 	guint32 *vertices =
 		rio_arena_new_many(orders->arena, guint32, 2 * (gsize)fragment->n_children);
-	g_autoptr(RioDigraph) graph = NULL;
 	guint32 n = 0;
 
 	for (guint32 k = 0; k < fragment->n_children; k++) {
@@ -236,12 +241,12 @@ rigid_new(RioOrders *orders, guint32 scope, const RioFragment *fragment)
 		return rigid;
 	}
 	rigid->reach = rio_arena_new_many(orders->arena, RioBits *, rigid->n);
-	graph = graph_of_rigid(orders, rigid, fragment);
-	note_reach(orders, rigid, graph);
+	rigid->graph = graph_of_rigid(orders, rigid, fragment);
+	note_reach(orders, rigid, rigid->graph);
 	rigid->takes_all = TRUE;
 	for (guint32 v = 0; v < rigid->n; v++) {
 		rigid->circles |= rio_bits_has(rigid->reach[v], v);
-		if (graph->out_first[v + 1] - graph->out_first[v] > 1 &&
+		if (rigid->graph->out_first[v + 1] - rigid->graph->out_first[v] > 1 &&
 		    !takes_all_ways(orders, scope, rigid->vertices[v]))
 			rigid->takes_all = FALSE;
 	}
@@ -258,46 +263,25 @@ leads_to(const Rigid *rigid, guint32 from, guint32 to)
 	return a != RIO_NONE && b != RIO_NONE && rio_bits_has(rigid->reach[a], b);
 }
 
-/* From the roots down: what repeats, and what may be left out */
+/* From the roots down: what repeats */
 
-static guint32
-count_forward(const RioOrders *orders, const RioFragment *bond)
-{
-	guint32 n = 0;
-
-	for (guint32 k = 0; k < bond->n_children; k++)
-		n += !fragment_at(orders, bond->first + k)->back;
-	return n;
-}
-
-/* Whether a course may pass the parent without the child. */
-static gboolean
-is_passed_by(const RioOrders *orders, guint32 scope, const RioFragment *parent,
-	     const RioFragment *child)
-{
-	if (parent->kind == RIO_FRAGMENT_POLYGON)
-		return FALSE;
-	if (parent->kind == RIO_FRAGMENT_RIGID)
-		return !orders->rigids[child->parent]->takes_all;
-	if (child->back)
-		return TRUE;
-	return count_forward(orders, parent) > 1 && !takes_all_ways(orders, scope, parent->entry);
-}
-
-static gboolean
+static RioSureness
 comes_back(const RioOrders *orders, const RioFragment *parent, const RioFragment *child)
 {
+	const Rigid *rigid = orders->rigids[child->parent];
+
 	if (parent->kind == RIO_FRAGMENT_BOND)
-		return parent->loop;
-	return parent->kind == RIO_FRAGMENT_RIGID &&
-	       leads_to(orders->rigids[child->parent], child->exit, child->entry);
+		return parent->loop ? RIO_SURELY : RIO_SURELY_NOT;
+	if (!rigid || !leads_to(rigid, child->exit, child->entry))
+		return RIO_SURELY_NOT;
+	return rigid->graph ? RIO_SURELY : RIO_PERHAPS;
 }
 
 static void
-mark_turn(RioOrders *orders, guint32 vertex)
+mark_turn(RioOrders *orders, guint32 vertex, RioSureness sureness)
 {
 	if (vertex < form_of(orders)->n_vertices)
-		orders->turns[vertex] = TRUE;
+		orders->turns[vertex] = MAX(orders->turns[vertex], sureness);
 }
 
 static void
@@ -307,12 +291,13 @@ note_turns(RioOrders *orders, guint32 number)
 	const Rigid *rigid = orders->rigids[number];
 
 	if (fragment->loop) {
-		mark_turn(orders, fragment->entry);
-		mark_turn(orders, fragment->exit);
+		mark_turn(orders, fragment->entry, RIO_SURELY);
+		mark_turn(orders, fragment->exit, RIO_SURELY);
 	}
 	for (guint32 v = 0; rigid && v < rigid->n; v++)
 		if (!rigid->reach || rio_bits_has(rigid->reach[v], v))
-			mark_turn(orders, rigid->vertices[v]);
+			mark_turn(orders, rigid->vertices[v],
+				  rigid->reach ? RIO_SURELY : RIO_PERHAPS);
 }
 
 static void
@@ -325,10 +310,8 @@ note_fragment(RioOrders *orders, guint32 number)
 		parent = fragment_at(orders, fragment->parent);
 		orders->scope_of[number] = scope = orders->scope_of[fragment->parent];
 		orders->depth[number] = orders->depth[fragment->parent] + 1;
-		orders->repeats[number] =
-			orders->repeats[fragment->parent] || comes_back(orders, parent, fragment);
-		orders->optional[number] = orders->optional[fragment->parent] ||
-					   is_passed_by(orders, scope, parent, fragment);
+		orders->repeats[number] = MAX(orders->repeats[fragment->parent],
+					      comes_back(orders, parent, fragment));
 	}
 	if (fragment->kind == RIO_FRAGMENT_RIGID)
 		orders->rigids[number] = rigid_new(orders, scope, fragment);
@@ -347,10 +330,10 @@ rio_orders_new(const RioFragments *fragments)
 	orders->depth = rio_arena_new_many(arena, guint32, fragments->n_fragments);
 	orders->scope_of = rio_arena_new_many(arena, guint32, fragments->n_fragments);
 	orders->repeats = rio_arena_new_many(arena, guint8, fragments->n_fragments);
-	orders->optional = rio_arena_new_many(arena, guint8, fragments->n_fragments);
 	orders->rigids = rio_arena_new_many(arena, Rigid *, fragments->n_fragments);
 	orders->spreads = rio_arena_new_many(arena, guint8, form->n_vertices);
 	orders->turns = rio_arena_new_many(arena, guint8, form->n_vertices);
+	orders->interrupted = rio_arena_new_many(arena, guint8, form->n_vertices);
 	orders->together = rio_arena_new_many(arena, guint8, form->n_scopes);
 	orders->vague = rio_arena_new_many(arena, guint8, form->model->n_elements);
 	orders->kills = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -369,6 +352,10 @@ rio_orders_free(RioOrders *orders)
 	if (!orders)
 		return;
 	g_array_free(orders->kills, TRUE);
+	for (guint32 i = 0; i < orders->fragments->n_fragments; i++) {
+		if (orders->rigids[i])
+			rio_digraph_free(orders->rigids[i]->graph);
+	}
 	rio_arena_free(orders->arena);
 	g_free(orders);
 }
@@ -420,7 +407,8 @@ smallest_with_both(const RioOrders *orders, const Place *a, const Place *b)
 static RioOrder
 reversed(RioOrder order)
 {
-	return (order & RIO_ORDER_BESIDE) | (order & RIO_ORDER_BEFORE ? RIO_ORDER_AFTER : 0) |
+	return (order & (RIO_ORDER_BESIDE | RIO_ORDER_VAGUE)) |
+	       (order & RIO_ORDER_BEFORE ? RIO_ORDER_AFTER : 0) |
 	       (order & RIO_ORDER_AFTER ? RIO_ORDER_BEFORE : 0);
 }
 
@@ -475,7 +463,7 @@ order_in_bond(const RioOrders *orders, guint32 number, guint32 a_child, guint32 
 	/* of a host's ways out only those of events beside it run beside the others */
 	if (entry < form_of(orders)->n_vertices &&
 	    form_of(orders)->vertices[entry].routing == RIO_ROUTING_NONE &&
-	    !begins_beside(orders, a_child, entry) && !begins_beside(orders, b_child, entry))
+	    !begins(orders, a_child, entry, TRUE) && !begins(orders, b_child, entry, TRUE))
 		return RIO_ORDER_EXCLUSIVE;
 	return RIO_ORDER_ANY;
 }
@@ -491,7 +479,7 @@ order_in_rigid(const Rigid *rigid, guint32 a_entry, guint32 a_exit, guint32 b_en
 		order |= RIO_ORDER_AFTER;
 	/* where tokens go round, what comes after in one round may be beside in another */
 	if (rigid->spreads && (order == RIO_ORDER_EXCLUSIVE || rigid->circles))
-		return RIO_ORDER_ANY;
+		return RIO_ORDER_ANY | RIO_ORDER_VAGUE;
 	return order;
 }
 
@@ -561,7 +549,15 @@ order_in_scope(const RioOrders *orders, guint32 a, guint32 b)
 		order |= order_in_turn(orders, one.vertex, b_child, &other);
 	if (b_child == RIO_NONE && a_child != RIO_NONE)
 		order |= reversed(order_in_turn(orders, other.vertex, a_child, &one));
-	return orders->repeats[number] ? order | BOTH : order;
+	switch ((RioSureness)orders->repeats[number]) {
+	case RIO_SURELY_NOT:
+		return order;
+	case RIO_PERHAPS:
+		return order | BOTH | RIO_ORDER_VAGUE;
+	case RIO_SURELY:
+		return order | BOTH;
+	}
+	g_assert_not_reached();
 }
 
 /* Scopes in scopes */
@@ -602,90 +598,312 @@ has_loop_marker(const RioNormalForm *form, guint32 vertex)
 				RIO_KIND_MULTI_INSTANCE_LOOP_CHARACTERISTICS) != RIO_NONE);
 }
 
-static gboolean
+static RioSureness
 repeats_here(const RioOrders *orders, guint32 vertex)
 {
 	const RioNormalForm *form = form_of(orders);
 	Place place = place_of(orders, vertex);
+	RioSureness by_flow = orders->repeats[place.fragment];
 
-	return orders->repeats[place.fragment] ||
-	       (place.is_vertex && orders->turns[place.vertex]) || has_loop_marker(form, vertex) ||
-	       is_ad_hoc(form, vertex) || rio_normal_form_is_outside(form, vertex);
+	if (has_loop_marker(form, vertex))
+		return RIO_SURELY;
+	if (is_ad_hoc(form, vertex) || rio_normal_form_is_outside(form, vertex))
+		by_flow = MAX(by_flow, RIO_PERHAPS);
+	return place.is_vertex ? MAX(by_flow, orders->turns[place.vertex]) : by_flow;
 }
 
-gboolean
+RioSureness
 rio_orders_may_repeat(const RioOrders *orders, guint32 vertex)
 {
+	RioSureness sureness = RIO_SURELY_NOT;
+
 	for (; vertex != RIO_NONE; vertex = around(form_of(orders), vertex))
-		if (repeats_here(orders, vertex))
-			return TRUE;
-	return FALSE;
+		sureness = MAX(sureness, repeats_here(orders, vertex));
+	return sureness;
+}
+
+/*
+ * Goes up from both to what they are in in one scope: one vertex if the one holds the other.  FALSE
+ * if no flow says how these stand to each other.
+ */
+static gboolean
+lift(const RioOrders *orders, guint32 *a, guint32 *b)
+{
+	const RioNormalForm *form = form_of(orders);
+	guint32 up_a = height(form, *a), up_b = height(form, *b);
+
+	for (; up_a > up_b; up_a--)
+		*a = around(form, *a);
+	for (; up_b > up_a; up_b--)
+		*b = around(form, *b);
+	for (; *a != *b && form->vertices[*a].scope != form->vertices[*b].scope && up_a > 0;
+	     up_a--) {
+		*a = around(form, *a);
+		*b = around(form, *b);
+	}
+	return form->vertices[*a].scope == form->vertices[*b].scope && !is_ad_hoc(form, *a) &&
+	       !rio_normal_form_is_outside(form, *a) && !rio_normal_form_is_outside(form, *b);
 }
 
 RioOrder
 rio_orders_between(const RioOrders *orders, guint32 a, guint32 b)
 {
-	const RioNormalForm *form = form_of(orders);
-	RioOrder order = RIO_ORDER_EXCLUSIVE;
-	guint32 up_a = height(form, a), up_b = height(form, b), container;
+	gboolean repeats = rio_orders_may_repeat(orders, a) != RIO_SURELY_NOT, ordered;
+	RioOrder order;
+	guint32 container;
 
 	if (a == b)
-		return rio_orders_may_repeat(orders, a) ? BOTH : RIO_ORDER_EXCLUSIVE;
-	for (; up_a > up_b; up_a--)
-		a = around(form, a);
-	for (; up_b > up_a; up_b--)
-		b = around(form, b);
-	for (; a != b && form->vertices[a].scope != form->vertices[b].scope && up_a > 0; up_a--) {
-		a = around(form, a);
-		b = around(form, b);
-	}
-	if (a == b)
-		return rio_orders_may_repeat(orders, a) ? RIO_ORDER_ANY : RIO_ORDER_BESIDE;
-	/* two processes, or what has no order */
-	if (form->vertices[a].scope != form->vertices[b].scope || is_ad_hoc(form, a) ||
-	    rio_normal_form_is_outside(form, a) || rio_normal_form_is_outside(form, b))
-		return RIO_ORDER_ANY;
+		return repeats ? BOTH : RIO_ORDER_EXCLUSIVE;
+	ordered = lift(orders, &a, &b);
+	if (a == b && rio_orders_may_repeat(orders, a) == RIO_SURELY_NOT)
+		return RIO_ORDER_BESIDE | RIO_ORDER_VAGUE;
+	if (a == b || !ordered)
+		return RIO_ORDER_ANY | RIO_ORDER_VAGUE;
 	order = order_in_scope(orders, a, b);
-	container = around(form, a);
-	if (container != RIO_NONE && rio_orders_may_repeat(orders, container))
+	container = around(form_of(orders), a);
+	if (container != RIO_NONE && rio_orders_may_repeat(orders, container) != RIO_SURELY_NOT)
 		order |= BOTH;
 	return order;
 }
 
-/* Whether an end that takes all tokens away may cut the vertex off. */
+/* What may be left out */
+
+/* Whether the exit is reached from the entry without the vertex, or without the edge. */
 static gboolean
+is_avoidable(const Rigid *rigid, guint32 from, guint32 to, guint32 vertex, guint32 edge)
+{
+	const RioDigraph *graph = rigid->graph;
+	g_autoptr(RioBits) seen = rio_bits_new(rigid->n);
+	g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	rio_bits_add(seen, from);
+	g_array_append_val(waiting, from);
+	for (guint i = 0; i < waiting->len; i++) {
+		guint32 n;
+		const guint32 *out = rio_digraph_out(graph, g_array_index(waiting, guint32, i), &n);
+
+		for (guint32 k = 0; k < n; k++) {
+			guint32 next = graph->edges[out[k]].to;
+
+			if (next == vertex || out[k] == edge || rio_bits_has(seen, next))
+				continue;
+			rio_bits_add(seen, next);
+			g_array_append_val(waiting, next);
+		}
+	}
+	return rio_bits_has(seen, to);
+}
+
+/*
+ * Whether the flow may go through the rigid from its entry to the vertex @to without the vertex,
+ * or without the child: RIO_NONE where it is not that.
+ */
+static RioSureness
+is_avoided(const RioOrders *orders, guint32 number, guint32 to, guint32 vertex, guint32 child)
+{
+	const RioFragment *fragment = fragment_at(orders, number);
+	const Rigid *rigid = orders->rigids[number];
+	guint32 edge = child == RIO_NONE ? RIO_NONE : child - fragment->first;
+
+	if (!rigid->graph)
+		return RIO_PERHAPS;
+	if (vertex != RIO_NONE)
+		vertex = number_in(rigid, vertex);
+	if ((rigid->takes_all && to == fragment->exit) ||
+	    !is_avoidable(rigid, number_in(rigid, fragment->entry), number_in(rigid, to), vertex,
+			  edge))
+		return RIO_SURELY_NOT;
+	return rigid->spreads ? RIO_PERHAPS : RIO_SURELY;
+}
+
+static guint32
+count_forward(const RioOrders *orders, const RioFragment *bond)
+{
+	guint32 n = 0;
+
+	for (guint32 k = 0; k < bond->n_children; k++)
+		n += !fragment_at(orders, bond->first + k)->back;
+	return n;
+}
+
+/* The same of the child of a bond that begins with an event beside its host. */
+static RioSureness
+is_passed_beside(const RioOrders *orders, const RioFragment *bond, guint32 child)
+{
+	if (!begins(orders, child, bond->entry, FALSE))
+		return RIO_SURELY;
+	for (guint32 k = 0; k < bond->n_children; k++) {
+		if (bond->first + k != child && begins(orders, bond->first + k, bond->entry, FALSE))
+			return RIO_SURELY;
+	}
+	return RIO_SURELY_NOT;
+}
+
+/* Whether a course may pass the parent without the child. */
+static RioSureness
+is_passed_by(const RioOrders *orders, guint32 child)
+{
+	const RioFragment *fragment = fragment_at(orders, child);
+	const RioFragment *parent = fragment_at(orders, fragment->parent);
+	const RioNormalForm *form = form_of(orders);
+	guint32 scope = orders->scope_of[child];
+
+	if (parent->kind == RIO_FRAGMENT_POLYGON)
+		return RIO_SURELY_NOT;
+	if (parent->kind == RIO_FRAGMENT_RIGID)
+		return is_avoided(orders, fragment->parent, parent->exit, RIO_NONE, child);
+	if (fragment->back)
+		return RIO_SURELY;
+	if (count_forward(orders, parent) < 2 || takes_all_ways(orders, scope, parent->entry))
+		return RIO_SURELY_NOT;
+	if (parent->entry >= form->n_vertices)
+		return RIO_SURELY;
+	if (form->vertices[parent->entry].routing == RIO_ROUTING_COMPLEX)
+		return RIO_PERHAPS;
+	if (form->vertices[parent->entry].routing == RIO_ROUTING_NONE &&
+	    orders->spreads[parent->entry])
+		return is_passed_beside(orders, parent, child);
+	return RIO_SURELY;
+}
+
+/* Whether a course may pass the fragment @within (RIO_NONE: the scope) without the vertex in it. */
+static RioSureness
+is_passed(const RioOrders *orders, guint32 vertex, guint32 within)
+{
+	Place place = place_of(orders, vertex);
+	guint32 number = place.fragment;
+	RioSureness sureness = RIO_SURELY_NOT;
+
+	if (place.is_vertex && orders->rigids[number])
+		sureness = is_avoided(orders, number, fragment_at(orders, number)->exit,
+				      place.vertex, RIO_NONE);
+	for (; number != within && fragment_at(orders, number)->parent != RIO_NONE;
+	     number = fragment_at(orders, number)->parent)
+		sureness = MAX(sureness, is_passed_by(orders, number));
+	return sureness;
+}
+
+/* Whether an end that takes all tokens away may cut the vertex off. */
+static RioSureness
 may_be_cut_off(const RioOrders *orders, guint32 vertex)
 {
 	const RioNormalForm *form = form_of(orders);
+	RioSureness sureness = RIO_SURELY_NOT;
 
 	for (guint i = 0; i < orders->kills->len; i++) {
 		guint32 end = g_array_index(orders->kills, guint32, i);
+		RioOrder order;
 
-		if (end != vertex && form->vertices[end].scope == form->vertices[vertex].scope &&
-		    (rio_orders_between(orders, end, vertex) & RIO_ORDER_BESIDE) != 0)
-			return TRUE;
+		if (end == vertex || form->vertices[end].scope != form->vertices[vertex].scope)
+			continue;
+		order = rio_orders_between(orders, end, vertex);
+		if ((order & RIO_ORDER_BESIDE) != 0)
+			sureness =
+				MAX(sureness, (order & RIO_ORDER_VAGUE) ? RIO_PERHAPS : RIO_SURELY);
 	}
-	return FALSE;
+	return sureness;
 }
 
-static gboolean
+static RioSureness
 is_optional_here(const RioOrders *orders, guint32 vertex)
 {
 	const RioNormalForm *form = form_of(orders);
-	Place place = place_of(orders, vertex);
-	const Rigid *rigid = orders->rigids[place.fragment];
+	RioSureness sureness = is_passed(orders, vertex, RIO_NONE);
 
-	return form->vertices[vertex].host != RIO_NONE || orders->optional[place.fragment] ||
-	       (rigid && !rigid->takes_all) || orders->vague[form->vertices[vertex].scope] ||
-	       is_ad_hoc(form, vertex) || rio_normal_form_is_outside(form, vertex) ||
-	       may_be_cut_off(orders, vertex);
+	if (form->vertices[vertex].host != RIO_NONE)
+		return RIO_SURELY;
+	if (orders->vague[form->vertices[vertex].scope] || is_ad_hoc(form, vertex) ||
+	    rio_normal_form_is_outside(form, vertex))
+		sureness = MAX(sureness, RIO_PERHAPS);
+	return MAX(sureness, may_be_cut_off(orders, vertex));
 }
 
-gboolean
+RioSureness
 rio_orders_is_optional(const RioOrders *orders, guint32 vertex)
 {
-	for (; vertex != RIO_NONE; vertex = around(form_of(orders), vertex))
-		if (is_optional_here(orders, vertex))
-			return TRUE;
-	return FALSE;
+	RioSureness sureness = is_optional_here(orders, vertex);
+
+	while ((vertex = around(form_of(orders), vertex)) != RIO_NONE)
+		sureness = MAX(sureness, orders->interrupted[vertex]
+						 ? RIO_SURELY
+						 : is_optional_here(orders, vertex));
+	return sureness;
+}
+
+/* What waits for what */
+
+static RioSureness
+no(RioSureness sureness)
+{
+	return RIO_SURELY - sureness;
+}
+
+/* Whether a course may come to the end of @outer, which holds the vertex, without the vertex. */
+static RioSureness
+is_passed_inside(const RioOrders *orders, guint32 vertex, guint32 outer)
+{
+	RioSureness sureness = RIO_SURELY_NOT;
+
+	while (vertex != outer) {
+		sureness = MAX(sureness, is_optional_here(orders, vertex));
+		vertex = around(form_of(orders), vertex);
+		if (orders->interrupted[vertex])
+			sureness = MAX(sureness, RIO_PERHAPS);
+	}
+	return sureness;
+}
+
+/* Whether @b comes on each way to @a, if what holds it in the fragment does. */
+static RioSureness
+comes_before(const RioOrders *orders, guint32 number, guint32 a_child, const Place *a,
+	     guint32 b_child, const Place *b)
+{
+	const RioFragment *fragment = fragment_at(orders, number);
+
+	switch (fragment->kind) {
+	case RIO_FRAGMENT_POLYGON:
+		return order_in_polygon(orders, b_child, b, a_child, a) == RIO_ORDER_BEFORE
+			       ? RIO_SURELY
+			       : RIO_SURELY_NOT;
+	case RIO_FRAGMENT_RIGID:
+		return no(is_avoided(orders, number, entry_of(orders, a_child, a),
+				     b_child == RIO_NONE ? b->vertex : RIO_NONE, b_child));
+	default:
+		return fragment->loop && fragment_at(orders, a_child)->back &&
+				       !fragment_at(orders, b_child)->back &&
+				       count_forward(orders, fragment) == 1
+			       ? RIO_SURELY
+			       : RIO_SURELY_NOT;
+	}
+}
+
+static RioSureness
+waits_in_scope(const RioOrders *orders, guint32 a, guint32 b)
+{
+	Place one = place_of(orders, a), other = place_of(orders, b);
+	guint32 number = smallest_with_both(orders, &one, &other);
+	guint32 a_child = child_with(orders, number, &one);
+	guint32 b_child = child_with(orders, number, &other);
+	RioSureness sureness;
+
+	/* of one host, or @b is where the loop turns that @a is in */
+	if ((one.is_vertex && other.is_vertex && one.vertex == other.vertex) ||
+	    (b_child == RIO_NONE && a_child != RIO_NONE && orders->turns[b] &&
+	     fragment_at(orders, a_child)->exit == b))
+		return RIO_PERHAPS;
+	sureness = comes_before(orders, number, a_child, &one, b_child, &other);
+	if (b_child != RIO_NONE)
+		sureness = MIN(sureness, no(is_passed(orders, b, b_child)));
+	return sureness;
+}
+
+RioSureness
+rio_orders_waits(const RioOrders *orders, guint32 a, guint32 b)
+{
+	guint32 outer_a = a, outer_b = b;
+
+	if (!lift(orders, &outer_a, &outer_b) || outer_a == outer_b)
+		return a == b ? RIO_SURELY_NOT : RIO_PERHAPS;
+	return MIN(waits_in_scope(orders, outer_a, outer_b),
+		   no(is_passed_inside(orders, b, outer_b)));
 }

@@ -17,9 +17,17 @@ typedef enum {
 	RIO_ORDER_BEFORE = 1 << 0, /* the first may come before the second */
 	RIO_ORDER_AFTER = 1 << 1,  /* the first may come after the second */
 	RIO_ORDER_BESIDE = 1 << 2, /* they may run at the same time */
+	RIO_ORDER_VAGUE = 1 << 3,  /* not all that is told can be relied on to happen */
 } RioOrder;
 
 #define RIO_ORDER_ANY ((RioOrder)(RIO_ORDER_BEFORE | RIO_ORDER_AFTER | RIO_ORDER_BESIDE))
+
+/* How sure one can be of something without looking at states. */
+typedef enum {
+	RIO_SURELY_NOT,
+	RIO_PERHAPS,
+	RIO_SURELY,
+} RioSureness;
 
 typedef struct _RioOrders RioOrders;
 
@@ -33,12 +41,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioOrders, rio_orders_free)
 
 /*
  * How the vertex @a stands to @b, in any scopes of the model.  Of a subprocess and what is in it:
- * beside; of a vertex and itself: before and after if it may come again.  As deep as the trees.
+ * beside, vaguely; of a vertex and itself: before and after if it may come again.  Between two
+ * processes, and where no flow says it, anything is possible, and vague.  As deep as the trees.
  */
 RioOrder rio_orders_between(const RioOrders *orders, guint32 a, guint32 b);
 
 /* Whether the vertex may come again in one course of the work. */
-gboolean rio_orders_may_repeat(const RioOrders *orders, guint32 vertex);
+RioSureness rio_orders_may_repeat(const RioOrders *orders, guint32 vertex);
 
-/* Whether some course of the work comes to its end without the vertex. */
-gboolean rio_orders_is_optional(const RioOrders *orders, guint32 vertex);
+/* Whether some course of the work comes to its end without the vertex.  As deep as the trees. */
+RioSureness rio_orders_is_optional(const RioOrders *orders, guint32 vertex);
+
+/* Whether @a never comes until @b has.  As deep as the trees. */
+RioSureness rio_orders_waits(const RioOrders *orders, guint32 a, guint32 b);

@@ -265,3 +265,17 @@ tokens_end_without(const Tokens *tokens, guint32 node)
 	mark_before(tokens, marks, node);
 	return marks[0];
 }
+
+gboolean
+tokens_reach_without(const Tokens *tokens, guint32 a, guint32 b)
+{
+	g_autofree guint8 *marks = g_new0(guint8, tokens->states->len);
+
+	for (guint i = 0; i < tokens->steps->len; i++) {
+		const TokensStep *taken = &g_array_index(tokens->steps, TokensStep, i);
+
+		marks[taken->from] |= taken->node == a;
+	}
+	mark_before(tokens, marks, b);
+	return marks[0];
+}

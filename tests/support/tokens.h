@@ -33,3 +33,6 @@ gboolean tokens_leads_to(const Tokens *tokens, guint32 state, guint32 node);
 
 /* Whether a run comes to its end without a step of the node. */
 gboolean tokens_end_without(const Tokens *tokens, guint32 node);
+
+/* Whether a run comes to a step of the node @a without one of @b before. */
+gboolean tokens_reach_without(const Tokens *tokens, guint32 a, guint32 b);
