@@ -4,12 +4,12 @@
  * A key file that a proposal writes with all its questions and that people answer by taking away
  * the "#" before an answer:
  *
- *     # After «Registers the request» the Comuni do different things.
- *     # brenta, valdoro: Checks the request
- *     # pieve: straight on
+ *     # After «Registers the request» the Comuni go different ways
  *     [way brenta/Task_1]
  *     label=Registers the request
+ *     # brenta = brenta, valdoro: Checks the request (proposed)
  *     #answer=brenta
+ *     # pieve = pieve: straight on
  *     #answer=pieve
  *
  * Elements are named by Comune and id, with their label as second witness: a decision on one that

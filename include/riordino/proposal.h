@@ -145,7 +145,7 @@ RIO_PUBLIC GPtrArray *rio_proposal_get_agenda(const RioProposal *proposal);
  * @question: a question
  *
  * Returns: (transfer none): a fixed word for programs: "asked-again", "lost", "left-open",
- * "variation", "placement", "kept", "correspondence", "who", "dropped", "roles" or "name"
+ * "variation", "who", "placement", "kept", "dropped", "correspondence" or "name"
  */
 RIO_PUBLIC const char *rio_question_get_code(const RioQuestion *question);
 

@@ -1,6 +1,5 @@
 #include "merge/agenda.h"
 
-#include "base/words.h"
 #include "match/weights.h"
 #include "merge/join.h"
 #include "merge/project.h"
@@ -12,69 +11,77 @@ typedef struct {
 	const RioMerge *merge;
 	const RioSettlement *settlement;
 	GPtrArray *agenda;
+	RioBits *covered; /* nodes of the union that questions on ways have asked about */
 } Asker;
+
+static void
+answer_free(gpointer data)
+{
+	RioAnswer *answer = data;
+
+	g_free(answer->word);
+	rio_bits_free(answer->models);
+	g_free(answer);
+}
+
+static void
+point_free(gpointer data)
+{
+	RioPoint *point = data;
+
+	g_free(point->group);
+	g_free(point->label[0]);
+	g_free(point->label[1]);
+	g_ptr_array_unref(point->answers);
+	g_free(point);
+}
 
 static void
 question_free(gpointer data)
 {
 	Question *question = data;
 
-	g_free(question->group);
-	g_free(question->label[0]);
-	g_free(question->label[1]);
-	g_ptr_array_unref(question->answers);
+	g_clear_pointer(&question->settled, g_ptr_array_unref);
+	g_ptr_array_unref(question->points);
 	g_free(question);
 }
 
 static Question *
-ask(Asker *asker, RioQuestionKind kind, guint32 node, double weight)
+question_new(RioQuestionKind kind, guint32 node, double weight)
 {
 	Question *question = g_new0(Question, 1);
 
 	question->kind = kind;
 	question->node = node;
 	question->weight = weight;
-	question->answers = g_ptr_array_new_with_free_func(g_free);
+	question->points = g_ptr_array_new_with_free_func(point_free);
+	return question;
+}
+
+static Question *
+ask(Asker *asker, RioQuestionKind kind, guint32 node, double weight)
+{
+	Question *question = question_new(kind, node, weight);
+
 	g_ptr_array_add(asker->agenda, question);
 	return question;
 }
 
-static void
-may_be(Question *question, const char *answer)
+static RioAnswer *
+may_be(RioPoint *point, const char *word, gboolean chosen)
 {
-	for (guint i = 0; i < question->answers->len; i++)
-		if (g_str_equal(question->answers->pdata[i], answer))
-			return;
-	g_ptr_array_add(question->answers, g_strdup(answer));
-}
+	RioAnswer *answer;
 
-static void
-witness(Question *question, guint which, const RioModel *model, guint32 element)
-{
-	question->label[which] = g_strdup(rio_model_name(model, element));
-}
-
-/* Says by which group the question on the node is answered: that of the first Comune. */
-static void
-name_group(const Asker *asker, Question *question, RioDecides kind)
-{
-	const RioModel *model = asker->merge->model;
-	g_autoptr(GArray) origins = NULL;
-	g_autofree char *name = NULL;
-	const RioOwned *first;
-	const RioModel *whose;
-
-	if (question->node == RIO_NONE)
-		return;
-	origins = rio_project_origins(model, model->nodes[question->node].element,
-				      asker->merge->match);
-	if (origins->len == 0)
-		return;
-	first = &g_array_index(origins, RioOwned, 0);
-	whose = asker->merge->match->models[first->model];
-	name = rio_decisions_name(whose->comune, rio_model_id(whose, first->element));
-	question->group = g_strdup_printf("%s %s", rio_decides_word(kind), name);
-	witness(question, 0, whose, first->element);
+	for (guint i = 0; i < point->answers->len; i++) {
+		answer = point->answers->pdata[i];
+		if (g_str_equal(answer->word, word))
+			return answer;
+	}
+	answer = g_new0(RioAnswer, 1);
+	answer->word = g_strdup(word);
+	answer->chosen = chosen;
+	g_ptr_array_add(point->answers, answer);
+	return answer;
 }
 
 static guint32
@@ -89,36 +96,348 @@ share(const Asker *asker, guint32 part)
 	return part / (double)n_models(asker);
 }
 
-/* Ways */
+/* How many Comuni have the node. */
+static double
+share_of(const Asker *asker, guint32 n)
+{
+	return share(asker, rio_bits_count(rio_draft_vertex(asker->settlement->whole, n)->models));
+}
+
+/* What was decided */
+
+/* By RioQuestionKind: what kind of decision answers it. */
+static const RioDecides answered_by[RIO_N_QUESTIONS] = {
+	[RIO_QUESTION_AGAIN] = RIO_N_DECIDES,	[RIO_QUESTION_LOST] = RIO_DECIDES_STEP,
+	[RIO_QUESTION_OPEN] = RIO_DECIDES_WAY,	[RIO_QUESTION_WAY] = RIO_DECIDES_WAY,
+	[RIO_QUESTION_WHO] = RIO_DECIDES_WHO,	[RIO_QUESTION_MOVED] = RIO_DECIDES_STEP,
+	[RIO_QUESTION_KEPT] = RIO_DECIDES_STEP, [RIO_QUESTION_DROPPED] = RIO_DECIDES_STEP,
+	[RIO_QUESTION_SAME] = RIO_DECIDES_SAME, [RIO_QUESTION_NAME] = RIO_DECIDES_NAME,
+};
+
+/* Whether it came as was decided: what was to be kept may have found no place. */
+static gboolean
+is_done(RioQuestionKind kind, const RioDecision *decision)
+{
+	switch (kind) {
+	case RIO_QUESTION_LOST:
+	case RIO_QUESTION_DROPPED:
+		return g_str_equal(decision->answer, "drop");
+	case RIO_QUESTION_OPEN:
+		return FALSE;
+	default:
+		return TRUE;
+	}
+}
+
+/* What was answered is no question any more; matched correspondences are sure by now. */
+static gboolean
+is_answered(const Asker *asker, RioQuestionKind kind, guint32 node)
+{
+	const RioDecisions *decisions = asker->proposal->decisions;
+	const RioRulings *rulings = asker->proposal->rulings;
+
+	for (guint i = 0; decisions && node != RIO_NONE && i < decisions->all->len; i++) {
+		const RioDecision *decision = decisions->all->pdata[i];
+
+		if (decision->answer && !rulings->stale[i] && rulings->nodes[i] == node &&
+		    decision->kind == answered_by[kind] && is_done(kind, decision))
+			return TRUE;
+	}
+	return FALSE;
+}
 
 static void
-ask_ways(Asker *asker)
+ask_again(Asker *asker)
+{
+	const RioDecisions *decisions = asker->proposal->decisions;
+
+	for (guint i = 0; decisions && i < decisions->all->len; i++)
+		if (asker->proposal->rulings->stale[i])
+			ask(asker, RIO_QUESTION_AGAIN, RIO_NONE, 1)->decision =
+				decisions->all->pdata[i];
+}
+
+/* Points */
+
+static RioPoint *
+add_point(Question *question, RioQuestionKind kind, guint32 node)
+{
+	RioPoint *point = g_new0(RioPoint, 1);
+
+	point->kind = kind;
+	point->node = node;
+	point->answers = g_ptr_array_new_with_free_func(answer_free);
+	g_ptr_array_add(question->points, point);
+	return point;
+}
+
+static void
+witness(RioPoint *point, guint which, const RioModel *model, guint32 element)
+{
+	point->label[which] = g_strdup(rio_model_name(model, element));
+}
+
+/* A point on a node of the union; its group is that of the first Comune. */
+static RioPoint *
+add_node_point(const Asker *asker, Question *question, RioQuestionKind kind, guint32 node)
+{
+	const RioModel *model = asker->merge->model, *whose;
+	RioPoint *point = add_point(question, kind, node);
+	g_autoptr(GArray) origins = NULL;
+	g_autofree char *name = NULL;
+	const RioOwned *first;
+
+	if (node == RIO_NONE)
+		return point;
+	origins = rio_project_origins(model, model->nodes[node].element, asker->merge->match);
+	if (origins->len == 0)
+		return point;
+	first = &g_array_index(origins, RioOwned, 0);
+	whose = asker->merge->match->models[first->model];
+	name = rio_decisions_name(whose->comune, rio_model_id(whose, first->element));
+	point->group = g_strdup_printf("%s %s", rio_decides_word(answered_by[kind]), name);
+	witness(point, 0, whose, first->element);
+	return point;
+}
+
+static void
+add_step_point(const Asker *asker, Question *question, RioQuestionKind kind, guint32 node)
+{
+	RioPoint *point = add_node_point(asker, question, kind, node);
+	gboolean is_there = kind == RIO_QUESTION_KEPT || kind == RIO_QUESTION_MOVED;
+
+	may_be(point, "keep", is_there);
+	may_be(point, "drop", !is_there);
+}
+
+static gboolean
+is_activity(const Asker *asker, guint32 n)
+{
+	return rio_kind_is(
+		rio_model_kind(asker->merge->model, asker->merge->model->nodes[n].element),
+		RIO_ACTIVITY);
+}
+
+static gboolean
+is_in_service(const Asker *asker, guint32 n)
+{
+	const RioNode *node = &asker->merge->model->nodes[n];
+
+	return (asker->settlement->process == RIO_NONE ||
+		node->process == asker->settlement->process) &&
+	       (is_activity(asker, n) || node->host != RIO_NONE);
+}
+
+/* What is asked about a step, or RIO_N_QUESTIONS. */
+static RioQuestionKind
+kind_of_fate(const Asker *asker, guint32 n)
+{
+	RioQuestionKind kind;
+
+	switch (asker->settlement->fates[n]) {
+	case RIO_FATE_MOVED:
+		kind = RIO_QUESTION_MOVED;
+		break;
+	case RIO_FATE_KEPT:
+		kind = RIO_QUESTION_KEPT;
+		break;
+	case RIO_FATE_OUT:
+		kind = asker->settlement->must[n] ? RIO_QUESTION_LOST : RIO_QUESTION_DROPPED;
+		break;
+	default:
+		return RIO_N_QUESTIONS;
+	}
+	return is_in_service(asker, n) && !is_answered(asker, kind, n) ? kind : RIO_N_QUESTIONS;
+}
+
+/* Ways */
+
+/* Nobody parts there, or it is the beginning. */
+static gboolean
+is_no_question(const RioSettled *settled)
+{
+	const RioChoice *choice = settled->choice;
+
+	return choice->vertex == RIO_NONE ||
+	       (choice->ways->len == 1 && rio_bits_within(choice->all, choice->models));
+}
+
+/* The question on the ways behind the node, if there is one already. */
+static Question *
+find_ways(const Asker *asker, guint32 node)
+{
+	for (guint i = 0; i < asker->agenda->len; i++) {
+		Question *question = asker->agenda->pdata[i];
+
+		if (question->settled && question->node == node && node != RIO_NONE)
+			return question;
+	}
+	return NULL;
+}
+
+static void
+gather_ways(Asker *asker)
 {
 	const RioDraft *whole = asker->settlement->whole;
 
 	for (guint c = 0; c < asker->settlement->settled->len; c++) {
-		const RioSettled *settled = asker->settlement->settled->pdata[c];
+		RioSettled *settled = asker->settlement->settled->pdata[c];
 		const RioChoice *choice = settled->choice;
-		guint32 node = rio_choice_anchor(whole, choice), support;
+		guint32 node, support;
 		Question *question;
+		double weight;
 
-		/* nobody parts here */
-		if (choice->ways->len == 1 && rio_bits_within(choice->all, choice->models))
+		if (is_no_question(settled))
 			continue;
-		if (choice->vertex == RIO_NONE)
-			continue;
+		node = rio_choice_anchor(whole, choice);
 		support = rio_bits_count(rio_choice_models(whole, choice, settled->chosen));
-		question = ask(asker, settled->open ? RIO_QUESTION_OPEN : RIO_QUESTION_WAY, node,
-			       share(asker, rio_bits_count(choice->all)) *
-				       (1 - share(asker, settled->dropped ? 0 : support)));
-		question->settled = settled;
-		name_group(asker, question, RIO_DECIDES_WAY);
-		rio_bits_foreach (choice->all, m)
-			may_be(question, asker->merge->match->models[m]->comune);
+		weight = share(asker, rio_bits_count(choice->all)) *
+			 (1 - share(asker, settled->dropped ? 0 : support));
+		question = find_ways(asker, node);
+		if (!question) {
+			question = ask(asker, RIO_QUESTION_WAY, node, weight);
+			question->settled = g_ptr_array_new();
+		}
+		g_ptr_array_add(question->settled, settled);
+		question->weight = MAX(question->weight, weight);
+		if (settled->open)
+			question->kind = RIO_QUESTION_OPEN;
+	}
+}
+
+/* The way that the Comune takes; that of those who have none is the number of ways. */
+static guint
+way_of(const Asker *asker, const RioSettled *settled, guint32 m)
+{
+	guint i = 0;
+
+	while (i < settled->choice->ways->len &&
+	       !rio_bits_has(rio_choice_models(asker->settlement->whole, settled->choice, i), m))
+		i++;
+	return i;
+}
+
+/* Whether the proposal does what the Comune does. */
+static gboolean
+is_taken(const Asker *asker, const Question *question, guint32 m)
+{
+	for (guint s = 0; s < question->settled->len; s++) {
+		const RioSettled *settled = question->settled->pdata[s];
+		guint taken = settled->dropped ? settled->choice->ways->len : settled->chosen;
+
+		if (settled->open || way_of(asker, settled, m) != taken)
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* An answer for each way that reads otherwise than the others. */
+static void
+add_ways(const Asker *asker, Question *question)
+{
+	RioPoint *point = add_node_point(asker, question, question->kind, question->node);
+	g_autoptr(GHashTable) lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint32 m = 0; m < n_models(asker); m++) {
+		char *line = rio_question_way(asker->proposal, question, m, RIO_LANGUAGE_EN);
+		RioAnswer *answer = line ? g_hash_table_lookup(lines, line) : NULL;
+
+		if (!line)
+			continue;
+		if (!answer) {
+			answer = may_be(point, asker->merge->match->models[m]->comune, FALSE);
+			answer->models = rio_bits_new(n_models(asker));
+		}
+		rio_bits_add(answer->models, m);
+		answer->chosen |= is_taken(asker, question, m);
+		g_hash_table_insert(lines, line, answer);
+	}
+}
+
+static gboolean
+is_decided(const Question *question)
+{
+	for (guint s = 0; s < question->settled->len; s++)
+		if (!((const RioSettled *)question->settled->pdata[s])->decided)
+			return FALSE;
+	return TRUE;
+}
+
+/* What stands on the ways is asked about with them; if they are decided, so is what is not taken.
+ */
+static void
+cover(Asker *asker, Question *question, gboolean asked)
+{
+	for (guint s = 0; s < question->settled->len; s++) {
+		const RioSettled *settled = question->settled->pdata[s];
+
+		for (guint i = 0; i < settled->regions->len; i++) {
+			const RioRegion *region = settled->regions->pdata[i];
+
+			rio_bits_foreach (region->inside, v) {
+				RioQuestionKind kind;
+
+				if (v >= asker->merge->model->n_nodes ||
+				    rio_bits_has(asker->covered, v))
+					continue;
+				kind = kind_of_fate(asker, v);
+				if (kind == RIO_N_QUESTIONS || kind == RIO_QUESTION_LOST ||
+				    (!asked && kind != RIO_QUESTION_DROPPED))
+					continue;
+				rio_bits_add(asker->covered, v);
+				if (asked)
+					add_step_point(asker, question, kind, v);
+			}
+		}
+	}
+}
+
+/* Those that are no questions, since all ways read alike or were decided on, go again. */
+static void
+ask_ways(Asker *asker)
+{
+	guint first = asker->agenda->len;
+
+	gather_ways(asker);
+	for (guint i = first; i < asker->agenda->len;) {
+		Question *question = asker->agenda->pdata[i];
+		gboolean decided =
+			is_answered(asker, question->kind, question->node) || is_decided(question);
+
+		add_ways(asker, question);
+		if (!decided && ((RioPoint *)question->points->pdata[0])->answers->len > 1) {
+			cover(asker, question, TRUE);
+			i++;
+			continue;
+		}
+		if (decided)
+			cover(asker, question, FALSE);
+		g_ptr_array_remove_index(asker->agenda, i);
 	}
 }
 
 /* Correspondences that are not sure */
+
+static void
+add_same(const Asker *asker, Question *question, guint32 i)
+{
+	const RioMatch *match = asker->merge->match;
+	const RioMember *first = &question->correspondence->members[0],
+			*member = &question->correspondence->members[i];
+	const RioModel *a = match->models[first->model], *b = match->models[member->model];
+	guint32 x = a->nodes[first->node].element, y = b->nodes[member->node].element;
+	g_autofree char *one = rio_decisions_name(a->comune, rio_model_id(a, x));
+	g_autofree char *other = rio_decisions_name(b->comune, rio_model_id(b, y));
+	RioPoint *point = add_point(question, RIO_QUESTION_SAME, RIO_NONE);
+
+	point->member = i;
+	point->group =
+		g_strdup_printf("%s %s | %s", rio_decides_word(RIO_DECIDES_SAME), one, other);
+	witness(point, 0, a, x);
+	witness(point, 1, b, y);
+	may_be(point, "yes", TRUE);
+	may_be(point, "no", FALSE);
+}
 
 static void
 ask_same(Asker *asker)
@@ -128,80 +447,38 @@ ask_same(Asker *asker)
 	for (guint32 c = 0; c < match->n_correspondences; c++) {
 		const RioCorrespondence *here = &match->correspondences[c];
 		const RioMember *first = &here->members[0];
+		const RioModel *model = match->models[first->model];
+		Question *question;
 
-		if (here->confidence >= RIO_SURE)
+		if (here->confidence >= RIO_SURE ||
+		    !rio_kind_is(rio_model_kind(model, model->nodes[first->node].element),
+				 RIO_ACTIVITY))
 			continue;
-		for (guint32 i = 1; i < here->n_members; i++) {
-			const RioMember *member = &here->members[i];
-			const RioModel *a = match->models[first->model],
-				       *b = match->models[member->model];
-			guint32 x = a->nodes[first->node].element,
-				y = b->nodes[member->node].element;
-			g_autofree char *one = NULL, *other = NULL;
-			Question *question;
-
-			if (member->model == first->model ||
-			    !rio_kind_is(rio_model_kind(a, x), RIO_ACTIVITY))
-				continue;
-			question = ask(asker, RIO_QUESTION_SAME, RIO_NONE,
-				       (1 - here->confidence) * share(asker, here->n_members));
-			question->correspondence = here;
-			question->member = i;
-			one = rio_decisions_name(a->comune, rio_model_id(a, x));
-			other = rio_decisions_name(b->comune, rio_model_id(b, y));
-			question->group = g_strdup_printf(
-				"%s %s | %s", rio_decides_word(RIO_DECIDES_SAME), one, other);
-			witness(question, 0, a, x);
-			witness(question, 1, b, y);
-			may_be(question, "yes");
-			may_be(question, "no");
-		}
+		question = ask(asker, RIO_QUESTION_SAME, RIO_NONE,
+			       (1 - here->confidence) * share(asker, here->n_members));
+		question->correspondence = here;
+		for (guint32 i = 1; i < here->n_members; i++)
+			if (here->members[i].model != first->model)
+				add_same(asker, question, i);
 	}
 }
 
 /* Steps */
 
-static gboolean
-is_in_service(const Asker *asker, guint32 n)
-{
-	const RioNode *node = &asker->merge->model->nodes[n];
-
-	return (asker->settlement->process == RIO_NONE ||
-		node->process == asker->settlement->process) &&
-	       (rio_kind_is(rio_model_kind(asker->merge->model, node->element), RIO_ACTIVITY) ||
-		node->host != RIO_NONE);
-}
-
-static RioQuestionKind
-kind_of_fate(const RioSettlement *settlement, guint32 n)
-{
-	switch (settlement->fates[n]) {
-	case RIO_FATE_MOVED:
-		return RIO_QUESTION_MOVED;
-	case RIO_FATE_KEPT:
-		return RIO_QUESTION_KEPT;
-	case RIO_FATE_OUT:
-		return settlement->must[n] ? RIO_QUESTION_LOST : RIO_QUESTION_DROPPED;
-	default:
-		return RIO_N_QUESTIONS;
-	}
-}
-
+/* What has to be there and is not is asked one by one, all else that is alike in one question. */
 static void
 ask_steps(Asker *asker)
 {
-	for (guint32 n = 0; n < asker->merge->model->n_nodes; n++) {
-		RioQuestionKind kind = kind_of_fate(asker->settlement, n);
-		guint32 support =
-			rio_bits_count(rio_draft_vertex(asker->settlement->whole, n)->models);
-		Question *question;
+	Question *folded[RIO_N_QUESTIONS] = {NULL};
 
-		if (kind == RIO_N_QUESTIONS || !is_in_service(asker, n))
+	for (guint32 n = 0; n < asker->merge->model->n_nodes; n++) {
+		RioQuestionKind kind = kind_of_fate(asker, n);
+
+		if (kind == RIO_N_QUESTIONS || rio_bits_has(asker->covered, n))
 			continue;
-		question = ask(asker, kind, n, share(asker, support));
-		name_group(asker, question, RIO_DECIDES_STEP);
-		may_be(question, "keep");
-		may_be(question, "drop");
+		if (kind == RIO_QUESTION_LOST || !folded[kind])
+			folded[kind] = ask(asker, kind, n, share_of(asker, n));
+		add_step_point(asker, folded[kind], kind, n);
 	}
 }
 
@@ -209,55 +486,35 @@ static void
 ask_who(Asker *asker)
 {
 	for (guint32 n = 0; asker->proposal->placings && n < asker->merge->model->n_nodes; n++) {
-		Question *question;
+		const RioPlacing *placing = &asker->proposal->placings[n];
+		RioPoint *point;
 
-		if (!asker->proposal->placings[n].doubtful ||
-		    rio_draft_vertex(asker->settlement->draft, n)->gone)
+		if (!placing->doubtful || rio_draft_vertex(asker->settlement->draft, n)->gone ||
+		    is_answered(asker, RIO_QUESTION_WHO, n))
 			continue;
-		question =
-			ask(asker, RIO_QUESTION_WHO, n,
-			    share(asker,
-				  rio_bits_count(
-					  rio_draft_vertex(asker->settlement->draft, n)->models)));
-		name_group(asker, question, RIO_DECIDES_WHO);
-		may_be(question, "comune");
-		may_be(question, "unione");
+		point = add_node_point(asker, ask(asker, RIO_QUESTION_WHO, n, share_of(asker, n)),
+				       RIO_QUESTION_WHO, n);
+		may_be(point, "comune", placing->place == RIO_PLACE_COMUNE);
+		may_be(point, "unione", placing->place == RIO_PLACE_UNIONE);
 	}
 }
 
-/* How many different lanes of the union the step is in at its Comuni. */
-static guint32
-count_roles(const Asker *asker, const GArray *origins)
+/* Names */
+
+static const char *
+name_there(const Asker *asker, const GArray *origins, guint i)
 {
-	const RioMatch *match = asker->merge->match;
-	g_autoptr(GHashTable) roles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	const RioOwned *owned = &g_array_index(origins, RioOwned, i);
 
-	for (guint i = 0; i < origins->len; i++) {
-		const RioOwned *owned = &g_array_index(origins, RioOwned, i);
-		const RioModel *model = match->models[owned->model];
-		guint32 lane = model->nodes[rio_model_node(model, owned->element)].lane;
-		guint32 merged = lane == RIO_NONE
-					 ? RIO_NONE
-					 : rio_proposal_lane(asker->proposal, owned->model, lane);
-
-		if (lane != RIO_NONE)
-			g_hash_table_add(roles, merged == RIO_NONE
-							? rio_join_fold(rio_model_name(model, lane))
-							: g_strdup_printf("%u", merged));
-	}
-	return g_hash_table_size(roles);
+	return rio_model_name(asker->merge->match->models[owned->model], owned->element);
 }
 
 static gboolean
 have_one_name(const Asker *asker, const GArray *origins)
 {
 	for (guint i = 1; i < origins->len; i++) {
-		const RioOwned *a = &g_array_index(origins, RioOwned, 0),
-			       *b = &g_array_index(origins, RioOwned, i);
-		g_autofree char *x = rio_join_fold(
-			rio_model_name(asker->merge->match->models[a->model], a->element));
-		g_autofree char *y = rio_join_fold(
-			rio_model_name(asker->merge->match->models[b->model], b->element));
+		g_autofree char *x = rio_join_fold(name_there(asker, origins, 0));
+		g_autofree char *y = rio_join_fold(name_there(asker, origins, i));
 
 		if (!g_str_equal(x, y))
 			return FALSE;
@@ -266,89 +523,34 @@ have_one_name(const Asker *asker, const GArray *origins)
 }
 
 static void
-ask_roles_and_names(Asker *asker)
+ask_names(Asker *asker)
 {
 	const RioModel *model = asker->merge->model;
+	Question *all = NULL;
 
 	for (guint32 n = 0; n < model->n_nodes; n++) {
 		g_autoptr(GArray) origins = NULL;
-		Question *question;
+		RioPoint *point;
 
-		if (!is_in_service(asker, n) || rio_draft_vertex(asker->settlement->draft, n)->gone)
+		if (!is_activity(asker, n) || !is_in_service(asker, n) ||
+		    rio_draft_vertex(asker->settlement->draft, n)->gone ||
+		    is_answered(asker, RIO_QUESTION_NAME, n))
 			continue;
 		origins = rio_project_origins(model, model->nodes[n].element, asker->merge->match);
-		if (count_roles(asker, origins) > 1) {
-			question = ask(asker, RIO_QUESTION_ROLE, n, share(asker, origins->len));
-			name_group(asker, question, RIO_DECIDES_WHO);
-			may_be(question, "comune");
-			may_be(question, "unione");
-		}
 		if (have_one_name(asker, origins))
 			continue;
-		question = ask(asker, RIO_QUESTION_NAME, n, share(asker, origins->len));
-		name_group(asker, question, RIO_DECIDES_NAME);
+		if (!all)
+			all = ask(asker, RIO_QUESTION_NAME, n, 1);
+		point = add_node_point(asker, all, RIO_QUESTION_NAME, n);
 		for (guint i = 0; i < origins->len; i++) {
-			const RioOwned *owned = &g_array_index(origins, RioOwned, i);
-			g_autofree char *name = g_strdup(rio_model_name(
-				asker->merge->match->models[owned->model], owned->element));
+			g_autofree char *name = g_strdup(name_there(asker, origins, i));
 
-			may_be(question, g_strstrip(g_strdelimit(name, "\r\n\t", ' ')));
+			g_strstrip(g_strdelimit(name, "\r\n\t", ' '));
+			may_be(point, name,
+			       g_str_equal(name_there(asker, origins, i),
+					   rio_model_name(model, model->nodes[n].element)));
 		}
 	}
-}
-
-/* What was decided once */
-
-static void
-ask_again(Asker *asker)
-{
-	const RioDecisions *decisions = asker->proposal->decisions;
-
-	for (guint i = 0; decisions && i < decisions->all->len; i++) {
-		const RioDecision *decision = decisions->all->pdata[i];
-		Question *question;
-
-		if (!asker->proposal->rulings->stale[i])
-			continue;
-		question = ask(asker, RIO_QUESTION_AGAIN, RIO_NONE, 1);
-		question->decision = decision;
-	}
-}
-
-/* By RioQuestionKind: what kind of decision answers it. */
-static const RioDecides answered_by[RIO_N_QUESTIONS] = {
-	[RIO_QUESTION_AGAIN] = RIO_N_DECIDES,	   [RIO_QUESTION_LOST] = RIO_DECIDES_STEP,
-	[RIO_QUESTION_OPEN] = RIO_N_DECIDES,	   [RIO_QUESTION_WAY] = RIO_DECIDES_WAY,
-	[RIO_QUESTION_MOVED] = RIO_DECIDES_STEP,   [RIO_QUESTION_KEPT] = RIO_DECIDES_STEP,
-	[RIO_QUESTION_SAME] = RIO_N_DECIDES,	   [RIO_QUESTION_WHO] = RIO_DECIDES_WHO,
-	[RIO_QUESTION_DROPPED] = RIO_DECIDES_STEP, [RIO_QUESTION_ROLE] = RIO_DECIDES_WHO,
-	[RIO_QUESTION_NAME] = RIO_DECIDES_NAME,
-};
-
-/* Whether it came as was decided: what was to be kept may have found no place. */
-static gboolean
-is_done(const Question *question, const RioDecision *decision)
-{
-	return (question->kind != RIO_QUESTION_LOST && question->kind != RIO_QUESTION_DROPPED) ||
-	       g_str_equal(decision->answer, "drop");
-}
-
-/* What was answered is no question any more; matched correspondences are sure by now. */
-static gboolean
-is_answered(const Asker *asker, const Question *question)
-{
-	const RioDecisions *decisions = asker->proposal->decisions;
-	const RioRulings *rulings = asker->proposal->rulings;
-
-	for (guint i = 0; decisions && i < decisions->all->len; i++) {
-		const RioDecision *decision = decisions->all->pdata[i];
-
-		if (decision->answer && !rulings->stale[i] && rulings->nodes[i] != RIO_NONE &&
-		    rulings->nodes[i] == question->node &&
-		    decision->kind == answered_by[question->kind] && is_done(question, decision))
-			return TRUE;
-	}
-	return FALSE;
 }
 
 static int
@@ -362,195 +564,28 @@ compare_questions(gconstpointer a, gconstpointer b)
 		return x->weight > y->weight ? -1 : 1;
 	if (x->node != y->node)
 		return x->node < y->node ? -1 : 1;
-	return g_strcmp0(x->group, y->group);
+	/* correspondences, and what was decided, in their own order */
+	return x->correspondence < y->correspondence   ? -1
+	       : x->correspondence > y->correspondence ? 1
+						       : 0;
 }
 
 GPtrArray *
 rio_agenda_of(const RioProposal *proposal)
 {
-	Asker asker = {
-		.proposal = proposal, .merge = proposal->merge, .settlement = proposal->settlement};
+	g_autoptr(RioBits) covered = rio_bits_new(proposal->merge->model->n_nodes);
+	Asker asker = {.proposal = proposal,
+		       .merge = proposal->merge,
+		       .settlement = proposal->settlement,
+		       .covered = covered};
 
 	asker.agenda = g_ptr_array_new_with_free_func(question_free);
 	ask_again(&asker);
 	ask_ways(&asker);
-	ask_same(&asker);
 	ask_steps(&asker);
 	ask_who(&asker);
-	ask_roles_and_names(&asker);
-	for (guint i = asker.agenda->len; i-- > 0;)
-		if (is_answered(&asker, asker.agenda->pdata[i]))
-			g_ptr_array_remove_index(asker.agenda, i);
+	ask_same(&asker);
+	ask_names(&asker);
 	g_ptr_array_sort(asker.agenda, compare_questions);
 	return asker.agenda;
-}
-
-/* Words */
-
-/* By RioQuestionKind. */
-static const struct {
-	const char *code;
-	const char *words; /* with the name of what it is about */
-} kinds[RIO_N_QUESTIONS] = {
-	[RIO_QUESTION_AGAIN] = {"asked-again", N_("Decided once, but gone or renamed since: %s")},
-	[RIO_QUESTION_LOST] = {"lost", N_("«%s» has to be there, and no place was found for it")},
-	[RIO_QUESTION_OPEN] = {"left-open",
-			       N_("After «%s» all ways are left: to take one would not be sound")},
-	[RIO_QUESTION_WAY] = {"variation", N_("After «%s» the Comuni go different ways")},
-	[RIO_QUESTION_MOVED] = {"placement", N_("«%s» is kept: is it in the right place?")},
-	[RIO_QUESTION_KEPT] = {"kept", N_("«%s» is kept though few have it: is it needed?")},
-	[RIO_QUESTION_SAME] = {"correspondence", N_("Is «%s» the same work as «%s»?")},
-	[RIO_QUESTION_WHO] = {"who", N_("Who does «%s», the Comune or the Unione?")},
-	[RIO_QUESTION_DROPPED] = {"dropped", N_("«%s» is dropped: is that right?")},
-	[RIO_QUESTION_ROLE] = {"roles", N_("Different roles do «%s»: which is it to be?")},
-	[RIO_QUESTION_NAME] = {"name", N_("What is «%s» to be called?")},
-};
-
-const char *
-rio_question_code(RioQuestionKind kind)
-{
-	return kinds[kind].code;
-}
-
-static char *
-name_of(const RioProposal *proposal, const Question *question, RioLanguage language)
-{
-	const RioModel *model = proposal->merge->model;
-	const char *name;
-	guint32 element;
-
-	if (question->node == RIO_NONE)
-		return g_strdup(_W(language, "the beginning"));
-	element = model->nodes[question->node].element;
-	name = rio_model_name(model, element);
-	return name[0] != '\0' ? g_strdup(name) : g_strdup(rio_model_id(model, element));
-}
-
-char *
-rio_question_words(const RioProposal *proposal, const Question *question, RioLanguage language)
-{
-	const char *words = rio_words(language, kinds[question->kind].words);
-	g_autofree char *name = NULL;
-
-	if (question->kind == RIO_QUESTION_AGAIN)
-		return g_strdup_printf(words, question->decision->group);
-	if (question->kind == RIO_QUESTION_SAME)
-		return g_strdup_printf(words, question->label[0], question->label[1]);
-	name = name_of(proposal, question, language);
-	return g_strdup_printf(words, name);
-}
-
-static void
-append_names(const RioProposal *proposal, const RioBits *models, GString *into)
-{
-	const char *comma = "";
-
-	rio_bits_foreach (models, m) {
-		g_string_append_printf(into, "%s%s", comma,
-				       proposal->merge->match->models[m]->comune);
-		comma = ", ";
-	}
-}
-
-/* "Brenta, Pieve: this › that" */
-static char *
-way_in_words(const RioProposal *proposal, const RioSettled *settled, guint way,
-	     RioLanguage language)
-{
-	const RioDraft *whole = proposal->settlement->whole;
-	const RioRegion *region = settled->regions->pdata[way];
-	GString *line = g_string_new(NULL);
-	gboolean any = FALSE;
-
-	append_names(proposal, rio_choice_models(whole, settled->choice, way), line);
-	g_string_append(line, ": ");
-	rio_bits_foreach (region->inside, v) {
-		guint32 element =
-			v < whole->model->n_nodes ? rio_draft_element(whole, v) : RIO_NONE;
-
-		if (element == RIO_NONE || !rio_kind_is(rio_draft_kind(whole, v), RIO_ACTIVITY))
-			continue;
-		g_string_append_printf(line, "%s%s", any ? " › " : "",
-				       rio_model_name(whole->model, element));
-		any = TRUE;
-	}
-	if (!any)
-		g_string_append(line, _W(language, "straight on"));
-	return g_string_free(line, FALSE);
-}
-
-static void
-add_ways(const RioProposal *proposal, const RioSettled *settled, RioLanguage language,
-	 GPtrArray *details)
-{
-	g_autoptr(RioBits) others = rio_bits_copy(settled->choice->all);
-
-	for (guint i = 0; i < settled->choice->ways->len; i++) {
-		g_autofree char *line = way_in_words(proposal, settled, i, language);
-		const char *mark = settled->open || settled->dropped ? "%s"
-				   : i == settled->chosen	     ? _W(language, "%s (proposed)")
-				   : settled->brought[i]
-					   ? _W(language, "%s (what has to be there is kept)")
-					   : "%s";
-
-		g_ptr_array_add(details, g_strdup_printf(mark, line));
-	}
-	rio_bits_subtract(others, settled->choice->models);
-	if (!rio_bits_empty(others)) {
-		GString *line = g_string_new(NULL);
-
-		append_names(proposal, others, line);
-		g_string_append_printf(line, ": %s%s", _W(language, "have none of these"),
-				       settled->dropped ? _W(language, " (proposed)") : "");
-		g_ptr_array_add(details, g_string_free(line, FALSE));
-	}
-}
-
-/* Who does the step, what it is called there, and in which role. */
-static void
-add_members(const RioProposal *proposal, guint32 node, GPtrArray *details)
-{
-	const RioMatch *match = proposal->merge->match;
-	const RioModel *model = proposal->merge->model;
-	g_autoptr(GArray) origins = rio_project_origins(model, model->nodes[node].element, match);
-
-	for (guint i = 0; i < origins->len; i++) {
-		const RioOwned *owned = &g_array_index(origins, RioOwned, i);
-		const RioModel *whose = match->models[owned->model];
-		guint32 lane = whose->nodes[rio_model_node(whose, owned->element)].lane;
-
-		g_ptr_array_add(
-			details,
-			g_strdup_printf("%s: %s%s%s", whose->comune,
-					rio_model_name(whose, owned->element),
-					lane == RIO_NONE ? "" : " @ ",
-					lane == RIO_NONE ? "" : rio_model_name(whose, lane)));
-	}
-}
-
-GPtrArray *
-rio_question_details(const RioProposal *proposal, const Question *question, RioLanguage language)
-{
-	GPtrArray *details = g_ptr_array_new_with_free_func(g_free);
-
-	if (question->settled)
-		add_ways(proposal, question->settled, language, details);
-	else if (question->node != RIO_NONE)
-		add_members(proposal, question->node, details);
-	if (question->kind == RIO_QUESTION_SAME) {
-		const RioMatch *match = proposal->merge->match;
-		const RioMember *other = &question->correspondence->members[question->member];
-
-		g_ptr_array_add(
-			details,
-			g_strdup_printf(
-				"%s, %s: %.0f%%",
-				match->models[question->correspondence->members[0].model]->comune,
-				match->models[other->model]->comune,
-				100 * question->correspondence->confidence));
-	}
-	if (question->node != RIO_NONE && proposal->placings && question->kind == RIO_QUESTION_WHO)
-		g_ptr_array_add(details,
-				g_strdup(rio_proposal_reason(proposal, question->node, language)));
-	return details;
 }

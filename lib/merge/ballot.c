@@ -29,27 +29,69 @@ append_value(GString *out, const char *key, const char *text)
 }
 
 static void
-append_question(const RioProposal *proposal, const RioQuestion *question, RioLanguage language,
-		GString *out)
+append_details(const RioProposal *proposal, const RioQuestion *question, const RioPoint *point,
+	       RioLanguage language, GString *out)
 {
-	g_autofree char *words = rio_question_words(proposal, question, language);
-	g_autoptr(GPtrArray) details = rio_question_details(proposal, question, language);
+	g_autoptr(GPtrArray) details = rio_point_details(proposal, question, point, language);
 
-	g_string_append_c(out, '\n');
-	append_comment(out, words);
 	for (guint i = 0; i < details->len; i++) {
 		g_autofree char *line = g_strconcat("  ", (const char *)details->pdata[i], NULL);
 
 		append_comment(out, line);
 	}
-	if (!question->group)
+}
+
+/* With what it means, where its word does not say so. */
+static void
+append_answer(const RioProposal *proposal, const RioQuestion *question, const RioAnswer *answer,
+	      RioLanguage language, GString *out)
+{
+	g_autofree char *means = rio_answer_words(proposal, question, answer, language);
+
+	if (!g_str_equal(means, answer->word)) {
+		g_autofree char *line =
+			g_strdup_printf("%s = %s%s", answer->word, means,
+					answer->chosen ? _W(language, " (proposed)") : "");
+
+		append_comment(out, line);
+	}
+	append_value(out, "#answer", answer->word);
+}
+
+static void
+append_point(const RioProposal *proposal, const RioQuestion *question, const RioPoint *point,
+	     RioLanguage language, GString *out)
+{
+	append_details(proposal, question, point, language, out);
+	if (!point->group)
 		return;
-	g_string_append_printf(out, "[%s]\n", question->group);
-	append_value(out, "label", question->label[0]);
-	if (question->label[1])
-		append_value(out, "label2", question->label[1]);
-	for (guint i = 0; i < question->answers->len; i++)
-		append_value(out, "#answer", question->answers->pdata[i]);
+	g_string_append_printf(out, "[%s]\n", point->group);
+	append_value(out, "label", point->label[0]);
+	if (point->label[1])
+		append_value(out, "label2", point->label[1]);
+	for (guint i = 0; i < point->answers->len; i++)
+		append_answer(proposal, question, point->answers->pdata[i], language, out);
+}
+
+static void
+append_question(const RioProposal *proposal, const RioQuestion *question, RioLanguage language,
+		GString *out)
+{
+	g_autofree char *words = rio_question_words(proposal, question, language);
+
+	g_string_append_c(out, '\n');
+	append_comment(out, words);
+	for (guint i = 0; i < question->points->len; i++) {
+		const RioPoint *point = question->points->pdata[i];
+
+		if (i > 0) {
+			g_autofree char *more = rio_point_words(proposal, point, language);
+
+			g_string_append_c(out, '\n');
+			append_comment(out, more);
+		}
+		append_point(proposal, question, point, language, out);
+	}
 }
 
 static void
@@ -88,33 +130,28 @@ append_decisions(const RioProposal *proposal, gboolean stale, const char *headin
 	}
 }
 
-/* One question is asked in one place, the most important. */
-static gboolean
-is_new(GHashTable *seen, const RioQuestion *question)
-{
-	return !question->group || g_hash_table_add(seen, question->group);
-}
-
 char *
 rio_proposal_write_decisions(const RioProposal *proposal, RioLanguage language)
 {
 	GString *out = g_string_new(NULL);
-	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 
 	g_return_val_if_fail(proposal != NULL, g_string_free(out, FALSE));
 
-	append_comment(out, _W(language,
-			       "Questions on the proposal, the most important first.\n"
-			       "To answer one, take away the # before an answer; then merge again "
-			       "with\n"
-			       "--decisions=THIS FILE.  A name may be any."));
+	append_comment(
+		out,
+		_W(language,
+		   "Questions on the proposal, the most important first.\n"
+		   "To answer one, take away the # before an answer; then merge again "
+		   "with\n"
+		   "--decisions=THIS FILE.  What an answer means stands above it; a name may be "
+		   "any."));
 	append_decisions(proposal, FALSE, _W(language, "Decided:"), out);
 	append_decisions(proposal, TRUE, _W(language, "Decided once, but gone or renamed since:"),
 			 out);
 	for (guint i = 0; i < proposal->agenda->len; i++) {
 		const RioQuestion *question = proposal->agenda->pdata[i];
 
-		if (question->kind != RIO_QUESTION_AGAIN && is_new(seen, question))
+		if (question->kind != RIO_QUESTION_AGAIN)
 			append_question(proposal, question, language, out);
 	}
 	return g_string_free(out, FALSE);

@@ -102,28 +102,81 @@ json_steps(RioJson *json, const RioProposal *proposal)
 }
 
 static void
-json_question(RioJson *json, const RioProposal *proposal, const RioQuestion *question,
-	      RioLanguage language)
+json_answer(RioJson *json, const RioProposal *proposal, const RioQuestion *question,
+	    const RioAnswer *answer, RioLanguage language)
 {
-	g_autofree char *words = rio_question_words(proposal, question, language);
-	g_autoptr(GPtrArray) details = rio_question_details(proposal, question, language);
+	g_autofree char *words = rio_answer_words(proposal, question, answer, language);
 	const RioModel *model = proposal->merge->model;
 
-	rio_json_object(json, NULL);
-	rio_json_text(json, "code", rio_question_code(question->kind));
+	rio_json_flat_object(json, NULL);
+	rio_json_text(json, "answer", answer->word);
 	rio_json_text(json, "text", words);
+	rio_json_boolean(json, "proposed", answer->chosen);
+	if (answer->models) {
+		guint32 m = rio_bits_next(answer->models, 0);
+		g_autoptr(GArray) steps = rio_question_steps(proposal, question, m);
+
+		json_models(json, "models", answer->models);
+		rio_json_array(json, "steps");
+		for (guint i = 0; i < steps->len; i++) {
+			const RioNode *node = &model->nodes[g_array_index(steps, guint32, i)];
+
+			rio_json_text(json, NULL, rio_model_id(model, node->element));
+		}
+		rio_json_end(json);
+	}
+	rio_json_end(json);
+}
+
+static void
+json_node(RioJson *json, const RioProposal *proposal, guint32 node)
+{
+	const RioModel *model = proposal->merge->model;
+
 	rio_json_text(json, "id",
-		      question->node == RIO_NONE
-			      ? NULL
-			      : rio_model_id(model, model->nodes[question->node].element));
-	rio_json_text(json, "decision", question->group);
-	rio_json_array(json, "answers");
-	for (guint i = 0; i < question->answers->len; i++)
-		rio_json_text(json, NULL, question->answers->pdata[i]);
+		      node == RIO_NONE ? NULL : rio_model_id(model, model->nodes[node].element));
+}
+
+static void
+json_point(RioJson *json, const RioProposal *proposal, const RioQuestion *question,
+	   const RioPoint *point, RioLanguage language)
+{
+	g_autofree char *words = rio_point_words(proposal, point, language);
+	g_autoptr(GPtrArray) details = rio_point_details(proposal, question, point, language);
+
+	rio_json_object(json, NULL);
+	rio_json_text(json, "code", rio_question_code(point->kind));
+	rio_json_text(json, "text", words);
+	json_node(json, proposal, point->node);
+	rio_json_text(json, "decision", point->group);
+	rio_json_flat_array(json, "labels");
+	for (guint i = 0; i < G_N_ELEMENTS(point->label) && point->label[i]; i++)
+		rio_json_text(json, NULL, point->label[i]);
 	rio_json_end(json);
 	rio_json_array(json, "details");
 	for (guint i = 0; i < details->len; i++)
 		rio_json_text(json, NULL, details->pdata[i]);
+	rio_json_end(json);
+	rio_json_array(json, "answers");
+	for (guint i = 0; i < point->answers->len; i++)
+		json_answer(json, proposal, question, point->answers->pdata[i], language);
+	rio_json_end(json);
+	rio_json_end(json);
+}
+
+static void
+json_question(RioJson *json, const RioProposal *proposal, const RioQuestion *question,
+	      RioLanguage language)
+{
+	g_autofree char *words = rio_question_words(proposal, question, language);
+
+	rio_json_object(json, NULL);
+	rio_json_text(json, "code", rio_question_code(question->kind));
+	rio_json_text(json, "text", words);
+	json_node(json, proposal, question->node);
+	rio_json_array(json, "points");
+	for (guint i = 0; i < question->points->len; i++)
+		json_point(json, proposal, question, question->points->pdata[i], language);
 	rio_json_end(json);
 	rio_json_end(json);
 }
@@ -277,6 +330,40 @@ text_of_service(const RioProposal *proposal, RioLanguage language, GString *out)
 			       proposal->n_handovers);
 }
 
+/* Of one point what there is to know, and what may be answered; of several which they are. */
+static void
+text_of_points(const RioProposal *proposal, const RioQuestion *question, RioLanguage language,
+	       GString *out)
+{
+	for (guint i = 0; i < question->points->len; i++) {
+		const RioPoint *point = question->points->pdata[i];
+		g_autoptr(GPtrArray) lines = NULL;
+
+		if (question->points->len > 1 && !(question->settled && i == 0)) {
+			lines = g_ptr_array_new_with_free_func(g_free);
+			g_ptr_array_add(lines, rio_point_words(proposal, point, language));
+		} else {
+			lines = rio_point_details(proposal, question, point, language);
+		}
+		for (guint a = 0; question->settled && i == 0 && a < point->answers->len; a++) {
+			const RioAnswer *answer = point->answers->pdata[a];
+			g_autofree char *words =
+				rio_answer_words(proposal, question, answer, language);
+
+			g_ptr_array_add(
+				lines,
+				g_strconcat(words,
+					    answer->chosen ? _W(language, " (proposed)") : "",
+					    NULL));
+		}
+		for (guint l = 0; l < lines->len; l++) {
+			g_autofree char *line = rio_text_line(lines->pdata[l], 100);
+
+			g_string_append_printf(out, "     %s\n", line);
+		}
+	}
+}
+
 static void
 text_of_agenda(const RioProposal *proposal, const RioReportOptions *how, GString *out)
 {
@@ -291,15 +378,9 @@ text_of_agenda(const RioProposal *proposal, const RioReportOptions *how, GString
 		const RioQuestion *question = proposal->agenda->pdata[i];
 		g_autofree char *words = rio_question_words(proposal, question, how->language);
 		g_autofree char *line = rio_text_line(words, 0);
-		g_autoptr(GPtrArray) details =
-			rio_question_details(proposal, question, how->language);
 
 		g_string_append_printf(out, "%3u. %s\n", i + 1, line);
-		for (guint d = 0; d < details->len; d++) {
-			g_autofree char *detail = rio_text_line(details->pdata[d], 100);
-
-			g_string_append_printf(out, "     %s\n", detail);
-		}
+		text_of_points(proposal, question, how->language, out);
 	}
 	if (told < proposal->agenda->len)
 		g_string_append_printf(out,

@@ -144,11 +144,23 @@ named(const RioProposal *proposal, const char *name)
 }
 
 static gboolean
+has_point(const RioQuestion *question, RioQuestionKind kind)
+{
+	for (guint i = 0; i < question->points->len; i++)
+		if (((RioPoint *)question->points->pdata[i])->kind == kind)
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean
 asks_for(const RioProposal *proposal, RioQuestionKind kind)
 {
-	for (guint i = 0; i < proposal->agenda->len; i++)
-		if (((RioQuestion *)proposal->agenda->pdata[i])->kind == kind)
+	for (guint i = 0; i < proposal->agenda->len; i++) {
+		const RioQuestion *question = proposal->agenda->pdata[i];
+
+		if (question->kind == kind || has_point(question, kind))
 			return TRUE;
+	}
 	return FALSE;
 }
 
