@@ -318,6 +318,27 @@ count_varied_ways(const RioAlignment *alignment, const RioGroup *group, gboolean
 	return g_hash_table_size(varied);
 }
 
+/*
+ * Whether the only way into the vertex comes from an exclusive join that somebody drew: others come
+ * in by that as well.
+ */
+static gboolean
+has_drawn_join(const RioAlignment *alignment, guint32 m, guint32 v)
+{
+	const RioNormalForm *form = alignment->forms[m];
+	guint32 n, before, n_in, n_out;
+	const guint32 *in = rio_digraph_in(form->graph, v, &n);
+
+	if (n != 1)
+		return FALSE;
+	before = form->arcs[in[0]].source;
+	rio_digraph_in(form->graph, before, &n_in);
+	rio_digraph_out(form->graph, before, &n_out);
+	return form->vertices[before].routing == RIO_ROUTING_EXCLUSIVE && n_in > 1 && n_out == 1 &&
+	       rio_alignment_group(alignment, group_of_vertex(alignment, m, before))
+			       ->members->len == 1;
+}
+
 /* How many nodes the group is in the merged model, with the gateways around it that it needs. */
 static guint
 cost_of(const RioAlignment *alignment, guint32 g)
@@ -333,13 +354,14 @@ cost_of(const RioAlignment *alignment, guint32 g)
 		       count_varied_ways(alignment, group, FALSE);
 	for (int out = 0; out < 2; out++) {
 		g_autoptr(GArray) ways = g_array_new(FALSE, FALSE, sizeof(guint32));
-		gboolean has_own = FALSE;
+		gboolean has_own = FALSE, has_join = FALSE;
 
 		for (guint i = 0; i < group->members->len; i++) {
 			const RioOwned *owned = &g_array_index(group->members, RioOwned, i);
+			guint32 v = node_of(alignment, owned);
 
-			note_ways(alignment, owned->model, node_of(alignment, owned), out, ways,
-				  &has_own);
+			note_ways(alignment, owned->model, v, out, ways, &has_own);
+			has_join |= !out && has_drawn_join(alignment, owned->model, v);
 		}
 		for (guint i = 0; i < ways->len; i++) {
 			guint32 way = g_array_index(ways, guint32, i);
@@ -351,7 +373,7 @@ cost_of(const RioAlignment *alignment, guint32 g)
 		}
 		if (has_own && !out)
 			cost++;
-		else if (routing == RIO_ROUTING_NONE)
+		else if (routing == RIO_ROUTING_NONE && !has_join)
 			cost += ways->len > 1;
 	}
 	return cost;
@@ -400,11 +422,16 @@ cost_of_all(const RioAlignment *alignment, const GArray *groups)
 	return cost;
 }
 
-/* Whether the merged model gets smaller if the member goes; then it goes. */
+/*
+ * Whether the merged model gets smaller if the member goes; then it goes.  Where it stays as large,
+ * two ends are better than a gateway before one; but a step stands once, and after one start a
+ * variation says that the Comuni begin otherwise.
+ */
 static gboolean
 part_if_cheaper(RioAlignment *alignment, guint32 g, guint32 model)
 {
 	const RioOwned *owned = rio_group_member(rio_alignment_group(alignment, g), model);
+	RioKind kind = rio_model_kind(rio_join_model(alignment, model), owned->element);
 	g_autoptr(GArray) around = NULL;
 	guint before, after;
 	guint32 own;
@@ -417,7 +444,7 @@ part_if_cheaper(RioAlignment *alignment, guint32 g, guint32 model)
 	before = cost_of_all(alignment, around);
 	own = part(alignment, g, model);
 	after = cost_of_all(alignment, around) + cost_of(alignment, own);
-	if (after < before)
+	if (after < before || (after == before && kind == RIO_KIND_END_EVENT))
 		return TRUE;
 	unpart(alignment, g, own);
 	return FALSE;
@@ -437,7 +464,7 @@ compare_weights(gconstpointer a, gconstpointer b, gpointer data)
 	return g < h ? -1 : g > h;
 }
 
-/* The lightest first.  Each step makes the model smaller, so it ends. */
+/* The lightest first.  Each step parts a member, so it ends. */
 static void
 part_what_costs(Pruner *pruner)
 {
