@@ -6,6 +6,9 @@
  *
  * Each difference is told once, by the change that explains it: flows that come and go with a
  * step are part of its being added or removed, and so is what is inside a subprocess.
+ *
+ * What the differences mean for the work is told by contrasts: which step comes first, what may be
+ * left out, who does it, each a sentence about whole courses of the work.
  */
 #pragma once
 
@@ -94,6 +97,50 @@ typedef struct {
 	/*< private >*/
 	gpointer reserved[4];
 } RioDiffOptions;
+
+/**
+ * RioContrast:
+ *
+ * One difference in how the work runs, over activities that both models have.  It lives as long as
+ * its diff.
+ */
+typedef struct _RioContrast RioContrast;
+
+/**
+ * RioContrastKind:
+ * @RIO_CONTRAST_ORDER: in @model each of the steps always comes before each of the others, in the
+ *   other model always after
+ * @RIO_CONTRAST_FIRST: in @model none of the steps is done until each of the others has been, in
+ *   the other model none of the others until each of the steps has been; later, either may follow
+ *   the other
+ * @RIO_CONTRAST_EXCLUSIVE: in @model no course of the work has both one of the steps and one of
+ *   the others, in the other model there is one for each two of them
+ * @RIO_CONTRAST_RETURN: the steps always come before the others, but in @model there is a way
+ *   back: each of the steps may come again after each of the others
+ * @RIO_CONTRAST_OPTIONAL: in @model each of the steps may be left out, in the other model it is
+ *   always done
+ * @RIO_CONTRAST_WAITS: in @model none of the steps is done until each of the others has been, in
+ *   the other model each of the steps may be done without it
+ * @RIO_CONTRAST_CONCURRENT: in @model each of the steps may be under way together with each of
+ *   the others, in the other model the steps always come before
+ * @RIO_CONTRAST_REPEATS: in @model each of the steps may come again, in the other model it comes
+ *   once at most
+ * @RIO_CONTRAST_ROLE: somebody else does the steps
+ *
+ * What kind a contrast is of: what it says of whole courses of the work, from start to end, where
+ * “always before” is said of courses that have both.  The most important comes first.
+ */
+typedef enum {
+	RIO_CONTRAST_ORDER,
+	RIO_CONTRAST_FIRST,
+	RIO_CONTRAST_EXCLUSIVE,
+	RIO_CONTRAST_RETURN,
+	RIO_CONTRAST_OPTIONAL,
+	RIO_CONTRAST_WAITS,
+	RIO_CONTRAST_CONCURRENT,
+	RIO_CONTRAST_REPEATS,
+	RIO_CONTRAST_ROLE,
+} RioContrastKind;
 
 #define RIO_TYPE_DIFF (rio_diff_get_type())
 RIO_PUBLIC GType rio_diff_get_type(void) G_GNUC_CONST;
@@ -193,6 +240,81 @@ RIO_PUBLIC char *rio_change_describe(const RioChange *change, RioLanguage langua
  * Returns: (transfer none): its fixed name, as "renamed"
  */
 RIO_PUBLIC const char *rio_change_kind_name(RioChangeKind kind);
+
+/**
+ * rio_diff_get_contrasts:
+ * @diff: a diff
+ *
+ * How the work runs otherwise in the one model than in the other, over the activities that both
+ * have.  No two say the same thing.  Nothing is said of the order of what is in a process that is
+ * not sound.
+ *
+ * Returns: (transfer container) (element-type RioContrast): the contrasts, the most important first
+ */
+RIO_PUBLIC GPtrArray *rio_diff_get_contrasts(const RioDiff *diff);
+
+/**
+ * rio_contrast_get_kind:
+ * @contrast: a contrast
+ *
+ * Returns: what kind of contrast it is
+ */
+RIO_PUBLIC RioContrastKind rio_contrast_get_kind(const RioContrast *contrast);
+
+/**
+ * rio_contrast_get_model:
+ * @contrast: a contrast
+ *
+ * Returns: (transfer none): the model that #RioContrastKind speaks of first
+ */
+RIO_PUBLIC RioModel *rio_contrast_get_model(const RioContrast *contrast);
+
+/**
+ * rio_contrast_get_steps:
+ * @contrast: a contrast
+ * @model: one of the two models
+ *
+ * Returns: (transfer container) (element-type RioElement): the steps it is about, as they are in
+ * @model; each corresponds to the one at its place in the other model
+ */
+RIO_PUBLIC GPtrArray *rio_contrast_get_steps(const RioContrast *contrast, const RioModel *model);
+
+/**
+ * rio_contrast_get_others:
+ * @contrast: a contrast
+ * @model: one of the two models
+ *
+ * Returns: (transfer container) (element-type RioElement): those that they are held against, in
+ * the same manner; none where the kind knows no others
+ */
+RIO_PUBLIC GPtrArray *rio_contrast_get_others(const RioContrast *contrast, const RioModel *model);
+
+/**
+ * rio_contrast_get_role:
+ * @contrast: a contrast
+ * @model: one of the two models
+ *
+ * Returns: (transfer none) (nullable): the lane of the steps in @model, if the contrast is about
+ * who does them
+ */
+RIO_PUBLIC RioElement *rio_contrast_get_role(const RioContrast *contrast, const RioModel *model);
+
+/**
+ * rio_contrast_describe:
+ * @contrast: a contrast
+ * @language: the language to say it in
+ *
+ * Returns: (transfer full): the contrast in a sentence that needs no knowledge of BPMN
+ */
+RIO_PUBLIC char *rio_contrast_describe(const RioContrast *contrast, RioLanguage language);
+
+/**
+ * rio_contrast_kind_name:
+ * @kind: a kind of contrast
+ *
+ * Returns: (transfer none): its fixed name, as "order"
+ */
+RIO_PUBLIC const char *rio_contrast_kind_name(RioContrastKind kind);
 
 /**
  * rio_diff_to_text:

@@ -1,5 +1,6 @@
 #include "diff/diff.h"
 
+#include "diff/behaviour.h"
 #include "diff/flows.h"
 #include "diff/layout.h"
 #include "diff/pairing.h"
@@ -324,6 +325,22 @@ settle(RioDiff *diff, GArray *changes, gboolean swapped)
 	diff->changes = (RioChange *)(gpointer)g_array_free(changes, FALSE);
 }
 
+/* What the changes, which are those of the pairing, mean for the work. */
+static void
+contrast(RioDiff *diff, const RioPairing *pairing, const GArray *changes)
+{
+	GArray *contrasts = g_array_new(FALSE, FALSE, sizeof(RioContrast));
+
+	rio_behaviour_compare(pairing, changes, pairing->a->model != diff->a, diff->arena,
+			      contrasts);
+	diff->n_contrasts = contrasts->len;
+	diff->contrasts = (RioContrast *)(gpointer)g_array_free(contrasts, FALSE);
+	for (guint32 i = 0; i < diff->n_contrasts; i++) {
+		diff->contrasts[i].a = diff->a;
+		diff->contrasts[i].b = diff->b;
+	}
+}
+
 /* The changes from the one to the other, as far as they are comparable; FALSE with an error. */
 static gboolean
 compare(RioDiff *diff, const RioThings *one, const RioThings *other, const RioDiffOptions *options,
@@ -341,8 +358,10 @@ compare(RioDiff *diff, const RioThings *one, const RioThings *other, const RioDi
 	}
 	rio_pairing_finish(pairing, match);
 	judge(diff, match, pairing);
-	if (diff->comparable)
-		compare_all(&work, options && options->layout);
+	if (!diff->comparable)
+		return TRUE;
+	compare_all(&work, options && options->layout);
+	contrast(diff, pairing, changes);
 	return TRUE;
 }
 
@@ -359,6 +378,7 @@ rio_diff_new(RioModel *a, RioModel *b, const RioDiffOptions *options, GError **e
 	g_atomic_ref_count_init(&diff->references);
 	diff->a = rio_model_ref(a);
 	diff->b = rio_model_ref(b);
+	diff->arena = rio_arena_new();
 	one = rio_things_new(a);
 	other = rio_things_new(b);
 	swapped = weigh(one) > weigh(other);
@@ -384,6 +404,8 @@ rio_diff_unref(RioDiff *diff)
 	rio_model_unref(diff->a);
 	rio_model_unref(diff->b);
 	g_free(diff->changes);
+	g_free(diff->contrasts);
+	rio_arena_free(diff->arena);
 	g_free(diff);
 }
 
@@ -410,4 +432,15 @@ rio_diff_get_changes(const RioDiff *diff)
 	for (guint32 i = 0; i < diff->n_changes; i++)
 		g_ptr_array_add(changes, &diff->changes[i]);
 	return changes;
+}
+
+GPtrArray *
+rio_diff_get_contrasts(const RioDiff *diff)
+{
+	GPtrArray *contrasts = g_ptr_array_new();
+
+	g_return_val_if_fail(diff, contrasts);
+	for (guint32 i = 0; i < diff->n_contrasts; i++)
+		g_ptr_array_add(contrasts, &diff->contrasts[i]);
+	return contrasts;
 }

@@ -5,6 +5,8 @@
 
 #include <riordino/diff.h>
 
+#include "base/arena.h"
+#include "diff/contrast.h"
 #include "model/model.h"
 
 struct _RioChange {
@@ -22,6 +24,9 @@ struct _RioDiff {
 	RioModel *a, *b;
 	RioChange *changes; /* by kind, then in the order of the files */
 	guint32 n_changes;
+	RioContrast *contrasts; /* the most important first */
+	guint32 n_contrasts;
+	RioArena *arena; /* what the contrasts hold */
 	double similarity;
 	gboolean comparable;
 };

@@ -34,6 +34,35 @@ json_change(RioJson *json, const RioChange *change, RioLanguage language)
 	rio_json_end(json);
 }
 
+static void
+json_twins(RioJson *json, const char *key, const RioTwin *twins, guint32 n)
+{
+	rio_json_array(json, key);
+	for (guint32 i = 0; i < n; i++) {
+		rio_json_object(json, NULL);
+		json_element(json, "a", twins[i].a);
+		json_element(json, "b", twins[i].b);
+		rio_json_end(json);
+	}
+	rio_json_end(json);
+}
+
+static void
+json_contrast(RioJson *json, const RioContrast *contrast, RioLanguage language)
+{
+	g_autofree char *text = rio_contrast_describe(contrast, language);
+
+	rio_json_object(json, NULL);
+	rio_json_text(json, "kind", rio_contrast_kind_name(contrast->kind));
+	rio_json_integer(json, "model", contrast->in_b);
+	json_twins(json, "steps", contrast->steps, contrast->n_steps);
+	json_twins(json, "others", contrast->others, contrast->n_others);
+	if (contrast->role)
+		json_twins(json, "role", contrast->role, 1);
+	rio_json_text(json, "text", text);
+	rio_json_end(json);
+}
+
 char *
 rio_diff_to_json(const RioDiff *diff, const RioReportOptions *options)
 {
@@ -50,6 +79,10 @@ rio_diff_to_json(const RioDiff *diff, const RioReportOptions *options)
 	if (!diff->comparable)
 		rio_json_text(json, "reason",
 			      _W(options->language, "the two have too little work in common"));
+	rio_json_array(json, "behaviour");
+	for (guint32 i = 0; i < diff->n_contrasts; i++)
+		json_contrast(json, &diff->contrasts[i], options->language);
+	rio_json_end(json);
 	rio_json_array(json, "changes");
 	for (guint32 i = 0; i < diff->n_changes; i++)
 		json_change(json, &diff->changes[i], options->language);
@@ -89,32 +122,51 @@ append_heading(GString *out, const RioDiff *diff, const RioReportOptions *option
 			       100 * diff->similarity);
 }
 
-char *
-rio_diff_to_text(const RioDiff *diff, const RioReportOptions *options)
+static void
+append_section(GString *out, const char *heading, const RioReportOptions *options)
 {
-	GString *out = g_string_new(NULL);
-	const char *heading = "";
-	guint32 told;
+	g_string_append_c(out, '\n');
+	rio_text_append(out, options->color, RIO_TONE_HEADING,
+			rio_words(options->language, heading));
+	g_string_append_c(out, '\n');
+}
 
-	options = options ? options : &defaults;
-	told = options->limit > 0 ? MIN(diff->n_changes, options->limit) : diff->n_changes;
-	if (diff->comparable && diff->n_changes == 0)
-		return g_string_free(out, FALSE);
-	append_heading(out, diff, options);
-	if (!diff->comparable)
-		g_string_append(out,
-				_W(options->language,
-				   "not comparable: the two have too little work in common\n"));
+static guint32
+first_of(guint32 n, const RioReportOptions *options)
+{
+	return options->limit > 0 ? MIN(n, options->limit) : n;
+}
+
+/* What it means for the work comes first: who does not draw models need read no further. */
+static void
+append_contrasts(GString *out, const RioDiff *diff, const RioReportOptions *options)
+{
+	guint32 told = first_of(diff->n_contrasts, options);
+
+	if (diff->n_contrasts > 0)
+		append_section(out, N_("How the work runs"), options);
+	for (guint32 i = 0; i < told; i++) {
+		g_autofree char *text =
+			rio_contrast_describe(&diff->contrasts[i], options->language);
+		g_autofree char *line = rio_text_line(text, 0);
+
+		g_string_append_printf(out, "  %s\n", line);
+	}
+	rio_text_append_more(out, told, diff->n_contrasts, options->language);
+}
+
+static void
+append_changes(GString *out, const RioDiff *diff, const RioReportOptions *options)
+{
+	guint32 told = first_of(diff->n_changes, options);
+	const char *heading = "";
+
 	for (guint32 i = 0; i < told; i++) {
 		const char *own = rio_change_heading(diff->changes[i].kind);
 
-		if (!g_str_equal(own, heading)) {
-			g_string_append_c(out, '\n');
-			rio_text_append(out, options->color, RIO_TONE_HEADING,
-					rio_words(options->language, own));
-			g_string_append_c(out, '\n');
-			heading = own;
-		}
+		if (!g_str_equal(own, heading))
+			append_section(out, own, options);
+		heading = own;
 		append_change(out, &diff->changes[i], options);
 	}
 	if (told < diff->n_changes)
@@ -122,5 +174,22 @@ rio_diff_to_text(const RioDiff *diff, const RioReportOptions *options)
 				       _WN(options->language, "\n%u more change\n",
 					   "\n%u more changes\n", diff->n_changes - told),
 				       diff->n_changes - told);
+}
+
+char *
+rio_diff_to_text(const RioDiff *diff, const RioReportOptions *options)
+{
+	GString *out = g_string_new(NULL);
+
+	options = options ? options : &defaults;
+	if (diff->comparable && diff->n_changes == 0)
+		return g_string_free(out, FALSE);
+	append_heading(out, diff, options);
+	if (!diff->comparable)
+		g_string_append(out,
+				_W(options->language,
+				   "not comparable: the two have too little work in common\n"));
+	append_contrasts(out, diff, options);
+	append_changes(out, diff, options);
 	return g_string_free(out, FALSE);
 }
