@@ -15,6 +15,7 @@ typedef struct {
 	MatchingFiles matching;
 	const char *questions;
 	const char *effort;
+	const char *page;
 } Options;
 
 /* As in the table of options, from 1. */
@@ -36,6 +37,8 @@ static const Option options[] = {
 	 N_("where to write the questions, to be answered there")},
 	{"effort", 0, OPTION_TEXT, G_STRUCT_OFFSET(Options, effort), N_("FILE.csv"),
 	 N_("comune, activity, cases a year, minutes a case: what it takes in hours")},
+	{"report", 0, OPTION_TEXT, G_STRUCT_OFFSET(Options, page), N_("OUT.html"),
+	 N_("where to write the page of the workshop: the proposal, its questions and pictures")},
 	{NULL},
 };
 
@@ -114,6 +117,30 @@ write_questions(const Call *call, const Work *work)
 	return output_file(call, own->questions, text, strlen(text));
 }
 
+static gboolean
+write_page(const Call *call, const GPtrArray *models, const Work *work)
+{
+	const Options *own = call->options;
+	RioModel *const *inputs = (RioModel *const *)models->pdata;
+	const RioMatchOptions *match = &work->matching.options;
+	const RioReportOptions how = {.language = call->data_language};
+	g_autoptr(RioComparison) comparison = NULL;
+	g_autoptr(RioDuplicates) duplicates = NULL;
+	g_autoptr(GError) error = NULL;
+	g_autofree char *page = NULL;
+
+	if (!own->page)
+		return TRUE;
+	comparison = rio_comparison_new(inputs, models->len, match, &error);
+	duplicates = comparison ? rio_duplicates_new(inputs, models->len, match, &error) : NULL;
+	if (!duplicates) {
+		say("%s", error->message);
+		return FALSE;
+	}
+	page = rio_proposal_to_html(work->proposal, comparison, duplicates, work->effort, &how);
+	return output_file(call, own->page, page, strlen(page));
+}
+
 /* Comuni of two services may have one name, and nothing could be given back. */
 static gboolean
 one_service(const Call *call, const GPtrArray *models)
@@ -169,7 +196,7 @@ make(const Call *call, const GPtrArray *models, Work *work, GError **error)
 	if (!work->match)
 		return FALSE;
 	work->merge = rio_merge_new(work->match, &union_options, error);
-	if (!work->merge || (makes_union(call) && !own->questions))
+	if (!work->merge || (makes_union(call) && !own->questions && !own->page))
 		return work->merge != NULL;
 	work->proposal = rio_proposal_new(work->merge, &how, NULL, error);
 	return work->proposal != NULL;
@@ -187,7 +214,7 @@ run(const Call *call)
 	if (!own->output)
 		return call_misused(
 			call, _W(call->language, "where to? “-o OUT.bpmn” names the merged file"));
-	if (own->effort && makes_union(call))
+	if (own->effort && makes_union(call) && !own->page)
 		return call_misused(call, _W(call->language, "--effort wants --mode=proposal"));
 	models = inputs_read(call, call->arguments, call->n_arguments, 2);
 	if (!models || !one_service(call, models))
@@ -204,8 +231,8 @@ run(const Call *call)
 	}
 	model = makes_union(call) ? rio_merge_get_model(work.merge)
 				  : rio_proposal_get_model(work.proposal);
-	if (!write_questions(call, &work) || !write_model(call, model, own->output) ||
-	    !tell(call, &work, own->output))
+	if (!write_questions(call, &work) || !write_page(call, models, &work) ||
+	    !write_model(call, model, own->output) || !tell(call, &work, own->output))
 		return EXIT_TROUBLE;
 	return EXIT_NOTHING;
 }
@@ -228,11 +255,14 @@ const Command cmd_merge = {
 		"know\n"
 		"is on its agenda: --write-decisions=FILE writes the questions, and "
 		"--decisions=FILE\n"
-		"reads the answers.\n"),
+		"reads the answers.  --report=OUT.html writes a page to look at, print and answer "
+		"in a\n"
+		"browser.\n"),
 	.examples = "  riordino merge bpmn-samples/accesso-atti -o accesso.bpmn\n"
 		    "  riordino merge Brenta=a.bpmn Pieve=b.bpmn -o due.bpmn\n"
 		    "  riordino merge --json bpmn-samples/accesso-atti -o accesso.bpmn > n.json\n"
-		    "  riordino merge --mode=proposal bpmn-samples/accesso-atti -o service.bpmn\n",
+		    "  riordino merge --mode=proposal bpmn-samples/accesso-atti -o service.bpmn "
+		    "--report=page.html\n",
 	.formats = "text|json",
 	.options = options,
 	.options_size = sizeof(Options),

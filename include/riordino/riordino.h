@@ -15,6 +15,7 @@
 #include <riordino/match.h>
 #include <riordino/merge.h>
 #include <riordino/model.h>
+#include <riordino/page.h>
 #include <riordino/problem.h>
 #include <riordino/proposal.h>
 #include <riordino/report.h>

@@ -441,11 +441,13 @@ add_step(RioHours *hours, const RioEffort *effort, const RioMerge *merge, const 
 		return;
 	hours->n_known++;
 	mean = cases > 0 ? minutes / cases : 0;
+	hours->by_node[node] = 0;
 	for (guint32 m = 0; m < hours->n_comuni; m++) {
 		double own = (rows[m] ? rows[m]->cases : hours->cases[m]) * mean / 60;
 
 		hours->proposed[m] += own;
 		hours->all_proposed += own;
+		hours->by_node[node] += own;
 		if (is_at_unione(result, node))
 			hours->at_unione += own;
 	}
@@ -460,6 +462,9 @@ rio_hours_new(const RioEffort *effort, const RioMerge *merge, const RioModel *re
 	hours->today = g_new0(double, hours->n_comuni);
 	hours->proposed = g_new0(double, hours->n_comuni);
 	hours->cases = g_new0(double, hours->n_comuni);
+	hours->by_node = g_new(double, result->n_nodes + 1);
+	for (guint32 n = 0; n < result->n_nodes; n++)
+		hours->by_node[n] = -1;
 	add_today(hours, effort, merge->match);
 	for (guint32 n = 0; n < result->n_nodes; n++)
 		if (rio_kind_is(rio_model_kind(result, result->nodes[n].element), RIO_ACTIVITY))
@@ -475,5 +480,6 @@ rio_hours_free(RioHours *hours)
 	g_free(hours->today);
 	g_free(hours->proposed);
 	g_free(hours->cases);
+	g_free(hours->by_node);
 	g_free(hours);
 }

@@ -32,6 +32,7 @@ typedef struct {
 	double *cases;		  /* the most of one step */
 	double all_today, all_proposed;
 	double at_unione;	  /* of all_proposed */
+	double *by_node;	  /* of the result, of all Comuni; below 0: there are no figures */
 	guint32 n_steps, n_known; /* activities of the proposal, and those with figures */
 } RioHours;
 

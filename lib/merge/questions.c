@@ -143,25 +143,24 @@ is_seen(const RioProposal *proposal, guint32 v)
 	return rio_kind_is(kind, RIO_ACTIVITY) || kind == RIO_KIND_END_EVENT;
 }
 
+/* What is done on the way; nothing for one that leads straight on. */
 static void
 append_way(const RioProposal *proposal, const RioRegion *region, RioLanguage language,
 	   GString *line)
 {
 	const RioModel *model = proposal->merge->model;
-	const char *arrow = "";
+	const char *mark = line->len > 0 ? "; " : "";
 
 	if (!region) {
-		g_string_append(line, _W(language, "nothing of this"));
+		g_string_append_printf(line, "%s%s", mark, _W(language, "nothing of this"));
 		return;
 	}
 	rio_bits_foreach (region->inside, v)
 		if (is_seen(proposal, v)) {
-			g_string_append_printf(line, "%s%s", arrow,
+			g_string_append_printf(line, "%s%s", mark,
 					       rio_model_name(model, model->nodes[v].element));
-			arrow = " › ";
+			mark = " › ";
 		}
-	if (arrow[0] == '\0')
-		g_string_append(line, _W(language, "straight on"));
 }
 
 char *
@@ -169,17 +168,19 @@ rio_question_way(const RioProposal *proposal, const Question *question, guint32 
 		 RioLanguage language)
 {
 	g_autoptr(GString) line = g_string_new(NULL);
+	gboolean comes_by = FALSE;
 
 	for (guint s = 0; s < question->settled->len; s++) {
 		const RioSettled *settled = question->settled->pdata[s];
 
 		if (!rio_bits_has(settled->choice->all, model))
 			continue;
-		if (line->len > 0)
-			g_string_append(line, "; ");
+		comes_by = TRUE;
 		append_way(proposal, region_of(proposal, settled, model), language, line);
 	}
-	return line->len > 0 ? g_string_free(g_steal_pointer(&line), FALSE) : NULL;
+	if (!comes_by)
+		return NULL;
+	return g_strdup(line->len > 0 ? line->str : _W(language, "straight on"));
 }
 
 GArray *

@@ -115,7 +115,9 @@ json_answer(RioJson *json, const RioProposal *proposal, const RioQuestion *quest
 	if (answer->models) {
 		guint32 m = rio_bits_next(answer->models, 0);
 		g_autoptr(GArray) steps = rio_question_steps(proposal, question, m);
+		g_autofree char *way = rio_question_way(proposal, question, m, language);
 
+		rio_json_text(json, "way", way);
 		json_models(json, "models", answer->models);
 		rio_json_array(json, "steps");
 		for (guint i = 0; i < steps->len; i++) {
@@ -137,6 +139,16 @@ json_node(RioJson *json, const RioProposal *proposal, guint32 node)
 		      node == RIO_NONE ? NULL : rio_model_id(model, model->nodes[node].element));
 }
 
+/* The witnesses of a decision. */
+static void
+json_labels(RioJson *json, char *const *labels)
+{
+	rio_json_flat_array(json, "labels");
+	for (guint i = 0; i < 2 && labels[i]; i++)
+		rio_json_text(json, NULL, labels[i]);
+	rio_json_end(json);
+}
+
 static void
 json_point(RioJson *json, const RioProposal *proposal, const RioQuestion *question,
 	   const RioPoint *point, RioLanguage language)
@@ -149,10 +161,7 @@ json_point(RioJson *json, const RioProposal *proposal, const RioQuestion *questi
 	rio_json_text(json, "text", words);
 	json_node(json, proposal, point->node);
 	rio_json_text(json, "decision", point->group);
-	rio_json_flat_array(json, "labels");
-	for (guint i = 0; i < G_N_ELEMENTS(point->label) && point->label[i]; i++)
-		rio_json_text(json, NULL, point->label[i]);
-	rio_json_end(json);
+	json_labels(json, point->label);
 	rio_json_array(json, "details");
 	for (guint i = 0; i < details->len; i++)
 		rio_json_text(json, NULL, details->pdata[i]);
@@ -181,6 +190,46 @@ json_question(RioJson *json, const RioProposal *proposal, const RioQuestion *que
 	rio_json_end(json);
 }
 
+/* What was decided before and still holds. */
+static void
+json_decisions(RioJson *json, const RioProposal *proposal)
+{
+	const RioDecisions *decisions = proposal->decisions;
+
+	rio_json_array(json, "decisions");
+	for (guint i = 0; decisions && i < decisions->all->len; i++) {
+		const RioDecision *decision = decisions->all->pdata[i];
+
+		if (!decision->answer || proposal->rulings->stale[i])
+			continue;
+		rio_json_flat_object(json, NULL);
+		rio_json_text(json, "decision", decision->group);
+		json_labels(json, decision->label);
+		rio_json_text(json, "answer", decision->answer);
+		rio_json_end(json);
+	}
+	rio_json_end(json);
+}
+
+/* Hours of each step that may be in it, whether it is or not. */
+static void
+json_hours(RioJson *json, const RioProposal *proposal, const RioEffort *effort)
+{
+	const RioModel *model = proposal->merge->model;
+	g_autoptr(RioHours) hours = rio_hours_new(effort, proposal->merge, model);
+
+	rio_json_array(json, "byStep");
+	for (guint32 n = 0; n < model->n_nodes; n++) {
+		if (hours->by_node[n] < 0)
+			continue;
+		rio_json_flat_object(json, NULL);
+		rio_json_text(json, "id", rio_model_id(model, model->nodes[n].element));
+		rio_json_number(json, "hours", hours->by_node[n]);
+		rio_json_end(json);
+	}
+	rio_json_end(json);
+}
+
 static void
 json_effort(RioJson *json, const RioProposal *proposal, const RioEffort *effort,
 	    RioLanguage language)
@@ -202,6 +251,7 @@ json_effort(RioJson *json, const RioProposal *proposal, const RioEffort *effort,
 		rio_json_end(json);
 	}
 	rio_json_end(json);
+	json_hours(json, proposal, effort);
 	rio_json_array(json, "assumptions");
 	for (gsize i = 0; i < G_N_ELEMENTS(assumptions); i++)
 		rio_json_text(json, NULL, rio_words(language, assumptions[i]));
@@ -229,6 +279,7 @@ json_proposal(RioJson *json, const RioProposal *proposal, RioLanguage language)
 	for (guint i = 0; i < proposal->agenda->len; i++)
 		json_question(json, proposal, proposal->agenda->pdata[i], language);
 	rio_json_end(json);
+	json_decisions(json, proposal);
 	rio_json_end(json);
 }
 

@@ -1,0 +1,66 @@
+// main.js: the page
+
+const TITLES = [
+	["brief", _("In brief")],
+	["card", _("Sheet")],
+	["workshop", _("Questions")],
+	["comuni", _("Diagrams")],
+	["matrix", _("Who does what")],
+	["duplicates", _("Duplicates")],
+	["numbers", _("Numbers")],
+	["hours", _("Hours")],
+	["known", _("To know")],
+];
+
+function save() {
+	const file = new Blob([decisionsFile()], { type: "text/plain;charset=utf-8" });
+	const link = h("a", { href: URL.createObjectURL(file), download: _("decisions.txt") });
+
+	link.click();
+	URL.revokeObjectURL(link.href);
+	say(fill(_("Saved. Next: riordino merge --mode=proposal … --decisions={0}"), _("decisions.txt")));
+}
+
+const status = h("p.status", { role: "status" });
+
+function say(words) {
+	status.textContent = words;
+	status.classList.add("shown");
+	setTimeout(() => status.classList.remove("shown"), 8000);
+}
+
+function banner() {
+	const count = h("span.count");
+	const draw = () => {
+		count.textContent = number(answers.size);
+		if (!store.kept) say(_("This browser does not keep answers: save them before you close the page."));
+	};
+
+	draw();
+	onChange(draw);
+	return h("header.top",
+		h("div.title", h("p.kicker", _("Proposal of an associated service")), h("h1", named(service)),
+			h("p.of", "Comuni: ", named(comuni.join(", ")))),
+		h("div.acts",
+			h("button.main", { type: "button", onclick: save }, _("Save the decisions"), " ", count),
+			button(_("Print"), () => print())));
+}
+
+function build() {
+	const parts = [brief(), card(), workshop(), comuniPictures(), matrix(), twice(), numbersSection(), hoursSection(), known()]
+		.filter(Boolean);
+	const there = new Set(parts.map((part) => part.id));
+
+	document.title = `${service} — ${document.title}`;
+	document.getElementById("pictures").remove();
+	document.body.append(
+		h("a.skip", { href: "#brief" }, _("Go to the content")),
+		banner(),
+		h("nav", { "aria-label": _("Parts of the page") }, h("ul", TITLES.filter(([id]) => there.has(id)).map(([id, title]) =>
+			h("li", h("a", { href: `#${id}` }, title))))),
+		h("main", parts),
+		h("footer", h("p", fill(_("Made by riordino. This file needs no network and sends nothing; answers stay in this browser until they are saved.")))),
+		status);
+}
+
+build();
