@@ -6,6 +6,7 @@
  *   dangerous, so a DOCTYPE ends the reading.  wellFormed stays 1 then, hence our own error.
  * - Some errors of encoding come without a context, and go to stderr unless there is a structured
  *   error function for the thread.
+ * - Errors come while libxml2 holds its input in its hands: to stop the parser then takes it away.
  * - A parser that was used once loses every later file with a byte order mark.
  * - Values of attributes are [begin, end) without NUL; text comes in pieces.
  * - What libxml2 does in more than linear time is bounded by limits.h.
@@ -45,19 +46,24 @@ typedef struct {
 
 /* Errors */
 
+static void
+keep_error(Reader *reader, RioError code, int line, const char *words)
+{
+	if (!reader->error)
+		reader->error = g_error_new(RIO_ERROR, code, "%s:%d: %s", reader->file,
+					    MAX(line, 1), words);
+}
+
 static void G_GNUC_PRINTF(4, 5)
 	fail(Reader *reader, RioError code, int line, const char *format, ...)
 {
 	g_autofree char *words = NULL;
 	va_list arguments;
 
-	if (reader->error)
-		return;
 	va_start(arguments, format);
 	words = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
-	reader->error =
-		g_error_new(RIO_ERROR, code, "%s:%d: %s", reader->file, MAX(line, 1), words);
+	keep_error(reader, code, line, words);
 	if (reader->context)
 		xmlStopParser(reader->context);
 }
@@ -84,7 +90,7 @@ static void
 on_error(void *data, xmlErrorPtr error)
 {
 	Reader *reader = data;
-	g_autofree char *message = NULL;
+	g_autofree char *message = NULL, *words = NULL;
 
 	/* a prefix without a namespace is read as it is */
 	if (error->level < XML_ERR_FATAL && error->domain == XML_FROM_NAMESPACE)
@@ -94,8 +100,10 @@ on_error(void *data, xmlErrorPtr error)
 	/* its first line: what follows are the bytes that offend */
 	message = g_utf8_make_valid(error->message ? error->message : "", -1);
 	message[strcspn(message, "\n")] = '\0';
-	fail(reader, RIO_ERROR_XML, error->line, _W(language_of(reader), "broken XML: %s"),
-	     message);
+	words = g_strdup_printf(_W(language_of(reader), "broken XML: %s"), message);
+	keep_error(reader, RIO_ERROR_XML, error->line, words);
+	if (reader->context)
+		reader->context->disableSAX = 1;
 }
 
 /* Elements, text, comments */

@@ -136,6 +136,25 @@ Test(read, any_encoding_that_xml_declares)
 	}
 }
 
+/* libxml2 changes its input while it reads the declaration. */
+Test(read, a_lie_about_the_encoding_takes_nothing_down)
+{
+	const char *encodings[] = {"UTF-7",	  "UTF-16",    "UTF-32", "UCS-4",
+				   "ISO-2022-JP", "EBCDIC-US", "IBM037", "BIG5",
+				   "SHIFT_JIS",	  "KLINGON",   "UTF-8-"};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(encodings); i++) {
+		g_autofree char *text =
+			g_strdup_printf("<?xml version='1.0' encoding='%s'?>" ROOT
+					"<process id='a' name='Citt\xe0 +\x0e -'/></definitions>",
+					encodings[i]);
+		g_autoptr(GError) error = NULL;
+		g_autoptr(RioModel) model = bpmn_read(text, -1, &error);
+
+		cr_assert(model != NULL || error != NULL, "%s", encodings[i]);
+	}
+}
+
 Test(read, a_byte_order_mark_is_no_text)
 {
 	assert_named("\uFEFF" ROOT "<process id='a' name='x'/></definitions>", -1, "x");
