@@ -12,7 +12,7 @@ typedef struct {
 	RioNormalForm *form;
 	RioFragments *fragments;
 	RioOrders *orders;
-	guint8 *unsound; /* by element: of processes */
+	guint8 *unknown; /* by element: of processes */
 } RioRuns;
 
 void rio_runs_init(RioRuns *runs, RioModel *model);
