@@ -461,12 +461,14 @@ assembler_clear(RioAssembler *assembler)
 }
 
 RioModel *
-rio_assemble(const RioWeave *weave, const GPtrArray *variations, RioLanguage language, GStrv *ids)
+rio_assemble(const RioWeave *weave, const GPtrArray *variations, const RioCertificate *certificates,
+	     RioLanguage language, GStrv *ids)
 {
 	RioAssembler assembler = {.weave = weave,
 				  .alignment = weave->alignment,
 				  .match = weave->alignment->match,
 				  .variations = variations,
+				  .certificates = certificates,
 				  .language = language};
 
 	assembler.builder = rio_builder_new();

@@ -14,11 +14,13 @@
 
 #include <riordino/language.h>
 
+#include "merge/certify.h"
 #include "merge/weave.h"
 
 /*
  * The merged model of all that any of the models has, without a diagram.  @variations: of the
- * weave.  @ids: (out): of the vertices of the weave in it.
+ * weave.  @certificates: by model, with the digest of the input.  @ids: (out): of the vertices of
+ * the weave in it.
  */
-RioModel *rio_assemble(const RioWeave *weave, const GPtrArray *variations, RioLanguage language,
-		       GStrv *ids);
+RioModel *rio_assemble(const RioWeave *weave, const GPtrArray *variations,
+		       const RioCertificate *certificates, RioLanguage language, GStrv *ids);

@@ -14,6 +14,7 @@
 
 #include <riordino/language.h>
 
+#include "merge/certify.h"
 #include "merge/variations.h"
 #include "model/content.h"
 
@@ -21,7 +22,8 @@ typedef struct {
 	const RioWeave *weave;
 	const RioAlignment *alignment;
 	const RioMatch *match;
-	const GPtrArray *variations; /* of RioVariation */
+	const GPtrArray *variations;	    /* of RioVariation */
+	const RioCertificate *certificates; /* of models */
 	RioLanguage language;
 	RioBuilder *builder;
 

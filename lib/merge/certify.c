@@ -101,8 +101,8 @@ line_of(const RioModel *model, guint32 element)
 	return g_string_free(line, FALSE);
 }
 
-static GPtrArray *
-lines_of(const RioModel *model)
+GPtrArray *
+rio_certify_lines(const RioModel *model)
 {
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
 
@@ -114,28 +114,25 @@ lines_of(const RioModel *model)
 }
 
 char *
-rio_certify_difference(const RioModel *a, const RioModel *b)
+rio_certify_digest(const GPtrArray *lines)
 {
-	g_autoptr(GPtrArray) ours = lines_of(a);
-	g_autoptr(GPtrArray) theirs = lines_of(b);
-	guint i = 0;
-	const char *line;
-
-	while (i < ours->len && i < theirs->len && g_str_equal(ours->pdata[i], theirs->pdata[i]))
-		i++;
-	if (i == ours->len && i == theirs->len)
-		return g_strdup("");
-	line = i < ours->len ? ours->pdata[i] : theirs->pdata[i];
-	return g_strndup(line, strcspn(line, "\n"));
-}
-
-char *
-rio_certify_digest(const RioModel *model)
-{
-	g_autoptr(GPtrArray) lines = lines_of(model);
 	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 
 	for (guint i = 0; i < lines->len; i++)
 		rio_digest_text(sum, lines->pdata[i]);
 	return g_strdup(g_checksum_get_string(sum));
+}
+
+char *
+rio_certify_difference(const GPtrArray *a, const GPtrArray *b)
+{
+	guint i = 0;
+	const char *line;
+
+	while (i < a->len && i < b->len && g_str_equal(a->pdata[i], b->pdata[i]))
+		i++;
+	if (i == a->len && i == b->len)
+		return NULL;
+	line = i < a->len ? a->pdata[i] : b->pdata[i];
+	return g_strndup(line, strcspn(line, "\n"));
 }

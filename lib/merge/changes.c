@@ -229,7 +229,7 @@ void
 rio_settler_make(RioSettler *settler)
 {
 	RioSettlement *settlement = settler->settlement;
-	RioDraft *draft = rio_draft_new(settlement->merge->model, settlement->whole->n_models);
+	RioDraft *draft = rio_draft_copy(settlement->whole);
 	g_autofree gboolean *done = NULL;
 
 	for (guint c = 0; c < settlement->settled->len; c++) {

@@ -1,21 +1,6 @@
 #include "merge/draft.h"
 
-RioBits *
-rio_draft_models(RioArena *arena, const RioModel *merged, guint32 element, guint32 n_models)
-{
-	RioBits *models = rio_bits_new_in(arena, n_models);
-	const char *in = rio_model_attribute_ns(merged, element, RIO_NS_RIO, "in");
-	g_auto(GStrv) keys = g_strsplit(in ? in : "", " ", -1);
-
-	for (gsize i = 0; keys[i]; i++) {
-		guint64 number;
-
-		if (keys[i][0] == 'c' &&
-		    g_ascii_string_to_unsigned(keys[i] + 1, 10, 1, n_models, &number, NULL))
-			rio_bits_add(models, (guint32)number - 1);
-	}
-	return models;
-}
+#include "merge/project.h"
 
 static guint32
 add_vertex(RioDraft *draft, RioDraftVertex vertex)
@@ -62,8 +47,8 @@ put_on_holders(RioDraft *draft)
 	}
 }
 
-RioDraft *
-rio_draft_new(const RioModel *merged, guint32 n_models)
+static RioDraft *
+empty_draft(const RioModel *merged, guint32 n_models)
 {
 	RioDraft *draft = g_new(RioDraft, 1);
 	GDestroyNotify unref = (GDestroyNotify)g_array_unref;
@@ -76,6 +61,14 @@ rio_draft_new(const RioModel *merged, guint32 n_models)
 	draft->out = g_ptr_array_new_with_free_func(unref);
 	draft->in = g_ptr_array_new_with_free_func(unref);
 	draft->on = g_ptr_array_new_with_free_func(unref);
+	return draft;
+}
+
+RioDraft *
+rio_draft_new(const RioModel *merged, guint32 n_models)
+{
+	RioDraft *draft = empty_draft(merged, n_models);
+
 	for (guint32 n = 0; n < merged->n_nodes; n++) {
 		const RioNode *node = &merged->nodes[n];
 
@@ -85,8 +78,8 @@ rio_draft_new(const RioModel *merged, guint32 n_models)
 				   .routing = rio_routing_of(rio_model_kind(merged, node->element)),
 				   .scope = node->scope,
 				   .host = node->host,
-				   .models = rio_draft_models(draft->arena, merged, node->element,
-							      n_models),
+				   .models = rio_project_models(merged, node->element, draft->arena,
+								n_models),
 				   .begins = node->n_in == 0 && node->host == RIO_NONE,
 			   });
 	}
@@ -97,13 +90,43 @@ rio_draft_new(const RioModel *merged, guint32 n_models)
 				       .source = flow->source,
 				       .target = flow->target,
 				       .flow = f,
-				       .models = rio_draft_models(draft->arena, merged,
-								  flow->element, n_models),
+				       .models = rio_project_models(merged, flow->element,
+								    draft->arena, n_models),
 				       .gone = !rio_flow_is_whole(flow),
 			       });
 	}
 	put_on_holders(draft);
 	return draft;
+}
+
+static RioBits *
+copy_bits(RioArena *arena, const RioBits *bits)
+{
+	RioBits *copy = rio_bits_new_in(arena, bits->n);
+
+	rio_bits_unite(copy, bits);
+	return copy;
+}
+
+RioDraft *
+rio_draft_copy(const RioDraft *draft)
+{
+	RioDraft *copy = empty_draft(draft->model, draft->n_models);
+
+	for (guint32 v = 0; v < draft->vertices->len; v++) {
+		RioDraftVertex vertex = *rio_draft_vertex(draft, v);
+
+		vertex.models = copy_bits(copy->arena, vertex.models);
+		add_vertex(copy, vertex);
+	}
+	for (guint32 a = 0; a < draft->arcs->len; a++) {
+		RioDraftArc arc = *rio_draft_arc(draft, a);
+
+		arc.models = copy_bits(copy->arena, arc.models);
+		add_arc(copy, arc);
+	}
+	put_on_holders(copy);
+	return copy;
 }
 
 void

@@ -45,12 +45,11 @@ typedef struct {
 
 /* The whole of a model that was merged of that many. */
 RioDraft *rio_draft_new(const RioModel *merged, guint32 n_models);
+
+/* Another that can be changed alone. */
+RioDraft *rio_draft_copy(const RioDraft *draft);
 void rio_draft_free(RioDraft *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioDraft, rio_draft_free)
-
-/* Whose a merged element is, by its rio:in. */
-RioBits *rio_draft_models(RioArena *arena, const RioModel *merged, guint32 element,
-			  guint32 n_models);
 
 /* The arcs out of the vertex, or into it, that are not gone; of guint32. */
 GArray *rio_draft_ways(const RioDraft *draft, guint32 vertex, gboolean out);

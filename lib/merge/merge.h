@@ -6,17 +6,10 @@
 #pragma once
 
 #include <riordino/merge.h>
-#include <riordino/soundness.h>
 
 #include "match/match.h"
+#include "merge/certify.h"
 #include "merge/variations.h"
-
-/* Whether a model comes back out of the merge. */
-typedef struct {
-	gboolean holds;
-	char *input, *projection; /* digests: see certify.h */
-	RioVerdict soundness;	  /* of the input */
-} RioCertificate;
 
 struct _RioMerge {
 	gatomicrefcount references;

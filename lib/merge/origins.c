@@ -1,7 +1,5 @@
 #include "merge/assembler.h"
 
-#include "merge/certify.h"
-
 void
 rio_assembler_set_rio(RioAssembler *assembler, const char *name, const char *value)
 {
@@ -118,7 +116,6 @@ write_source(RioAssembler *assembler, guint32 m)
 	RioContentCopy how = rio_assembler_copy(&copying);
 	g_autofree char *key = g_strdup_printf("c%u", m + 1);
 	g_autofree char *file = model->file[0] ? g_path_get_basename(model->file) : g_strdup("");
-	g_autofree char *certificate = rio_certify_digest(model);
 	const char *id = rio_model_attribute(model, model->root, "id");
 
 	rio_builder_open(builder, "rio", RIO_NS_RIO, "source", 0);
@@ -126,7 +123,7 @@ write_source(RioAssembler *assembler, guint32 m)
 	rio_builder_set(builder, "comune", model->comune);
 	rio_builder_set(builder, "file", file);
 	rio_builder_set(builder, "sha256", rio_model_get_sha256(model));
-	rio_builder_set(builder, "certificate", certificate);
+	rio_builder_set(builder, "certificate", assembler->certificates[m].input);
 	rio_builder_open_kind(builder, RIO_KIND_DEFINITIONS);
 	rio_content_copy_attributes(model, model->root, &how, builder);
 	if (id)

@@ -90,11 +90,11 @@ model_of_key(const char *key, guint32 n_models)
 }
 
 RioBits *
-rio_project_models(const RioModel *merged, guint32 element, guint32 n_models)
+rio_project_models(const RioModel *merged, guint32 element, RioArena *arena, guint32 n_models)
 {
 	const char *keys = rio_model_attribute_ns(merged, element, RIO_NS_RIO, "in");
 	g_auto(GStrv) all = g_strsplit(keys ? keys : "", " ", -1);
-	RioBits *models = rio_bits_new(n_models);
+	RioBits *models = arena ? rio_bits_new_in(arena, n_models) : rio_bits_new(n_models);
 
 	for (gsize i = 0; all[i]; i++)
 		if (model_of_key(all[i], n_models) != RIO_NONE)
@@ -638,11 +638,13 @@ compare_with_given(const Projector *projector, const RioModel *model)
 {
 	const char *given =
 		rio_model_attribute(projector->merged, projector->source, "certificate");
+	g_autoptr(GPtrArray) lines = NULL;
 	g_autofree char *now = NULL;
 
 	if (!projector->lost || !given)
 		return;
-	now = rio_certify_digest(model);
+	lines = rio_certify_lines(model);
+	now = rio_certify_digest(lines);
 	if (g_str_equal(given, now))
 		return;
 	g_ptr_array_add(projector->lost,

@@ -15,8 +15,9 @@
 /* The names of the Comuni that the model is a merge of, in order; empty if it is none. */
 GPtrArray *rio_project_sources(const RioModel *merged);
 
-/* (transfer full): the models that the element of a merge belongs to. */
-RioBits *rio_project_models(const RioModel *merged, guint32 element, guint32 n_models);
+/* The models that the element of a merge belongs to: in @arena, or to be freed if that is NULL. */
+RioBits *rio_project_models(const RioModel *merged, guint32 element, RioArena *arena,
+			    guint32 n_models);
 
 /* The elements of the match's models that the element of their merge stands for; of RioOwned. */
 GArray *rio_project_origins(const RioModel *merged, guint32 element, const RioMatch *match);

@@ -252,8 +252,8 @@ shelf_of_lane(Sheet *sheet, const RioMerge *merge, guint32 lane, guint32 process
 		parent = shelf_of_lane(sheet, merge, around, process, known);
 	shelf = add_shelf(sheet, g_strdup(rio_model_id(model, lane)), rio_model_name(model, lane),
 			  parent, process);
-	g_array_index(sheet->shelves, RioShelf, shelf).models = rio_draft_models(
-		sheet->edition.draft->arena, model, lane, sheet->edition.draft->n_models);
+	g_array_index(sheet->shelves, RioShelf, shelf).models = rio_project_models(
+		model, lane, sheet->edition.draft->arena, sheet->edition.draft->n_models);
 	g_hash_table_insert(known, GUINT_TO_POINTER(lane), GUINT_TO_POINTER(shelf + 1));
 	return shelf;
 }

@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "merge/join.h"
 #include "merge/pieces.h"
+#include "merge/project.h"
 #include "model/content.h"
 
 /* What a piece of an element stands for. */
@@ -823,8 +824,8 @@ write_participants(Publisher *publisher)
 				  drawn && edition->pool ? edition->pool
 							 : rio_model_name(model, pool),
 				  drawn ? process : RIO_NONE,
-				  rio_draft_models(publisher->draft->arena, model, pool,
-						   publisher->draft->n_models));
+				  rio_project_models(model, pool, publisher->draft->arena,
+						     publisher->draft->n_models));
 	}
 }
 

@@ -144,7 +144,7 @@ judge(RioSettler *settler, GError **error)
 	return rio_trial_judge(&trial, settler->settlement->draft, error);
 }
 
-/* Makes sound what was not, since that of an input is not. */
+/* One scope: as the first Comune has it where that is sound, or else nothing. */
 static gboolean
 mend_scope(RioSettler *settler, guint32 scope, GError **error)
 {
@@ -177,10 +177,16 @@ mend_scope(RioSettler *settler, guint32 scope, GError **error)
 	return TRUE;
 }
 
+/* Makes sound what was not, since that of an input is not; the verdict on the outcome. */
 static gboolean
 mend(RioSettler *settler, const RioSoundness *soundness, GError **error)
 {
 	const RioModel *model = settler->settlement->merge->model;
+	g_autoptr(RioSoundness) mended = NULL;
+
+	settler->settlement->verdict = rio_soundness_get_verdict(soundness);
+	if (settler->settlement->verdict != RIO_VERDICT_UNSOUND)
+		return TRUE;
 
 	for (guint32 s = 0; s < soundness->n_scopes; s++) {
 		guint32 scope =
@@ -190,6 +196,10 @@ mend(RioSettler *settler, const RioSoundness *soundness, GError **error)
 		    !mend_scope(settler, scope, error))
 			return FALSE;
 	}
+	mended = judge(settler, error);
+	if (!mended)
+		return FALSE;
+	settler->settlement->verdict = rio_soundness_get_verdict(mended);
 	return TRUE;
 }
 
@@ -326,14 +336,7 @@ run(RioSettler *settler, GError **error)
 	trial = trial_of(settler);
 	on = g_new0(gboolean, trial.n + 1);
 	soundness = rio_trial_run(&trial, on, error);
-	if (!soundness || !mend(settler, soundness, error))
-		return FALSE;
-	g_clear_pointer(&soundness, rio_soundness_unref);
-	soundness = judge(settler, error);
-	if (!soundness)
-		return FALSE;
-	settler->settlement->verdict = rio_soundness_get_verdict(soundness);
-	return TRUE;
+	return soundness && mend(settler, soundness, error);
 }
 
 RioSettlement *

@@ -1,12 +1,12 @@
 #include "merge/trial.h"
 
 #include "flow/soundness.h"
+#include "merge/halves.h"
 #include "merge/publish.h"
 
 typedef struct {
 	const RioTrial *trial;
-	GHashTable *sound; /* scopes that are sound with nothing on, by id */
-	gboolean *on;
+	GHashTable *sound;	 /* scopes that are sound with nothing on, by id */
 	RioSoundness *soundness; /* of what was made last */
 } Run;
 
@@ -28,9 +28,9 @@ scope_id(const RioSoundness *soundness, guint32 s)
 
 /* FALSE and an error only if cancelled. */
 static gboolean
-make(Run *run, GError **error)
+make(Run *run, const gboolean *on, GError **error)
 {
-	const RioDraft *draft = run->trial->make(run->on, run->trial->data);
+	const RioDraft *draft = run->trial->make(on, run->trial->data);
 
 	g_clear_pointer(&run->soundness, rio_soundness_unref);
 	run->soundness = rio_trial_judge(run->trial, draft, error);
@@ -39,44 +39,33 @@ make(Run *run, GError **error)
 }
 
 static gboolean
-is_spoiled(const Run *run)
+is_spoiled(const Run *run, const RioSoundness *soundness)
 {
-	for (guint32 s = 0; s < run->soundness->n_scopes; s++)
-		if (run->soundness->verdicts[s] == RIO_VERDICT_UNSOUND &&
-		    g_hash_table_contains(run->sound, scope_id(run->soundness, s)))
+	for (guint32 s = 0; s < soundness->n_scopes; s++)
+		if (soundness->verdicts[s] == RIO_VERDICT_UNSOUND &&
+		    g_hash_table_contains(run->sound, scope_id(soundness, s)))
 			return TRUE;
 	return FALSE;
 }
 
-static void
-set(Run *run, guint from, guint to, gboolean on)
-{
-	for (guint i = from; i < to; i++)
-		run->on[i] = on;
-}
-
-/* Turns on what of [from, to) can be with what is on already. */
 static gboolean
-try(Run *run, guint from, guint to, GError **error)
+try(const gboolean *on, gboolean *spoils, gpointer data, GError **error)
 {
-	guint middle = from + (to - from) / 2;
+	Run *run = data;
 
-	set(run, from, to, TRUE);
-	if (!make(run, error))
+	if (!make(run, on, error))
 		return FALSE;
-	if (!is_spoiled(run))
-		return TRUE;
-	set(run, from, to, FALSE);
-	if (to - from == 1)
-		return TRUE;
-	return try(run, from, middle, error) && try(run, middle, to, error);
+	*spoils = is_spoiled(run, run->soundness);
+	return TRUE;
 }
 
+/* Notes which scopes are sound with nothing on. */
 static gboolean
 note_sound(Run *run, GError **error)
 {
-	set(run, 0, run->trial->n, FALSE);
-	if (!make(run, error))
+	g_autofree gboolean *none = g_new0(gboolean, run->trial->n + 1);
+
+	if (!make(run, none, error))
 		return FALSE;
 	for (guint32 s = 0; s < run->soundness->n_scopes; s++)
 		if (run->soundness->verdicts[s] != RIO_VERDICT_UNSOUND)
@@ -84,15 +73,31 @@ note_sound(Run *run, GError **error)
 	return TRUE;
 }
 
+/* What can be on, where all together leave something that is not sound. */
+static gboolean
+find_culprits(Run *run, gboolean *on, GError **error)
+{
+	g_autoptr(RioSoundness) all = rio_soundness_ref(run->soundness);
+
+	if (!note_sound(run, error))
+		return FALSE;
+	if (is_spoiled(run, all) && !rio_halves_try(on, run->trial->n, try, run, error))
+		return FALSE;
+	return make(run, on, error);
+}
+
 RioSoundness *
 rio_trial_run(const RioTrial *trial, gboolean *on, GError **error)
 {
-	Run run = {.trial = trial, .on = on};
+	Run run = {.trial = trial};
 	gboolean done;
 
+	for (guint i = 0; i < trial->n; i++)
+		on[i] = TRUE;
 	run.sound = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	done = note_sound(&run, error) && (trial->n == 0 || try(&run, 0, trial->n, error)) &&
-	       make(&run, error); /* what was tried last may have failed */
+	done = make(&run, on, error) &&
+	       (rio_soundness_get_verdict(run.soundness) != RIO_VERDICT_UNSOUND ||
+		find_culprits(&run, on, error));
 	g_hash_table_unref(run.sound);
 	if (!done)
 		g_clear_pointer(&run.soundness, rio_soundness_unref);

@@ -2,8 +2,7 @@
  * trial.h: changes to a flow that keep it sound
  *
  * Each of a number of changes to the union may be made or not.  All together may spoil a flow that
- * was sound; then as many are made as it can bear.  Halves are tried, then halves of these, so that
- * a few culprits among many are found in a few trials each.
+ * was sound; then as many are made as it can bear (halves.h).
  */
 #pragma once
 

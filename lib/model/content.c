@@ -331,6 +331,15 @@ rio_content_spell_attribute(const RioModel *model, guint32 element, const RioAtt
 }
 
 static void
+spell_name(char mark, const RioName *name, GString *into)
+{
+	g_string_append_c(into, mark);
+	g_string_append(into, name->uri);
+	g_string_append_c(into, ' ');
+	g_string_append(into, name->local);
+}
+
+static void
 spell_attributes(const RioModel *model, guint32 element, gboolean is_owner, const RioSpelling *how,
 		 GString *into)
 {
@@ -354,7 +363,8 @@ spell_attributes(const RioModel *model, guint32 element, gboolean is_owner, cons
 		const RioAttribute *attribute = g_ptr_array_index(sorted, i);
 		const RioName *name = &model->names[attribute->name];
 
-		g_string_append_printf(into, "%c%s %s%c", ATTRIBUTE, name->uri, name->local, VALUE);
+		spell_name(ATTRIBUTE, name, into);
+		g_string_append_c(into, VALUE);
 		if (old && name->uri[0] == '\0' && g_str_equal(name->local, "id"))
 			g_string_append(into, old);
 		else
@@ -388,8 +398,7 @@ rio_content_spell_child(const RioModel *model, guint32 child, const RioSpelling 
 	case RIO_KIND_FLOW_NODE_REF: /* what is in a lane is told of the nodes */
 		return;
 	default:
-		g_string_append_printf(into, "%c%s %s", OPEN, name_of(model, child)->uri,
-				       name_of(model, child)->local);
+		spell_name(OPEN, name_of(model, child), into);
 		spell_attributes(model, child, FALSE, how, into);
 		for (guint32 c = rio_content_next_child(model, child, RIO_NONE); c != RIO_NONE;
 		     c = rio_content_next_child(model, child, c))

@@ -82,11 +82,11 @@ Test(laws, what_was_written_and_read_gives_back_the_same)
 			RioModel *input = models->pdata[i];
 			g_autoptr(RioModel) back = rio_merge_extract(merged, input->comune,
 								     RIO_LANGUAGE_EN, NULL, &error);
-			g_autofree char *given = rio_certify_digest(input);
-			g_autofree char *got = back ? rio_certify_digest(back) : NULL;
+			g_autoptr(GPtrArray) given = rio_certify_lines(input);
+			g_autoptr(GPtrArray) got = rio_certify_lines(back);
 
-			cr_assert_str_eq(given, got, "seed %u: %s came back otherwise", seed,
-					 input->comune);
+			cr_assert_null(rio_certify_difference(given, got),
+				       "seed %u: %s came back otherwise", seed, input->comune);
 		}
 	}
 }
