@@ -114,7 +114,8 @@ add_common_work(const RioDuplicates *duplicates, const RioMatchOptions *options,
 			.n_reasons = common[i].n_reasons,
 		};
 
-		g_array_append_val(kin, common[i].kin);
+		if (common[i].firm.n_members > 0)
+			g_array_append_val(kin, common[i].firm);
 		add(all, &duplicate, &common[i].kin);
 	}
 }

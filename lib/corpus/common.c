@@ -2,368 +2,533 @@
 
 #include <string.h>
 
-#include "match/alike.h"
-#include "match/cluster.h"
-#include "match/weights.h"
+#include "corpus/gist.h"
+#include "match/texts.h"
 
-/* From here on two works are rather the same than not; and what a difference of 1 says, as odds. */
-#define LEAST_LIKENESS 0.75
-#define ODDS_OF_LIKENESS 8
-/* Of works that have one name, so many are looked at: the others are like them. */
-#define MOST_OF_NAME 64
+/* From here on two names say the very same. */
+#define VERY_SAME 0.95
+/* How alike the names of two of one work must be for the one to go where the other goes. */
+#define LEAST_WITHIN 0.5
 #define MOST_REASONS 5
 
-/* A work within a service. */
+/* A node that may be the same work as others. */
 typedef struct {
-	RioKin kin;
-	guint32 service;
-	guint32 *texts; /* its names, each once */
-	guint32 n_texts;
-} Work;
+	RioMember member;
+	guint32 work; /* within its service: its kin; RIO_NONE if it is alone */
+	guint32 text;
+	guint32 gist;  /* RIO_NONE: its name says nothing that holds in every service */
+	guint32 group; /* the leader of its gist, or that of its work; or RIO_NONE */
+} Step;
 
-/* How alike two works of different services are, from the side of the first. */
+/* What names say, each once. */
 typedef struct {
-	guint32 a, b;
-	float likeness;
-} Side;
+	const RioLabel *label; /* the first that says it */
+	guint32 number;	       /* as it was seen */
+	guint32 n_services, n_models;
+	guint32 last_service, last_model; /* while counting, from 1 */
+	guint32 leader;
+	guint32 first_service; /* counted from 1 */
+	gboolean spans;	       /* of a leader: those that it leads are of several services */
+} Gist;
 
 typedef struct {
 	RioArena *arena;
 	RioModel *const *models;
+	guint32 n_models;
+	const GArray *works;
 	guint32 *service_of; /* by model */
 	guint32 n_services;
-	GArray *works; /* of Work */
+	GArray *steps; /* of Step, by model and node */
 	RioTexts *texts;
-	RioAlike *alike;
-	GArray **by_text; /* numbers of works */
-	GArray *sides;	  /* of Side, by a, then b */
+	RioLabels *labels; /* by text */
+	guint32 *gist_of;  /* by text */
+	GArray *gists;	   /* of Gist */
+	GArray **near;	   /* by class of the lexicon: itself and those near to it; NULL: not yet */
+	GArray **speakers; /* by key: leaders, and who says the very same */
 } Finder;
 
-static Work *
-work_at(const Finder *finder, guint32 work)
+static Step *
+step_at(const Finder *finder, guint32 step)
 {
-	return &g_array_index(finder->works, Work, work);
+	return &g_array_index(finder->steps, Step, step);
 }
 
-/* Works */
+static Gist *
+gist_at(const Finder *finder, guint32 gist)
+{
+	return &g_array_index(finder->gists, Gist, gist);
+}
+
+/* Steps */
 
 static void
-number_services(Finder *finder, guint32 n_models)
+number_services(Finder *finder)
 {
-	g_autoptr(GHashTable) numbers = g_hash_table_new(g_str_hash, g_str_equal);
-
-	finder->service_of = rio_arena_new_many(finder->arena, guint32, n_models);
-	for (guint32 m = 0; m < n_models; m++) {
-		const char *service = finder->models[m]->service;
-		gpointer number;
-
-		if (!g_hash_table_lookup_extended(numbers, service, NULL, &number)) {
-			number = GUINT_TO_POINTER(finder->n_services++);
-			g_hash_table_insert(numbers, (gpointer)service, number);
-		}
-		finder->service_of[m] = GPOINTER_TO_UINT(number);
+	finder->service_of = rio_arena_new_many(finder->arena, guint32, finder->n_models);
+	/* models stand service by service */
+	for (guint32 m = 0; m < finder->n_models; m++) {
+		if (m == 0 ||
+		    !g_str_equal(finder->models[m]->service, finder->models[m - 1]->service))
+			finder->n_services++;
+		finder->service_of[m] = finder->n_services - 1;
 	}
 }
 
-static void
-add_work(Finder *finder, const RioKin *kin)
+static guint32
+service_at(const Finder *finder, const Step *step)
 {
-	Work work = {.kin = *kin, .service = finder->service_of[kin->members[0].model]};
-
-	g_array_append_val(finder->works, work);
+	return finder->service_of[step->member.model];
 }
 
-static void
-list_works(Finder *finder, guint32 n_models, const GArray *works)
+/* The work of a node that is no activity and in none with activities. */
+#define NO_STEP (RIO_NONE - 1)
+
+/* By model and node, the work that the node is in, or RIO_NONE for an activity alone. */
+static guint32 **
+place_works(const Finder *finder, RioArena *arena)
 {
-	g_autoptr(RioArena) arena = rio_arena_new();
-	gboolean **listed = rio_arena_new_many(arena, gboolean *, n_models);
+	guint32 **work_of = rio_arena_new_many(arena, guint32 *, finder->n_models);
 
-	for (guint32 m = 0; m < n_models; m++)
-		listed[m] = rio_arena_new_many(arena, gboolean, finder->models[m]->n_nodes);
-	for (guint32 w = 0; w < works->len; w++) {
-		const RioKin *kin = &g_array_index(works, RioKin, w);
-
-		for (guint32 i = 0; i < kin->n_members; i++)
-			listed[kin->members[i].model][kin->members[i].node] = TRUE;
-		if (rio_kin_has_activities(finder->models, kin))
-			add_work(finder, kin);
-	}
-	for (guint32 m = 0; m < n_models; m++) {
-		for (guint32 n = 0; n < finder->models[m]->n_nodes; n++) {
-			RioMember *member;
-			RioKin kin = {.n_members = 1};
-
-			if (listed[m][n])
-				continue;
-			member = rio_arena_new_of(finder->arena, RioMember);
-			*member = (RioMember){m, n};
-			kin.members = member;
-			kin.label = rio_member_name(finder->models, member);
-			if (rio_member_is_activity(finder->models, member))
-				add_work(finder, &kin);
-		}
-	}
-}
-
-/* Names */
-
-/* Of nodes that are in works.  Model by model, since each is written in one language. */
-static void
-number_texts(Finder *finder, guint32 n_models, guint32 **text_of)
-{
-	const guint32 wanted = 1;
-
-	for (guint32 w = 0; w < finder->works->len; w++) {
-		const RioKin *kin = &work_at(finder, w)->kin;
-
-		for (guint32 i = 0; i < kin->n_members; i++)
-			text_of[kin->members[i].model][kin->members[i].node] = wanted;
-	}
-	for (guint32 m = 0; m < n_models; m++) {
+	for (guint32 m = 0; m < finder->n_models; m++) {
 		const RioModel *model = finder->models[m];
 
+		work_of[m] = rio_arena_new_many(arena, guint32, model->n_nodes);
 		for (guint32 n = 0; n < model->n_nodes; n++)
-			if (text_of[m][n] == wanted)
-				text_of[m][n] = rio_texts_number(
-					finder->texts,
-					rio_model_name(model, model->nodes[n].element));
+			work_of[m][n] = rio_node_is_activity(model, n) ? RIO_NONE : NO_STEP;
+	}
+	for (guint32 w = 0; w < finder->works->len; w++) {
+		const RioKin *kin = &g_array_index(finder->works, RioKin, w);
+
+		for (guint32 i = 0;
+		     rio_kin_has_activities(finder->models, kin) && i < kin->n_members; i++)
+			work_of[kin->members[i].model][kin->members[i].node] = w;
+	}
+	return work_of;
+}
+
+/* Model by model, since each is written in one language. */
+static void
+list_steps(Finder *finder)
+{
+	g_autoptr(RioArena) arena = rio_arena_new();
+	guint32 **work_of = place_works(finder, arena);
+
+	for (guint32 m = 0; m < finder->n_models; m++) {
+		for (guint32 n = 0; n < finder->models[m]->n_nodes; n++) {
+			Step step = {{m, n}, work_of[m][n], RIO_TEXT_NONE, RIO_NONE, RIO_NONE};
+
+			if (step.work == NO_STEP)
+				continue;
+			step.text = rio_texts_number(finder->texts,
+						     rio_member_name(finder->models, &step.member));
+			if (step.text != RIO_TEXT_NONE)
+				g_array_append_val(finder->steps, step);
+		}
 		rio_texts_next_group(finder->texts);
 	}
 }
 
-static gboolean
-has_text(const Work *work, guint32 text)
+/* Gists */
+
+static void
+read_names(Finder *finder, RioLexicon *lexicon)
 {
-	for (guint32 t = 0; t < work->n_texts; t++)
-		if (work->texts[t] == text)
+	guint32 n = rio_texts_count(finder->texts);
+	g_autofree const char **names = g_new(const char *, n + 1);
+
+	for (guint32 t = 0; t < n; t++)
+		names[t] = rio_texts_at(finder->texts, t);
+	finder->labels = rio_labels_new(lexicon, NULL, n, names,
+					(const guint32 *)(gpointer)finder->texts->groups->data);
+}
+
+static void
+find_gists(Finder *finder)
+{
+	guint32 n = rio_texts_count(finder->texts);
+	g_autoptr(RioArena) arena = rio_arena_new();
+	g_autoptr(RioNames) spelt = rio_names_new(arena);
+	g_autoptr(GString) gist = g_string_new(NULL);
+
+	finder->gist_of = rio_arena_new_many(finder->arena, guint32, n);
+	for (guint32 t = 0; t < n; t++) {
+		Gist new = {rio_labels_get(finder->labels, t), finder->gists->len,
+			    .leader = RIO_NONE};
+
+		finder->gist_of[t] = RIO_NONE;
+		if (!rio_gist_is_there(new.label))
+			continue;
+		g_string_truncate(gist, 0);
+		rio_gist_spell(new.label, gist);
+		finder->gist_of[t] = rio_names_intern(spelt, gist->str, gist->len);
+		if (finder->gist_of[t] == finder->gists->len)
+			g_array_append_val(finder->gists, new);
+	}
+}
+
+/* How many services and models have each. */
+static void
+count_gists(Finder *finder)
+{
+	for (guint32 s = 0; s < finder->steps->len; s++) {
+		const Step *step = step_at(finder, s);
+		/* counted from 1, so that 0 is none */
+		guint32 model = step->member.model + 1;
+		guint32 service = finder->service_of[step->member.model] + 1;
+		Gist *gist;
+
+		if (finder->gist_of[step->text] == RIO_NONE)
+			continue;
+		gist = gist_at(finder, finder->gist_of[step->text]);
+		gist->n_models += gist->last_model != model;
+		gist->n_services += gist->last_service != service;
+		gist->last_model = model;
+		gist->last_service = service;
+	}
+}
+
+static int
+compare_support(gconstpointer a, gconstpointer b)
+{
+	const Gist *one = a, *other = b;
+
+	if (one->n_services != other->n_services)
+		return one->n_services > other->n_services ? -1 : 1;
+	if (one->n_models != other->n_models)
+		return one->n_models > other->n_models ? -1 : 1;
+	return one->number < other->number ? -1 : one->number > other->number;
+}
+
+/* From now on the smaller number has more support, of equal ones it was seen first. */
+static void
+rank_gists(Finder *finder)
+{
+	g_autofree guint32 *rank_of = g_new(guint32, finder->gists->len + 1);
+
+	g_array_sort(finder->gists, compare_support);
+	for (guint32 g = 0; g < finder->gists->len; g++)
+		rank_of[gist_at(finder, g)->number] = g;
+	for (guint32 s = 0; s < finder->steps->len; s++) {
+		Step *step = step_at(finder, s);
+		guint32 gist = finder->gist_of[step->text];
+
+		step->gist = gist == RIO_NONE ? RIO_NONE : rank_of[gist];
+	}
+}
+
+/* Leaders */
+
+static const GArray *
+near_classes(Finder *finder, guint32 class)
+{
+	const RioLexicon *lexicon = rio_labels_lexicon(finder->labels);
+
+	if (finder->near[class])
+		return finder->near[class];
+	finder->near[class] = g_array_new(FALSE, FALSE, sizeof(guint32));
+	for (guint32 other = 1; other <= rio_lexicon_n_classes(lexicon); other++) {
+		RioRelation relation = rio_lexicon_relation(lexicon, class, other);
+
+		if (other == class || relation == RIO_RELATION_NEAR ||
+		    relation == RIO_RELATION_KIND)
+			g_array_append_val(finder->near[class], other);
+	}
+	return finder->near[class];
+}
+
+/* Makes the gist the leader's for which speaks, under one key, what it is most like. */
+static void
+follow(const Finder *finder, Gist *gist, guint32 key, double *best)
+{
+	const GArray *speakers = finder->speakers[key];
+
+	for (guint32 i = 0; speakers && i < speakers->len; i++) {
+		const Gist *speaker = gist_at(finder, g_array_index(speakers, guint32, i));
+		double likeness = rio_gist_likeness(gist->label, speaker->label);
+
+		if (likeness <= *best)
+			continue;
+		*best = likeness;
+		gist->leader = speaker->leader;
+	}
+}
+
+static void
+speak(Finder *finder, guint32 number, const GArray *keys)
+{
+	for (guint32 k = 0; k < keys->len; k++) {
+		GArray **speakers = &finder->speakers[g_array_index(keys, guint32, k)];
+
+		if (!*speakers)
+			*speakers = g_array_new(FALSE, FALSE, sizeof(guint32));
+		g_array_append_val(*speakers, number);
+	}
+}
+
+/* What is like no leader leads itself; what says the very same as its leader, and no more, speaks
+ * for it. */
+static void
+find_leader(Finder *finder, guint32 number)
+{
+	Gist *gist = gist_at(finder, number);
+	g_autoptr(GArray) keys = g_array_new(FALSE, FALSE, sizeof(guint32));
+	guint32 n_classes = rio_lexicon_n_classes(rio_labels_lexicon(finder->labels));
+	double best = RIO_LEAST_GIST;
+
+	rio_gist_add_keys(gist->label, keys);
+	for (guint32 k = 0; k < keys->len; k++) {
+		guint32 key = g_array_index(keys, guint32, k);
+
+		if (key > n_classes) {
+			follow(finder, gist, key, &best);
+			continue;
+		}
+		for (guint32 c = 0; c < near_classes(finder, key)->len; c++)
+			follow(finder, gist, g_array_index(near_classes(finder, key), guint32, c),
+			       &best);
+	}
+	if (gist->leader == RIO_NONE)
+		gist->leader = number;
+	if (gist->leader == number ||
+	    (rio_gist_is_plain(gist->label) &&
+	     rio_gist_likeness(gist->label, gist_at(finder, gist->leader)->label) >= VERY_SAME))
+		speak(finder, number, keys);
+}
+
+static void
+find_leaders(Finder *finder)
+{
+	guint32 n_classes = rio_lexicon_n_classes(rio_labels_lexicon(finder->labels));
+
+	finder->near = rio_arena_new_many(finder->arena, GArray *, n_classes + 1);
+	finder->speakers = rio_arena_new_many(finder->arena, GArray *,
+					      n_classes + 1 + rio_labels_n_words(finder->labels));
+	for (guint32 g = 0; g < finder->gists->len; g++)
+		find_leader(finder, g);
+}
+
+/* Voices */
+
+static int
+compare_numbers(gconstpointer a, gconstpointer b)
+{
+	guint32 one = *(const guint32 *)a, other = *(const guint32 *)b;
+
+	return one < other ? -1 : one > other;
+}
+
+/* What stands most often in an array, of equally frequent ones the smallest; RIO_NONE if it is
+ * empty. */
+static guint32
+most_frequent(GArray *numbers)
+{
+	guint32 best = RIO_NONE, most = 0;
+
+	g_array_sort(numbers, compare_numbers);
+	for (guint32 first = 0, end; first < numbers->len; first = end) {
+		for (end = first;
+		     end < numbers->len && g_array_index(numbers, guint32, end) ==
+						   g_array_index(numbers, guint32, first);)
+			end++;
+		if (end - first <= most)
+			continue;
+		most = end - first;
+		best = g_array_index(numbers, guint32, first);
+	}
+	return best;
+}
+
+static guint32
+own_group(const Finder *finder, const Step *step)
+{
+	return step->gist == RIO_NONE ? RIO_NONE : gist_at(finder, step->gist)->leader;
+}
+
+/* The group that half the steps of a work are for, of two such the one with more support; or
+ * RIO_NONE.
+ */
+static guint32
+group_of_work(const Finder *finder, const GArray *work)
+{
+	g_autoptr(GArray) groups = g_array_new(FALSE, FALSE, sizeof(guint32));
+	guint32 group, voices = 0;
+
+	for (guint32 i = 0; i < work->len; i++) {
+		group = own_group(finder, step_at(finder, g_array_index(work, guint32, i)));
+		if (group != RIO_NONE)
+			g_array_append_val(groups, group);
+	}
+	group = most_frequent(groups);
+	for (guint32 i = 0; i < groups->len; i++)
+		voices += g_array_index(groups, guint32, i) == group;
+	return 2 * voices >= work->len ? group : RIO_NONE;
+}
+
+/* Whether a step goes along with those of its work that are in @group, for what its name says; or,
+ * if that is nothing that other services know, for its words. */
+static gboolean
+goes_along(const Finder *finder, const GArray *work, const Step *step, guint32 group)
+{
+	const RioLabel *label = rio_labels_get(finder->labels, step->text);
+
+	if (step->gist != RIO_NONE &&
+	    rio_gist_likeness(label, gist_at(finder, group)->label) >= RIO_LEAST_GIST)
+		return TRUE;
+	if (step->gist != RIO_NONE && gist_at(finder, own_group(finder, step))->spans)
+		return FALSE;
+	if (rio_gist_is_apart(label, gist_at(finder, group)->label))
+		return FALSE;
+	for (guint32 i = 0; i < work->len; i++) {
+		const Step *other = step_at(finder, g_array_index(work, guint32, i));
+
+		if (own_group(finder, other) == group &&
+		    rio_label_likeness(label, rio_labels_get(finder->labels, other->text)) >=
+			    LEAST_WITHIN)
 			return TRUE;
+	}
 	return FALSE;
 }
 
 static void
-take_texts(Finder *finder, guint32 number, guint32 **text_of)
+hear_work(const Finder *finder, const GArray *work)
 {
-	Work *work = work_at(finder, number);
+	guint32 group = group_of_work(finder, work);
 
-	work->texts = rio_arena_new_many(finder->arena, guint32, work->kin.n_members);
-	for (guint32 i = 0; i < work->kin.n_members; i++) {
-		const RioMember *member = &work->kin.members[i];
-		guint32 text = text_of[member->model][member->node];
+	for (guint32 i = 0; group != RIO_NONE && i < work->len; i++) {
+		Step *step = step_at(finder, g_array_index(work, guint32, i));
 
-		if (rio_alike_is_mute(finder->alike, text) || has_text(work, text))
-			continue;
-		work->texts[work->n_texts++] = text;
-		if (finder->by_text[text]->len < MOST_OF_NAME)
-			g_array_append_val(finder->by_text[text], number);
+		if (step->group != group && goes_along(finder, work, step, group))
+			step->group = group;
 	}
-}
-
-static void
-read_names(Finder *finder, guint32 n_models, const RioMatchOptions *options)
-{
-	g_autoptr(RioArena) arena = rio_arena_new();
-	guint32 **text_of = rio_arena_new_many(arena, guint32 *, n_models);
-
-	for (guint32 m = 0; m < n_models; m++)
-		text_of[m] = rio_arena_new_many(arena, guint32, finder->models[m]->n_nodes);
-	number_texts(finder, n_models, text_of);
-	finder->alike = rio_alike_new(finder->texts, options ? options->lexicon : NULL,
-				      options ? options->jobs : 0);
-	finder->by_text =
-		rio_arena_new_many(finder->arena, GArray *, rio_texts_count(finder->texts));
-	for (guint32 t = 0; t < rio_texts_count(finder->texts); t++)
-		finder->by_text[t] = g_array_new(FALSE, FALSE, sizeof(guint32));
-	for (guint32 w = 0; w < finder->works->len; w++)
-		take_texts(finder, w, text_of);
-}
-
-/* Likeness */
-
-static int
-compare_sides(gconstpointer a, gconstpointer b)
-{
-	const Side *one = a, *other = b;
-
-	if (one->a != other->a)
-		return one->a < other->a ? -1 : 1;
-	if (one->b != other->b)
-		return one->b < other->b ? -1 : 1;
-	return one->likeness > other->likeness ? -1 : one->likeness < other->likeness;
-}
-
-/* The nearest that one name of a work finds in each other work. */
-static void
-find_nearest(const Finder *finder, guint32 number, guint32 text, GArray *nearest)
-{
-	const RioAlike *alike = finder->alike;
-
-	g_array_set_size(nearest, 0);
-	for (guint32 k = alike->first[text]; k < alike->first[text + 1]; k++) {
-		const GArray *others = finder->by_text[alike->likes[k].text];
-
-		for (guint32 i = 0; i < others->len; i++) {
-			Side side = {number, g_array_index(others, guint32, i),
-				     alike->likes[k].likeness};
-
-			if (work_at(finder, side.b)->service != work_at(finder, number)->service)
-				g_array_append_val(nearest, side);
-		}
-	}
-	g_array_sort(nearest, compare_sides);
-}
-
-/* The mean over the names of a work; a name that finds nothing counts as 0. */
-static void
-find_sides(Finder *finder, guint32 number)
-{
-	const Work *work = work_at(finder, number);
-	g_autoptr(GArray) nearest = g_array_new(FALSE, FALSE, sizeof(Side));
-	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Side));
-
-	for (guint32 t = 0; t < work->n_texts; t++) {
-		find_nearest(finder, number, work->texts[t], nearest);
-		for (guint i = 0; i < nearest->len; i++) {
-			Side side = g_array_index(nearest, Side, i);
-
-			if (i > 0 && g_array_index(nearest, Side, i - 1).b == side.b)
-				continue;
-			side.likeness /= (float)work->n_texts;
-			g_array_append_val(all, side);
-		}
-	}
-	g_array_sort(all, compare_sides);
-	for (guint i = 0; i < all->len; i++) {
-		const Side *side = &g_array_index(all, Side, i);
-
-		if (i > 0 && g_array_index(all, Side, i - 1).b == side->b)
-			g_array_index(finder->sides, Side, finder->sides->len - 1).likeness +=
-				side->likeness;
-		else
-			g_array_append_vals(finder->sides, side, 1);
-	}
-}
-
-static double
-side_between(const Finder *finder, guint32 a, guint32 b)
-{
-	guint low = 0, high = finder->sides->len;
-
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-		const Side *side = &g_array_index(finder->sides, Side, middle);
-
-		if (side->a < a || (side->a == a && side->b < b))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low < finder->sides->len && g_array_index(finder->sides, Side, low).a == a &&
-	    g_array_index(finder->sides, Side, low).b == b)
-		return g_array_index(finder->sides, Side, low).likeness;
-	return 0;
-}
-
-static double
-likeness_between(const Finder *finder, guint32 a, guint32 b)
-{
-	return (side_between(finder, a, b) + side_between(finder, b, a)) / 2;
-}
-
-/* Families */
-
-static GArray *
-find_ties(const Finder *finder)
-{
-	GArray *ties = g_array_new(FALSE, FALSE, sizeof(RioTie));
-
-	for (guint i = 0; i < finder->sides->len; i++) {
-		const Side *side = &g_array_index(finder->sides, Side, i);
-		RioTie tie = {side->a, side->b, 0};
-
-		if (side->a > side->b)
-			continue;
-		tie.odds = (float)(ODDS_OF_LIKENESS *
-				   (likeness_between(finder, side->a, side->b) - LEAST_LIKENESS));
-		if (tie.odds >= RIO_LEAST_TIE)
-			g_array_append_val(ties, tie);
-	}
-	return ties;
 }
 
 static GArray **
-group_works(const Finder *finder, guint32 *n_groups)
+list_by(const Finder *finder, guint32 n, guint32 (*number)(const Step *step))
 {
-	g_autoptr(GArray) ties = find_ties(finder);
-	guint32 n = finder->works->len;
-	g_autofree guint32 *service_of = g_new(guint32, n + 1);
-	g_autofree guint32 *group_of = g_new(guint32, n + 1);
-	GArray **groups;
+	GArray **lists = g_new0(GArray *, n + 1);
 
-	for (guint32 w = 0; w < n; w++)
-		service_of[w] = work_at(finder, w)->service;
-	*n_groups = rio_cluster(n, service_of, finder->n_services, (const RioTie *)ties->data,
-				ties->len, group_of);
-	groups = g_new(GArray *, *n_groups + 1);
-	for (guint32 g = 0; g < *n_groups; g++)
-		groups[g] = g_array_new(FALSE, FALSE, sizeof(guint32));
-	for (guint32 w = 0; w < n; w++)
-		g_array_append_val(groups[group_of[w]], w);
-	return groups;
+	for (guint32 s = 0; s < finder->steps->len; s++) {
+		guint32 of = number(step_at(finder, s));
+
+		if (of == RIO_NONE)
+			continue;
+		if (!lists[of])
+			lists[of] = g_array_new(FALSE, FALSE, sizeof(guint32));
+		g_array_append_val(lists[of], s);
+	}
+	return lists;
+}
+
+static void
+free_lists(GArray **lists, guint32 n)
+{
+	for (guint32 i = 0; lists && i < n; i++)
+		if (lists[i])
+			g_array_unref(lists[i]);
+}
+
+static guint32
+work_of(const Step *step)
+{
+	return step->work;
+}
+
+static guint32
+group_of(const Step *step)
+{
+	return step->group;
+}
+
+/* Each step goes where its own name belongs. */
+static void
+place_steps(const Finder *finder)
+{
+	for (guint32 s = 0; s < finder->steps->len; s++) {
+		Step *step = step_at(finder, s);
+		guint32 service = service_at(finder, step) + 1;
+		Gist *leader;
+
+		step->group = own_group(finder, step);
+		if (step->group == RIO_NONE)
+			continue;
+		leader = gist_at(finder, step->group);
+		leader->first_service = leader->first_service ?: service;
+		leader->spans |= leader->first_service != service;
+	}
+}
+
+static void
+hear_works(const Finder *finder)
+{
+	guint32 n_works = finder->works->len;
+	g_autofree GArray **works = list_by(finder, n_works, work_of);
+
+	for (guint32 w = 0; w < n_works; w++)
+		if (works[w])
+			hear_work(finder, works[w]);
+	free_lists(works, n_works);
 }
 
 /* Telling */
 
-static int
-compare_members(gconstpointer a, gconstpointer b)
+/* The step whose name the group bears: that of its largest work, if it is in the group; else its
+ * first.
+ */
+static const Step *
+find_namesake(const Finder *finder, const GArray *group)
 {
-	const RioMember *one = a, *other = b;
+	g_autoptr(GArray) works = g_array_new(FALSE, FALSE, sizeof(guint32));
+	guint32 largest;
 
-	if (one->model != other->model)
-		return one->model < other->model ? -1 : 1;
-	return one->node < other->node ? -1 : one->node > other->node;
+	for (guint32 i = 0; i < group->len; i++) {
+		const Step *step = step_at(finder, g_array_index(group, guint32, i));
+
+		if (step->work != RIO_NONE)
+			g_array_append_val(works, step->work);
+	}
+	largest = most_frequent(works);
+	for (guint32 i = 0; largest != RIO_NONE && i < group->len; i++) {
+		const Step *step = step_at(finder, g_array_index(group, guint32, i));
+
+		if (step->work == largest &&
+		    g_str_equal(rio_member_name(finder->models, &step->member),
+				g_array_index(finder->works, RioKin, largest).label))
+			return step;
+	}
+	return step_at(finder, g_array_index(group, guint32, 0));
 }
 
-/* The larger work first, of equal ones the first. */
-static int
-compare_works(gconstpointer a, gconstpointer b, gpointer data)
+/* The step of another service that is most like @from. */
+static const Step *
+find_likest(const Finder *finder, const GArray *group, const Step *from)
 {
-	guint32 one = *(const guint32 *)a, other = *(const guint32 *)b;
-	guint32 n_one = work_at(data, one)->kin.n_members;
-	guint32 n_other = work_at(data, other)->kin.n_members;
-
-	if (n_one != n_other)
-		return n_one > n_other ? -1 : 1;
-	return one < other ? -1 : one > other;
-}
-
-/* Those of the two names of two works that are most alike. */
-static void
-tell_reasons(const Finder *finder, RioArena *arena, const Work *a, const Work *b,
-	     RioCommonWork *common)
-{
-	guint32 from = RIO_TEXT_NONE, to = RIO_TEXT_NONE;
-	g_autoptr(GPtrArray) reasons = NULL;
-	RioReason *told;
+	const RioLabel *label = rio_labels_get(finder->labels, from->text);
+	const Step *likest = NULL;
 	double best = -1;
 
-	for (guint32 i = 0; i < a->n_texts; i++) {
-		for (guint32 j = 0; j < b->n_texts; j++) {
-			double likeness =
-				rio_alike_between(finder->alike, a->texts[i], b->texts[j]);
+	for (guint32 i = 0; i < group->len; i++) {
+		const Step *step = step_at(finder, g_array_index(group, guint32, i));
+		double likeness;
 
-			if (likeness <= best)
-				continue;
-			best = likeness;
-			from = a->texts[i];
-			to = b->texts[j];
-		}
+		if (service_at(finder, step) == service_at(finder, from))
+			continue;
+		likeness = rio_label_likeness(label, rio_labels_get(finder->labels, step->text));
+		if (likeness <= best)
+			continue;
+		best = likeness;
+		likest = step;
 	}
-	if (from == RIO_TEXT_NONE)
-		return;
-	reasons = rio_label_reasons(rio_labels_get(finder->alike->labels, from),
-				    rio_labels_get(finder->alike->labels, to));
-	told = rio_arena_new_many(arena, RioReason, MOST_REASONS);
+	return likest;
+}
+
+static void
+tell_reasons(const Finder *finder, RioArena *arena, const Step *from, const Step *to,
+	     RioCommonWork *common)
+{
+	g_autoptr(GPtrArray) reasons = rio_label_reasons(rio_labels_get(finder->labels, from->text),
+							 rio_labels_get(finder->labels, to->text));
+	RioReason *told = rio_arena_new_many(arena, RioReason, MOST_REASONS);
+
 	for (guint r = 0; r < MIN(reasons->len, MOST_REASONS); r++) {
 		const RioReason *reason = reasons->pdata[r];
 
@@ -374,56 +539,113 @@ tell_reasons(const Finder *finder, RioArena *arena, const Work *a, const Work *b
 	common->reasons = told;
 }
 
+/* What one Comune of one service says may be a slip, what ten say is not. */
 static double
-mean_likeness(const Finder *finder, const GArray *group)
+confidence_of(const Finder *finder, const GArray *group)
 {
 	double sum = 0;
-	guint32 n = 0;
+	guint32 n_models = 0, last = RIO_NONE;
 
-	for (guint i = 0; i < group->len; i++) {
-		for (guint j = i + 1; j < group->len; j++) {
-			sum += likeness_between(finder, g_array_index(group, guint32, i),
-						g_array_index(group, guint32, j));
-			n++;
-		}
+	for (guint32 i = 0; i < group->len; i++) {
+		const Step *step = step_at(finder, g_array_index(group, guint32, i));
+		const RioLabel *label = rio_labels_get(finder->labels, step->text);
+
+		sum += MAX(LEAST_WITHIN,
+			   rio_gist_likeness(label, gist_at(finder, step->group)->label));
+		n_models += step->member.model != last;
+		last = step->member.model;
 	}
-	return n == 0 ? 0 : sum / n;
+	return sum / group->len * (1 - 1.0 / (n_models + 1));
+}
+
+/* How many steps of the group each work has. */
+static GHashTable *
+count_works(const Finder *finder, const GArray *group)
+{
+	GHashTable *times = g_hash_table_new(NULL, NULL);
+
+	for (guint32 i = 0; i < group->len; i++) {
+		guint32 work = step_at(finder, g_array_index(group, guint32, i))->work;
+		gpointer key = GUINT_TO_POINTER(work);
+
+		g_hash_table_insert(
+			times, key,
+			GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(times, key)) + 1));
+	}
+	return times;
 }
 
 static void
-tell_group(Finder *finder, RioArena *arena, GArray *group, RioCommonWork *common)
+tell_members(const Finder *finder, RioArena *arena, const GArray *group, RioCommonWork *common)
 {
-	guint32 n = 0;
-	RioMember *members;
+	g_autoptr(GHashTable) times = count_works(finder, group);
+	RioMember *members = rio_arena_new_many(arena, RioMember, group->len);
+	RioMember *firm = rio_arena_new_many(arena, RioMember, group->len);
 
-	*common = (RioCommonWork){.confidence = mean_likeness(finder, group)};
-	for (guint i = 0; i < group->len; i++)
-		n += work_at(finder, g_array_index(group, guint32, i))->kin.n_members;
-	members = rio_arena_new_many(arena, RioMember, n);
 	common->kin.members = members;
-	for (guint i = 0; i < group->len; i++) {
-		const RioKin *kin = &work_at(finder, g_array_index(group, guint32, i))->kin;
+	common->firm.members = firm;
+	for (guint32 i = 0; i < group->len; i++) {
+		const Step *step = step_at(finder, g_array_index(group, guint32, i));
+		gpointer here = g_hash_table_lookup(times, GUINT_TO_POINTER(step->work));
 
-		memcpy(members + common->kin.n_members, kin->members,
-		       kin->n_members * sizeof *members);
-		common->kin.n_members += kin->n_members;
+		members[common->kin.n_members++] = step->member;
+		if (step->work == RIO_NONE ||
+		    2 * GPOINTER_TO_UINT(here) >
+			    g_array_index(finder->works, RioKin, step->work).n_members)
+			firm[common->firm.n_members++] = step->member;
 	}
-	qsort(members, n, sizeof *members, compare_members);
-	g_array_sort_with_data(group, compare_works, finder);
-	common->kin.label = work_at(finder, g_array_index(group, guint32, 0))->kin.label;
-	tell_reasons(finder, arena, work_at(finder, g_array_index(group, guint32, 0)),
-		     work_at(finder, g_array_index(group, guint32, 1)), common);
+}
+
+static void
+tell_group(const Finder *finder, RioArena *arena, const GArray *group, RioCommonWork *common)
+{
+	const Step *namesake = find_namesake(finder, group);
+	const char *label = rio_member_name(finder->models, &namesake->member);
+
+	*common = (RioCommonWork){
+		.kin.label = label,
+		.firm.label = label,
+		.confidence = confidence_of(finder, group),
+	};
+	tell_members(finder, arena, group, common);
+	tell_reasons(finder, arena, namesake, find_likest(finder, group, namesake), common);
+}
+
+static gboolean
+spans_services(const Finder *finder, const GArray *group)
+{
+	/* models stand service by service */
+	return group && service_at(finder, step_at(finder, g_array_index(group, guint32, 0))) !=
+				service_at(finder, step_at(finder, g_array_index(group, guint32,
+										 group->len - 1)));
+}
+
+static RioCommonWork *
+tell_groups(const Finder *finder, RioArena *arena, guint32 *n)
+{
+	g_autofree GArray **groups = list_by(finder, finder->gists->len, group_of);
+	RioCommonWork *common = rio_arena_new_many(arena, RioCommonWork, finder->gists->len);
+
+	for (guint32 g = 0; g < finder->gists->len; g++)
+		if (spans_services(finder, groups[g]))
+			tell_group(finder, arena, groups[g], &common[(*n)++]);
+	free_lists(groups, finder->gists->len);
+	return common;
 }
 
 static void
 finder_clear(Finder *finder)
 {
-	for (guint32 t = 0; finder->by_text && t < rio_texts_count(finder->texts); t++)
-		g_array_unref(finder->by_text[t]);
-	rio_alike_free(finder->alike);
+	if (finder->labels) {
+		guint32 n = rio_lexicon_n_classes(rio_labels_lexicon(finder->labels)) + 1;
+
+		free_lists(finder->near, n);
+		free_lists(finder->speakers, n + rio_labels_n_words(finder->labels));
+		rio_labels_unref(finder->labels);
+	}
 	rio_texts_free(finder->texts);
-	g_array_unref(finder->works);
-	g_array_unref(finder->sides);
+	g_array_unref(finder->steps);
+	g_array_unref(finder->gists);
 	rio_arena_free(finder->arena);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Finder, finder_clear)
@@ -435,28 +657,24 @@ rio_common_work_find(RioArena *arena, RioModel *const *models, guint32 n_models,
 	g_auto(Finder) finder = {
 		.arena = rio_arena_new(),
 		.models = models,
-		.works = g_array_new(FALSE, FALSE, sizeof(Work)),
+		.n_models = n_models,
+		.works = works,
+		.steps = g_array_new(FALSE, FALSE, sizeof(Step)),
 		.texts = rio_texts_new(),
-		.sides = g_array_new(FALSE, FALSE, sizeof(Side)),
+		.gists = g_array_new(FALSE, FALSE, sizeof(Gist)),
 	};
-	RioCommonWork *common;
-	g_autofree GArray **groups = NULL;
-	guint32 n_groups;
 
 	*n = 0;
-	number_services(&finder, n_models);
+	number_services(&finder);
 	if (finder.n_services < 2)
 		return NULL;
-	list_works(&finder, n_models, works);
-	read_names(&finder, n_models, options);
-	for (guint32 w = 0; w < finder.works->len; w++)
-		find_sides(&finder, w);
-	groups = group_works(&finder, &n_groups);
-	common = rio_arena_new_many(arena, RioCommonWork, n_groups);
-	for (guint32 g = 0; g < n_groups; g++) {
-		if (groups[g]->len > 1)
-			tell_group(&finder, arena, groups[g], &common[(*n)++]);
-		g_array_unref(groups[g]);
-	}
-	return common;
+	list_steps(&finder);
+	read_names(&finder, options ? options->lexicon : NULL);
+	find_gists(&finder);
+	count_gists(&finder);
+	rank_gists(&finder);
+	find_leaders(&finder);
+	place_steps(&finder);
+	hear_works(&finder);
+	return tell_groups(&finder, arena, n);
 }

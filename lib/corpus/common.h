@@ -1,25 +1,29 @@
 /*
  * common.h: the same work in different services
  *
- * Protocollare, verificare, notificare, riscuotere: offices do them in every service, and they are
- * the first candidates for one office of all.  Where in the flow they stand says little from one
- * service to the next, so only names count, all those that the work has within its service: each
- * name looks for the nearest of the other side, and the mean over both sides is how alike two works
- * are.
+ * Protocollare, chiedere integrazioni, notificare, riscuotere: offices do them in every service,
+ * and they are the first candidates for one office of all.  Where in the flow they stand says
+ * little from one service to the next, so names speak, by what of them holds everywhere (gist.h).
  *
- *     SCIA: Protocollare la SCIA, PROT. SCIA       IMU: Protocolla l'avviso, Protocollazione
+ *     1. gists    names that say the same are one, whoever says it
+ *     2. leaders  the gist that most services and Comuni have stands for those like it
+ *     3. voices   who says the same work in other words is counted where its work is
  *
- * What is alike is joined as nodes of several models are (match/cluster.h), with a service in the
- * place of a model.
+ * In the third step a service is asked: of the work "PROT. SCIA, Protocollazione, Numero di
+ * protocollo, Controlla la firma" most is protocollare, so what is named like that goes along, and
+ * what is named otherwise does not.
  */
 #pragma once
 
 #include "corpus/members.h"
 
 typedef struct {
-	RioKin kin;		  /* called as its largest work is */
-	double confidence;	  /* how alike its works are, on the mean */
-	const RioReason *reasons; /* why the two largest are */
+	RioKin kin; /* called as its largest work is */
+	/* Those of them that stand for their works: most of each is in here.  What a work has one
+	 * or two names of in other groups is not all of these groups. */
+	RioKin firm;
+	double confidence;	  /* how alike the names are, and how many there are */
+	const RioReason *reasons; /* why two names of different services are the same */
 	guint32 n_reasons;
 } RioCommonWork;
 

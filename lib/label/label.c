@@ -289,7 +289,7 @@ collect_marks(const RioLexicon *lexicon, const RioPhrase *phrase)
 	for (guint32 i = 0; i < phrase->n_parts; i++)
 		if (phrase->parts[i].class != RIO_CLASS_NONE)
 			marks |= rio_lexicon_class(lexicon, phrase->parts[i].class)->marks;
-	return marks & ~RIO_CLASS_ANY;
+	return marks & ~RIO_CLASS_INNER;
 }
 
 static void

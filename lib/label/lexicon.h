@@ -29,14 +29,20 @@ typedef enum {
 	RIO_CLASS_THING,
 } RioClassKind;
 
-/* A mark beside RioLabelMarks: a general word, which may stand for any of its kind at hand:
+/* Marks beside RioLabelMarks.  A general word, which may stand for any of its kind at hand:
  * "provvedimento", "ufficio". */
 #define RIO_CLASS_ANY (1u << 16)
+/* On acts: every service does it alike, whatever it is about: "protocollare", "notificare". */
+#define RIO_CLASS_COMMON (1u << 17)
+/* On what is worked on: a word for whatever a procedure is about: "istanza", "requisiti". */
+#define RIO_CLASS_CASE (1u << 18)
+/* Marks that labels do not tell. */
+#define RIO_CLASS_INNER (RIO_CLASS_ANY | RIO_CLASS_COMMON | RIO_CLASS_CASE)
 
 typedef struct {
 	const char *id;
 	RioClassKind kind;
-	/* Of RioLabelMarks, and RIO_CLASS_ANY. */
+	/* Of RioLabelMarks, and RIO_CLASS_INNER. */
 	guint marks;
 } RioClass;
 

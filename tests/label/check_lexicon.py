@@ -16,11 +16,11 @@ from collections import defaultdict
 
 # Which marks a class of a kind may bear.
 MARKS = {
-    "act": {"control", "due", "citizen"},
-    "doc": {"due", "any"},
+    "act": {"control", "due", "citizen", "common"},
+    "doc": {"due", "any", "common", "case"},
     "office": {"front", "any"},
     "role": {"front", "any"},
-    "thing": {"due", "any"},
+    "thing": {"due", "any", "common", "case"},
 }
 RELATIONS = {"opposed", "converse", "near", "kind", "related", "part"}
 FIELDS = {"abbr": 2, "yield": 2, "light": 1, "stop": 1, "actor": 1}
