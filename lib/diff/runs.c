@@ -57,6 +57,23 @@ note_idle(RioRuns *runs)
 	}
 }
 
+/* Nor is known what flows from one process into another do there. */
+static void
+note_strays(RioRuns *runs)
+{
+	const RioNormalForm *form = runs->form;
+
+	for (guint32 i = 0; i < form->n_arcs; i++) {
+		guint32 from = form->vertices[form->arcs[i].source].scope;
+		guint32 to = form->vertices[form->arcs[i].target].scope;
+
+		if (from == to)
+			continue;
+		note_unknown(runs, from);
+		note_unknown(runs, to);
+	}
+}
+
 void
 rio_runs_init(RioRuns *runs, RioModel *model)
 {
@@ -66,6 +83,7 @@ rio_runs_init(RioRuns *runs, RioModel *model)
 	runs->unknown = g_new0(guint8, model->n_elements);
 	note_unsound(runs);
 	note_idle(runs);
+	note_strays(runs);
 }
 
 void
@@ -80,5 +98,13 @@ rio_runs_clear(RioRuns *runs)
 gboolean
 rio_runs_knows(const RioRuns *runs, guint32 node)
 {
-	return !runs->unknown[runs->form->model->nodes[node].process];
+	const RioModel *model = runs->form->model;
+
+	if (runs->unknown[model->nodes[node].process])
+		return FALSE;
+	for (; node != RIO_NONE; node = rio_model_node(model, model->nodes[node].scope)) {
+		if (rio_normal_form_is_outside(runs->form, node))
+			return FALSE;
+	}
+	return TRUE;
 }

@@ -2,7 +2,8 @@
  * runs.h: what is known of how the work of one model runs
  *
  * The order relations of its fragments, without looking at any state; of processes that are not
- * sound, and of those with so many states that nobody can tell, nothing.
+ * sound, and of those with so many states that nobody can tell, nothing; nor of what no flow brings
+ * about.
  */
 #pragma once
 

@@ -71,6 +71,18 @@ is_leaf_out(const RioNormalForm *form, guint32 vertex)
 	return form->graph->out_first[vertex] == form->graph->out_first[vertex + 1];
 }
 
+/* A boundary event that takes its host's token, and all that is in the host. */
+static void
+note_interruption(RioOrders *orders, guint32 event, guint32 host)
+{
+	const RioNormalForm *form = form_of(orders);
+
+	orders->interrupted[host] = TRUE;
+	/* to no flow: it is an end */
+	if (is_leaf_out(form, event))
+		orders->vague[form->vertices[event].scope] = TRUE;
+}
+
 static void
 note_vertices(RioOrders *orders)
 {
@@ -83,11 +95,8 @@ note_vertices(RioOrders *orders)
 		orders->spreads[v] |= routing > RIO_ROUTING_EXCLUSIVE;
 		if (is_beside_host(form, v))
 			orders->spreads[host] = TRUE;
-		else if (host != v)
-			orders->interrupted[host] = TRUE;
-		/* an event that takes its host's token to no flow is an end */
-		else if (host != v && is_leaf_out(form, v))
-			orders->vague[form->vertices[v].scope] = TRUE;
+		else if (host != v && !rio_normal_form_is_outside(form, v))
+			note_interruption(orders, v, host);
 		if (rio_normal_form_kills(form, v))
 			g_array_append_val(orders->kills, v);
 	}
@@ -450,21 +459,31 @@ order_in_polygon(const RioOrders *orders, guint32 a_child, const Place *a, guint
 	return a_rank < b_rank ? RIO_ORDER_BEFORE : RIO_ORDER_AFTER;
 }
 
+/* Of a host's ways out only those of events beside it run beside the others. */
+static RioOrder
+order_at_events(const RioOrders *orders, guint32 host, guint32 a_child, guint32 b_child)
+{
+	if (!begins(orders, a_child, host, TRUE) && !begins(orders, b_child, host, TRUE))
+		return RIO_ORDER_EXCLUSIVE;
+	/* inside a child there are ways of both sorts: it was not asked of which the two are */
+	if (begins(orders, a_child, host, FALSE) && begins(orders, b_child, host, FALSE))
+		return RIO_ORDER_ANY | RIO_ORDER_VAGUE;
+	return RIO_ORDER_ANY;
+}
+
 static RioOrder
 order_in_bond(const RioOrders *orders, guint32 number, guint32 a_child, guint32 b_child)
 {
+	const RioNormalForm *form = form_of(orders);
 	const RioFragment *bond = fragment_at(orders, number);
-	guint32 entry = bond->entry;
 
 	if (bond->loop)
 		return BOTH;
-	if (!spreads(orders, orders->scope_of[number], entry))
+	if (!spreads(orders, orders->scope_of[number], bond->entry))
 		return RIO_ORDER_EXCLUSIVE;
-	/* of a host's ways out only those of events beside it run beside the others */
-	if (entry < form_of(orders)->n_vertices &&
-	    form_of(orders)->vertices[entry].routing == RIO_ROUTING_NONE &&
-	    !begins(orders, a_child, entry, TRUE) && !begins(orders, b_child, entry, TRUE))
-		return RIO_ORDER_EXCLUSIVE;
+	if (bond->entry < form->n_vertices &&
+	    form->vertices[bond->entry].routing == RIO_ROUTING_NONE)
+		return order_at_events(orders, bond->entry, a_child, b_child);
 	return RIO_ORDER_ANY;
 }
 
@@ -716,13 +735,29 @@ is_avoided(const RioOrders *orders, guint32 number, guint32 to, guint32 vertex, 
 	return rigid->spreads ? RIO_PERHAPS : RIO_SURELY;
 }
 
+/* What no flow brings about lies between source and sink, and is no way to go. */
+static gboolean
+is_outside_flow(const RioOrders *orders, const RioFragment *fragment)
+{
+	guint32 vertex;
+
+	if (fragment->kind != RIO_FRAGMENT_POLYGON || fragment->n_children != 2)
+		return FALSE;
+	vertex = fragment_at(orders, fragment->first)->exit;
+	return vertex < form_of(orders)->n_vertices &&
+	       rio_normal_form_is_outside(form_of(orders), vertex);
+}
+
 static guint32
 count_forward(const RioOrders *orders, const RioFragment *bond)
 {
 	guint32 n = 0;
 
-	for (guint32 k = 0; k < bond->n_children; k++)
-		n += !fragment_at(orders, bond->first + k)->back;
+	for (guint32 k = 0; k < bond->n_children; k++) {
+		const RioFragment *child = fragment_at(orders, bond->first + k);
+
+		n += !child->back && !is_outside_flow(orders, child);
+	}
 	return n;
 }
 

@@ -9,9 +9,9 @@
 #define MOST_WAYS 6
 
 /*
- * A bit for each flow that bears a token; one for each subprocess that is under way; one for each
- * node that began by itself, and for each event that has come beside its host.  The last bit is
- * only in the first state: nothing has begun.
+ * A bit for each flow that bears a token; one for each step that is under way; one for each node
+ * that began by itself, and for each event that has come beside its host.  The last bit is only in
+ * the first state: nothing has begun.
  */
 typedef struct {
 	guint64 words[WORDS];
@@ -118,11 +118,13 @@ is_interrupting(const Courses *courses, guint32 event)
 			      TRUE);
 }
 
-/* A subprocess with something in it that flows. */
+/* What is not done at once: something flows in it, or events may come meanwhile. */
 static gboolean
-has_inside(const Courses *courses, guint32 node)
+takes_time(const Courses *courses, guint32 node)
 {
 	for (guint32 n = 0; n < courses->model->n_nodes; n++) {
+		if (node_at(courses, n)->host == node)
+			return TRUE;
 		if (node_at(courses, n)->scope == node_at(courses, node)->element)
 			return kind_of(courses, node) != RIO_KIND_AD_HOC_SUB_PROCESS;
 	}
@@ -301,43 +303,21 @@ forget_events(const Courses *courses, State *state, guint32 host)
 	}
 }
 
-/* A step without an inside: done, or ended by an event; or an event comes beside it. */
-static void
-perform(Courses *courses, const State *state, guint32 node)
-{
-	State killed = *state;
-
-	if (is_terminal(courses, node)) {
-		empty(courses, &killed, node_at(courses, node)->scope);
-		reach(courses, &killed, node);
-		return;
-	}
-	leave(courses, state, node, node);
-	for (guint32 event = 0; event < courses->model->n_nodes; event++) {
-		State beside = *state;
-
-		if (node_at(courses, event)->host != node || is_outside(courses, event))
-			continue;
-		if (is_interrupting(courses, event)) {
-			leave(courses, state, event, node);
-			continue;
-		}
-		for (guint32 i = 0; i < node_at(courses, event)->n_out; i++)
-			add(&beside, flow_out(courses, event, i));
-		leave(courses, &beside, node, node);
-	}
-}
-
 /* A token comes to an activity or event: @state is without it. */
 static void
 come_to(Courses *courses, const State *before, const State *state, guint32 node)
 {
 	State next = *state;
 
-	if (!has_inside(courses, node)) {
+	if (is_terminal(courses, node)) {
+		empty(courses, &next, node_at(courses, node)->scope);
+		reach(courses, &next, node);
+		return;
+	}
+	if (!takes_time(courses, node)) {
 		if (has_marker(courses, node))
 			reach(courses, before, node);
-		perform(courses, state, node);
+		leave(courses, state, node, node);
 		return;
 	}
 	courses->fails |= has(&next, inside(courses, node));
@@ -345,7 +325,7 @@ come_to(Courses *courses, const State *before, const State *state, guint32 node)
 	begin(courses, &next, node_at(courses, node)->element, node);
 }
 
-/* What a subprocess that is under way can do as a whole. */
+/* What a step that is under way can do as a whole. */
 static void
 play_inside(Courses *courses, const State *state, guint32 node)
 {
