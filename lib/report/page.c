@@ -105,7 +105,7 @@ hash_of(const char *text)
 
 /* Data */
 
-/* A document that no name in it can end. */
+/* A document that no name in it can end, and without its indentation: a third is white space. */
 static void
 append_data(GString *out, const char *id, const char *json)
 {
@@ -113,6 +113,8 @@ append_data(GString *out, const char *id, const char *json)
 	for (const char *c = json; *c; c++)
 		if (*c == '<')
 			g_string_append(out, "\\u003c");
+		else if (*c == '\n')
+			c += strspn(c + 1, " ");
 		else
 			g_string_append_c(out, *c);
 	g_string_append(out, "</script>\n");
@@ -188,7 +190,7 @@ page_json(const RioProposal *proposal, RioLanguage language)
 
 	rio_json_object(json, NULL);
 	rio_json_text(json, "language", language == RIO_LANGUAGE_IT ? "it" : "en");
-	rio_json_card(json, proposal->model);
+	rio_json_card(json, proposal);
 	json_nodes(json, proposal->merge, language);
 	json_reasons(json, proposal->merge->match, language);
 	rio_json_end(json);

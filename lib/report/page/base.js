@@ -16,7 +16,7 @@ const filled = (text, ...values) =>
 
 const number = (value, digits = 0) =>
 	value.toLocaleString(document.documentElement.lang,
-		{ minimumFractionDigits: digits, maximumFractionDigits: digits });
+		{ minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: "always" });
 
 const percent = (share) => `${number(100 * share)} %`;
 
@@ -51,6 +51,10 @@ function table(caption, heads, rows, kind = "") {
 				h("tr", h("th", { scope: "row" }, first), cells.map((cell) =>
 					cell instanceof Element && cell.tagName === "TD" ? cell : h("td", cell)))))));
 }
+
+/** A part that can be folded away. */
+const foldable = (open, summary, ...children) =>
+	h("details", { open }, h("summary", summary), children);
 
 const section = (id, title, ...children) =>
 	h("section", { id, "aria-labelledby": `${id}-title` }, h("h2", { id: `${id}-title` }, title), children);

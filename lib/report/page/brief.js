@@ -3,6 +3,9 @@
 const tile = (kind, value, title, words) =>
 	h(`div.tile.${kind}`, h("p.value", value), h("p.title", title), h("p", words));
 
+/** Of a figure that answers have changed what it was. */
+const before = (now, proposed) => (now === proposed ? "" : h("span.before", ` ${fill(_("(proposed: {0})"), number(proposed))}`));
+
 function hoursTile(now) {
 	if (!effort)
 		return tile("hours", "—", _("hours a year"),
@@ -20,9 +23,9 @@ function placeTiles(now) {
 			fill(_("at least {0} of {1} Comuni do them"), proposal.quorum, comuni.length))];
 	return [
 		tile("unione", number(now.unione), _N("step becomes the Unione's", "steps become the Unione's", now.unione),
-			_("done once, for all Comuni")),
+			[_("done once, for all Comuni"), before(now.unione, proposedFigures.unione)]),
 		tile("comune", number(now.comune), _N("step stays at the Comune", "steps stay at the Comune", now.comune),
-			_("counters, and what meets the citizen")),
+			[_("counters, and what meets the citizen"), before(now.comune, proposedFigures.comune)]),
 	];
 }
 
@@ -77,7 +80,7 @@ function brief() {
 			h("strong", number(numbers.activitiesOut)), h("strong", number(numbers.duplicatesRemoved)),
 			h("strong", number(numbers.handoversAfter)), h("strong", number(numbers.handoversBefore)))),
 		tiles, under,
-		h("p.sure", soundWords(), " ", fill(_("{0} of the work is done by two Comuni or more."), percent(numbers.commonWork))));
+		h("p.sure", soundWords(), " ", fill(_("Work that two Comuni or more do: {0}."), percent(numbers.commonWork))));
 }
 
 // The sheet of the service, in the order in which Italian public bodies present one.
@@ -86,7 +89,7 @@ const CARD = {
 	whom: _("Whom it is for"),
 	how: _("How it is done"),
 	needs: _("What is needed"),
-	gets: _("What one gets"),
+	gains: _("What one gets"),
 	times: _("Times and deadlines"),
 	office: _("Office in charge"),
 };

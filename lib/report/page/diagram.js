@@ -5,15 +5,17 @@
 
 const ZOOM = 1.25;
 const CLOSEST = 8;
+/* Pixels for each unit of a picture, so that its letters can be read. */
+const READABLE = 0.85;
 
 const diagrams = [];
 let chosen = null;
 const onChoice = [];
 
-/** Chooses a node of the union, and marks it everywhere; null: none. */
-function choose(node) {
+/** Chooses a node of the union, and brings it into sight everywhere but where it was chosen. */
+function choose(node, where = null) {
 	chosen = node;
-	for (const diagram of diagrams) diagram.mark();
+	for (const diagram of diagrams) diagram.mark(diagram !== where);
 	for (const watcher of onChoice) watcher(node);
 }
 
@@ -57,6 +59,10 @@ class Diagram {
 			all.push({ group, node, box: null });
 		}
 		return all;
+	}
+
+	shows(node) {
+		return this.groups.some((entry) => entry.node === node);
 	}
 
 	boxOf(entry) {
@@ -114,11 +120,14 @@ class Diagram {
 			onpointerup: () => { from = null; },
 			onpointercancel: () => { from = null; },
 			onclick: (event) => {
-				if (moved) return;
+				if (moved) {
+					moved = false;
+					return;
+				}
 				const group = event.target.closest("g.node");
 				const entry = this.groups.find((one) => one.group === group);
 
-				if (entry) choose(entry.node);
+				if (entry) choose(entry.node, this);
 			},
 		}, this.svg);
 	}
@@ -151,13 +160,13 @@ class Diagram {
 		this.show([at.x - (at.x - this.view[0]) / by, at.y - (at.y - this.view[1]) / by, width, this.view[3] / by]);
 	}
 
-	/** Brings the entry into sight. */
+	/** Brings the entry into sight, large enough to be read. */
 	reveal(entry) {
 		const box = this.boxOf(entry);
-		const [x, y, width, height] = this.view;
+		const larger = Math.max(1, this.scale() * READABLE);
+		const [width, height] = [this.view[2] / larger, this.view[3] / larger];
 
-		if (box.x >= x && box.y >= y && box.x + box.width <= x + width && box.y + box.height <= y + height)
-			return;
+		if (this.frame.getBoundingClientRect().width === 0) return;
 		this.show([box.x + box.width / 2 - width / 2, box.y + box.height / 2 - height / 2, width, height]);
 	}
 
@@ -181,11 +190,10 @@ class Diagram {
 
 		if (!next) return;
 		choose(next.node);
-		this.reveal(next);
 	}
 
 	/** Marks what is chosen, and what else is the same work. */
-	mark() {
+	mark(reveal) {
 		const same = new Set(chosen ? correspondencesOf(chosen).flatMap((one) =>
 			one.members.map((member) => nodeOf.get(origin(member.model, member.id)))) : []);
 		let first = null;
@@ -195,7 +203,7 @@ class Diagram {
 			entry.group.classList.toggle("same", entry.node !== chosen && same.has(entry.node));
 			if (entry.node === chosen || (!first && same.has(entry.node))) first = entry;
 		}
-		if (first) this.reveal(first);
+		if (first && reveal) this.reveal(first);
 	}
 
 	/** Shows what is answered: what goes, what comes and where, who does it, what it is called. */

@@ -21,6 +21,14 @@ function save() {
 	say(fill(_("Saved. Next: riordino merge --mode=proposal … --decisions={0}"), _("decisions.txt")));
 }
 
+/** Takes the answers of a file that was saved before, here or on another computer. */
+async function load(file) {
+	const given = readDecisions(await file.text());
+
+	take(given);
+	say(fill(_N("{0} answer was read.", "{0} answers were read.", given.length), number(given.length)));
+}
+
 const status = h("p.status", { role: "status" });
 
 function say(words) {
@@ -31,6 +39,8 @@ function say(words) {
 
 function banner() {
 	const count = h("span.count");
+	const file = h("input", { type: "file", accept: ".txt,text/plain", hidden: true,
+		onchange: () => file.files[0] && load(file.files[0]) });
 	const draw = () => {
 		count.textContent = number(answers.size);
 		if (!store.kept) say(_("This browser does not keep answers: save them before you close the page."));
@@ -43,6 +53,7 @@ function banner() {
 			h("p.of", "Comuni: ", named(comuni.join(", ")))),
 		h("div.acts",
 			h("button.main", { type: "button", onclick: save }, _("Save the decisions"), " ", count),
+			button(_("Open decisions"), () => file.click()), file,
 			button(_("Print"), () => print())));
 }
 
@@ -62,5 +73,10 @@ function build() {
 		h("footer", h("p", fill(_("Made by riordino. This file needs no network and sends nothing; answers stay in this browser until they are saved.")))),
 		status);
 }
+
+/** On paper all is open. */
+addEventListener("beforeprint", () => {
+	for (const one of document.querySelectorAll(".group > details")) one.open = true;
+});
 
 build();

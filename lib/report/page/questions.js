@@ -10,9 +10,9 @@ const GROUPS = [
 	{ codes: ["who"], title: _("Comune or Unione"), words: _("For these steps the signs disagree.") },
 	{ codes: ["placement", "kept", "dropped"], title: _("Steps to confirm"),
 		words: _("Kept or left out by rule, though few Comuni have them.") },
-	{ codes: ["correspondence"], title: _("Is it the same work?"),
+	{ codes: ["correspondence"], late: true, title: _("Is it the same work?"),
 		words: _("riordino takes them for the same work, but is not sure. What is said here counts when it merges again.") },
-	{ codes: ["name"], title: _("What to call it"), words: _("One name for each step.") },
+	{ codes: ["name"], late: true, title: _("What to call it"), words: _("One name for each step.") },
 ];
 
 /** Words for an answer: of a way what is done on it, of others what it means. */
@@ -32,24 +32,28 @@ function pointTitle(point, question) {
 
 function pointFields(point, question, number) {
 	const alone = question.points.length === 1;
-	const fields = h("fieldset",
+	const fields = h("fieldset", { "data-decision": point.decision },
 		h(alone ? "legend.hidden" : "legend", alone ? named(question.text) : pointTitle(point, question)));
 	const choices = point.answers.map((one, i) => {
 		const input = h("input", { type: "radio", name: `answer-${number}`, id: `answer-${number}-${i}`,
-			onchange: () => answer(point.decision, one.answer, point.labels) });
+			onchange: () => {
+				take([[point.decision, one.answer, point.labels]]);
+				choose(nodeOfPoint(point));
+			} });
 
 		return { one, input, element: h("div.choice", input, h("label", { for: input.id }, answerWords(one))) };
 	});
-	const clear = button(_("Take the answer back"), () => answer(point.decision, null, point.labels), "quiet");
+	const clear = button(_("Take the answer back"), () => take([[point.decision, null]]), "quiet");
 	const other = point.code === "name" ? otherName(point) : null;
 	const draw = () => {
-		for (const { one, input } of choices) input.checked = answers.get(point.decision) === one.answer;
+		for (const { one, input } of choices) input.checked = wordOf(point.decision) === one.answer;
 		other?.draw();
 		clear.hidden = !answers.has(point.decision);
 	};
 
-	if (point.details.length && point.code !== "name")
-		fields.append(h("ul.details", point.details.map((line) => h("li", named(line)))));
+	if (["who", "lost", "placement", "kept", "dropped"].includes(point.code))
+		fields.append(h("ul.details", (nodes.get(point.id)?.origins || []).map((own) =>
+			h("li", named(comuni[own.model]), ": ", named(own.label), own.role ? [" — ", named(own.role)] : null))));
 	fields.append(...choices.map((choice) => choice.element));
 	if (other) fields.append(other.element);
 	fields.append(clear);
@@ -62,12 +66,13 @@ function pointFields(point, question, number) {
 function otherName(point) {
 	const known = point.answers.map((one) => one.answer);
 	const input = h("input", { type: "text", "aria-label": fill(_("Another name for {0}"), point.labels[0]), placeholder: _("Another name"),
-		onchange: () => answer(point.decision, input.value.trim() || null, point.labels) });
+		onchange: () => take([[point.decision, input.value.trim() || null, point.labels]]) });
 
 	return {
 		element: h("div.choice", input),
 		draw: () => {
-			const word = answers.get(point.decision);
+			const word = wordOf(point.decision);
+
 			input.value = word && !known.includes(word) ? word : "";
 		},
 	};
@@ -77,12 +82,12 @@ let fieldsets = 0;
 
 function questionCard(question, i) {
 	const state = h("span.state");
-	const node = nodes.get(question.id);
+	const node = question.points.length && nodeOfPoint(question.points[0]);
 	const isWay = question.code === "variation" || question.code === "left-open";
 	const [first, ...more] = question.points;
 	const body = isWay
-		? [pointFields(first, question, fieldsets++), more.length ? h("details",
-			h("summary", fill(_N("{0} single step on these ways", "{0} single steps on these ways", more.length), more.length)),
+		? [pointFields(first, question, fieldsets++), more.length ? foldable(false,
+			fill(_N("{0} single step on these ways", "{0} single steps on these ways", more.length), more.length),
 			more.map((point) => pointFields(point, question, fieldsets++))) : null]
 		: question.points.map((point) => pointFields(point, question, fieldsets++));
 	const card = h("article.question", { id: `question-${i + 1}`, "aria-labelledby": `question-${i + 1}-title` },
@@ -94,7 +99,7 @@ function questionCard(question, i) {
 		const done = isAnswered(question);
 
 		card.classList.toggle("done", done);
-		state.textContent = isAsked(question) ? (done ? _("decided") : _("to be decided")) : _("to be talked about");
+		state.textContent = isAsked(question) ? (done ? _("answered") : _("to be decided")) : _("to be talked about");
 	};
 
 	draw();
@@ -106,11 +111,11 @@ function questions() {
 	const numbered = proposal.agenda.map((question, i) => ({ question, i }));
 
 	if (!numbered.length) return h("p", _("There is nothing left to decide."));
-	return GROUPS.map(({ codes, title, words }) => {
+	return GROUPS.map(({ codes, title, words, late }) => {
 		const here = numbered.filter(({ question }) => codes.includes(question.code));
 
-		return here.length ? h("div.group", h("h3", title, " ", h("span.count", number(here.length))), h("p.hint", words),
-			here.map(({ question, i }) => questionCard(question, i))) : null;
+		return here.length ? h("div.group", foldable(!late, h("h3", title, " ", h("span.count", number(here.length))),
+			h("p.hint", words), here.map(({ question, i }) => questionCard(question, i)))) : null;
 	}).filter(Boolean);
 }
 
@@ -166,10 +171,10 @@ function deciding(node, step) {
 	const pick = (kind, title, choices, current) => {
 		const group = `${kind} ${own.name}`;
 		const select = h("select", { onchange: () =>
-			answer(group, select.value === current ? null : select.value, [own.label]) },
+			take([[group, select.value === current ? null : select.value, [own.label]]]) },
 		choices.map(([value, words]) => h("option", { value }, value === current ? `${words} (${_("proposed")})` : words)));
 
-		select.value = answers.get(group) || current;
+		select.value = wordOf(group) || current;
 		return h("label.pick", title, " ", select);
 	};
 
@@ -178,9 +183,37 @@ function deciding(node, step) {
 		pick("step", _("In the service"), [["keep", _("yes")], ["drop", _("no")]], isIn(step) ? "keep" : "drop"));
 }
 
+/** How far the workshop is, and on to what is open. */
+function progress() {
+	const bar = h("progress", { "aria-label": _("Questions that are decided") });
+	const words = h("span");
+	const asked = proposal.agenda.filter(isAsked);
+	const next = button(_("Next open question"), () => {
+		const card = document.getElementById(`question-${proposal.agenda.indexOf(openQuestions()[0]) + 1}`);
+
+		card.closest("details").open = true;
+		card.scrollIntoView({ block: "center" });
+		card.querySelector("input").focus({ preventScroll: true });
+	});
+	const draw = () => {
+		const left = openQuestions().length;
+
+		bar.max = asked.length;
+		bar.value = asked.length - left;
+		words.textContent = fill(_("{0} of {1} decided"), number(asked.length - left), number(asked.length));
+		next.hidden = left === 0;
+	};
+
+	draw();
+	onChange(draw);
+	return h("p.progress", bar, " ", words, " ", next);
+}
+
 function stepPanel() {
-	const panel = h("div.step", { id: "step", tabindex: -1, role: "region", "aria-label": _("The chosen step"), "aria-live": "polite" });
-	const draw = (node) => {
+	const panel = h("div.step", { id: "step", tabindex: -1, role: "region", "aria-label": _("The chosen step") });
+	const heard = h("p.hidden", { "aria-live": "polite" });
+	const draw = (node = chosen) => {
+		heard.textContent = node ? `${node.label || node.id}, ${node.kind}` : "";
 		if (!node) {
 			panel.replaceChildren(h("p.hint", _("Choose a step in a diagram: whose it is, what it is called elsewhere and why stands here.")));
 			return;
@@ -197,9 +230,10 @@ function stepPanel() {
 			...correspondences.map(evidence));
 	};
 
-	draw(null);
+	draw();
 	onChoice.push(draw);
-	return panel;
+	onChange(draw);
+	return [heard, panel];
 }
 
 // Both side by side
@@ -213,6 +247,11 @@ function workshop() {
 		diagram.element.classList.toggle("closed", i !== which);
 		tabs[i].setAttribute("aria-pressed", i === which);
 	});
+	const sight = h("div.sight");
+	const large = button(_("Whole window"), () => {
+		large.setAttribute("aria-pressed", sight.classList.toggle("large"));
+		for (const diagram of pictures) diagram.show(diagram.whole);
+	}, "tab");
 	const draw = () => {
 		const changed = changes();
 
@@ -220,15 +259,22 @@ function workshop() {
 		union.showChanges(changed, { union: true });
 	};
 
+	large.setAttribute("aria-pressed", false);
+	sight.append(h("div.tabs", { role: "group", "aria-label": _("Diagram") }, tabs, large),
+		...pictures.map((diagram) => diagram.element),
+		h("p.hint.keys", _("Drag to move; Ctrl and the wheel, or + and −, change the size. Faded: not in the proposal.")),
+		...stepPanel());
+	sight.addEventListener("keydown", (event) => {
+		if (event.key === "Escape" && sight.classList.contains("large")) large.click();
+	});
 	open(0);
+	onChoice.push((node) => {
+		if (!proposed.shows(node)) open(1);
+	});
 	onChange(draw);
 	requestAnimationFrame(draw);
 	return section("workshop", _("Questions for the workshop"),
 		h("div.beside",
-			h("div.list", questions()),
-			h("div.sight",
-				h("div.tabs", { role: "group", "aria-label": _("Diagram") }, tabs),
-				pictures.map((diagram) => diagram.element),
-				h("p.hint.keys", _("Drag to move; Ctrl and the wheel, or + and −, change the size. Faded: not in the proposal.")),
-				stepPanel())));
+			h("div.list", progress(), questions()),
+			sight));
 }

@@ -12,7 +12,8 @@ const check = data("check");
 const { proposal, effort } = merge;
 
 const comuni = merge.models.map((model) => place(model.comune));
-const comuniOf = (models) => models.map((m) => comuni[m]).join(", ");
+const comuniOf = (models) =>
+	models.length === comuni.length ? _("all Comuni") : models.map((m) => comuni[m]).join(", ");
 
 /** The service, as the first of its Comuni calls it in words. */
 const service = (() => {
@@ -25,6 +26,7 @@ const nodes = new Map(page.nodes.map((node) => [node.id, node]));
 const origin = (model, id) => `${model}/${id}`;
 const nodeOf = new Map(page.nodes.flatMap((node) =>
 	node.origins.map((own) => [origin(own.model, own.id), node])));
+const nodeNamed = new Map(page.nodes.flatMap((node) => node.origins.map((own) => [own.name, node])));
 const steps = new Map(proposal.steps.map((step) => [step.id, step]));
 const hoursOf = new Map(effort ? effort.byStep.map((step) => [step.id, step.hours]) : []);
 
@@ -62,18 +64,19 @@ const store = {
 	},
 };
 
+// Group → {word, labels}: the labels are the witnesses in the file of decisions.
 const answers = new Map(Object.entries(store.read("answers")));
+const wordOf = (group) => answers.get(group)?.word;
 const notes = store.read("notes");
-const labels = new Map(points.map((point) => [point.decision, point.labels]));
 
 const watchers = [];
 const onChange = (watcher) => watchers.push(watcher);
 
-/** Takes an answer; null: none.  The labels are the witnesses in the file of decisions. */
-function answer(group, word, witnesses) {
-	if (word === null) answers.delete(group);
-	else answers.set(group, word);
-	labels.set(group, witnesses);
+/** Takes answers, of [group, word, labels]; where the word is null there is none any more. */
+function take(given) {
+	for (const [group, word, labels] of given)
+		if (word === null) answers.delete(group);
+		else answers.set(group, { word, labels });
 	store.write("answers", Object.fromEntries(answers));
 	for (const watcher of watchers) watcher();
 }
@@ -83,7 +86,11 @@ function note(what, text) {
 	store.write("notes", notes);
 }
 
-const answerTo = (point) => point.answers.find((one) => one.answer === answers.get(point.decision));
+/** The node that a point is about: of the same work, its first step. */
+const nodeOfPoint = (point) =>
+	nodes.get(point.id) || nodeNamed.get((point.decision || "").replace(/^\w+ | \| .*$/g, ""));
+
+const answerTo = (point) => point.answers.find((one) => one.answer === wordOf(point.decision));
 
 /** A question is decided once its first point is: what stands on a way follows from it. */
 const isAnswered = (question) =>
@@ -110,23 +117,20 @@ function changes() {
 		for (const id of taken.steps)
 			if (steps.get(id)?.because === "dropped") change(id, { in: true, after: point.id });
 	}
-	for (const [group, word] of answers) {
-		const [kind, name] = [group.slice(0, group.indexOf(" ")), group.slice(group.indexOf(" ") + 1)];
-		const id = nodeNamed.get(name)?.id;
-		const step = steps.get(id);
+	for (const [group, { word }] of answers) {
+		const [kind, name] = group.split(/ (.*)/s);
+		const step = steps.get(nodeNamed.get(name)?.id);
+
 		if (!step) continue;
-		if (kind === "step" && (word === "keep") !== isIn(step)) change(id, { in: word === "keep" });
-		if (kind === "step" && (word === "keep") === isIn(step)) change(id, { in: undefined });
-		if (kind === "who" && step.who && word !== step.who) change(id, { who: word });
-		if (kind === "name" && word !== step.label) change(id, { label: word });
+		if (kind === "step") change(step.id, { in: (word === "keep") === isIn(step) ? undefined : word === "keep" });
+		if (kind === "who" && step.who && word !== step.who) change(step.id, { who: word });
+		if (kind === "name" && word !== step.label) change(step.id, { label: word });
 	}
 	return changed;
 }
-const nodeNamed = new Map(page.nodes.flatMap((node) => node.origins.map((own) => [own.name, node])));
 
 /** The figures that a director asks for, with what is answered here. */
-function figures() {
-	const changed = changes();
+function figures(changed = changes()) {
 	const now = { unione: 0, comune: 0, unplaced: 0, hours: effort?.hoursProposed };
 
 	for (const step of proposal.steps) {
@@ -142,38 +146,49 @@ function figures() {
 	return now;
 }
 
-// The file of decisions: groups of a key file, as riordino writes them.
+const proposedFigures = figures(new Map());
 
-const keyValue = (text) =>
-	text.replace(/\\/g, "\\\\").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/\t/g, "\\t")
-		.replace(/^ /, "\\s");
+// The file of decisions: groups of a key file, as riordino writes and reads them.
 
-function group(decision, witnesses, word) {
-	const lines = [`[${decision}]`];
-	witnesses.forEach((label, i) => lines.push(`label${i ? i + 1 : ""}=${keyValue(label)}`));
-	lines.push(`answer=${keyValue(word)}`, "");
-	return lines;
-}
+const ESCAPES = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+const LETTERS = { "\\": "\\", n: "\n", r: "\r", t: "\t", s: " " };
+const escaped = (text) => text.replace(/[\\\n\r\t]/g, (c) => ESCAPES[c]).replace(/^ /, "\\s");
+const unescaped = (text) => text.replace(/\\(.)/g, (all, c) => LETTERS[c] ?? all);
+
+const groupLines = (group, labels, word) => [
+	`[${group}]`,
+	...labels.map((label, i) => `label${i ? i + 1 : ""}=${escaped(label)}`),
+	`answer=${escaped(word)}`,
+	"",
+];
 
 function decisionsFile() {
 	const lines = [`# ${_("What was decided in the workshop, for riordino merge --decisions=THIS FILE")}`, ""];
+	const asked = new Map(points.map((point) => [point.decision, point]));
+	const order = [...asked.keys()].filter((group) => answers.has(group));
 
 	for (const old of proposal.decisions)
-		if (!answers.has(old.decision)) lines.push(...group(old.decision, old.labels, old.answer));
-	for (const point of points) {
-		if (!answers.has(point.decision)) continue;
-		lines.push(`# ${point.text.replace(/[\r\n]+/g, " ")}`);
-		lines.push(...group(point.decision, point.labels, answers.get(point.decision)));
+		if (!answers.has(old.decision)) lines.push(...groupLines(old.decision, old.labels, old.answer));
+	for (const group of new Set([...order, ...answers.keys()])) {
+		const { word, labels } = answers.get(group);
+
+		if (asked.has(group)) lines.push(`# ${asked.get(group).text.replace(/\s+/g, " ")}`);
+		lines.push(...groupLines(group, labels, word));
 	}
-	const asked = new Set(points.map((point) => point.decision));
-	for (const [decision, word] of answers)
-		if (!asked.has(decision) && labelsOf(decision)) lines.push(...group(decision, labelsOf(decision), word));
 	return lines.join("\n");
 }
 
-/** Of a decision that nobody asked for: the name of its step at the Comune that it names. */
-function labelsOf(decision) {
-	const name = decision.slice(decision.indexOf(" ") + 1);
-	const own = nodeNamed.get(name)?.origins.find((o) => o.name === name);
-	return own ? [own.label] : labels.get(decision);
+/** The answers in such a file, as take() wants them. */
+function readDecisions(text) {
+	const given = [];
+
+	for (const line of text.split(/\r?\n/).map((one) => one.trim())) {
+		const [, key, value] = line.match(/^(label2?|answer)\s*=(.*)$/) || [];
+		const last = given[given.length - 1];
+
+		if (line.startsWith("[") && line.endsWith("]")) given.push([line.slice(1, -1), null, []]);
+		else if (key === "answer" && last) last[1] = unescaped(value);
+		else if (key && last) last[2].push(unescaped(value));
+	}
+	return given.filter(([, word]) => word !== null);
 }

@@ -25,14 +25,19 @@ function matrix() {
 
 function twice() {
 	const rows = [...duplicates.fragments, ...duplicates.activities].sort((a, b) => b.benefit - a.benefit);
+	const stepOf = (row) => {
+		const one = (row.members || row.occurrences)[0];
+		return steps.get(nodeOf.get(origin(one.model, one.id || one.ids[0]))?.id);
+	};
+	const placeOf = (step) => (!step || !isIn(step) ? "—" : step.who === "unione" ? "Unione" : step.who === "comune" ? "Comune" : _("in it"));
 	const whoseOf = (row) => [...new Set((row.members || row.occurrences).map((one) => one.model))];
 
 	return section("duplicates", _("Work done more than once"),
 		h("p.hint", _("What would save most if it were done once comes first.")),
 		rows.length === 0 ? h("p", _("There is none.")) :
-			table(_("Duplicates by benefit"), [_("Work"), _("What it is"), "Comuni", _("Fewer steps"), _("What to do")],
+			table(_("Duplicates by benefit"), [_("Work"), _("What it is"), "Comuni", _("Fewer steps"), _("What to do"), _("In the proposal")],
 				rows.map((row) => [named(row.label || row.id), row.size ? fill(_("{0} steps in a row"), row.size) : _("one activity"),
-					comuniOf(whoseOf(row)), h("td.number", number(row.benefit)), named(row.advice.text)])));
+					comuniOf(whoseOf(row)), h("td.number", number(row.benefit)), named(row.advice.text), row.size ? "" : placeOf(stepOf(row))])));
 }
 
 function numbersSection() {
@@ -42,7 +47,7 @@ function numbersSection() {
 	return section("numbers", _("In numbers"),
 		table(_("By Comune"), ["Comune", _("activities"), _("done by others too"), _("put together"), _("hand-overs")],
 			numbers.comuni.map((one) => [named(comuni[one.model]), digit(one.activities), digit(one.common), digit(one.duplicates), digit(one.handovers)])),
-		table(_("Before and after"), ["", _("today"), _("proposed")], [
+		table(_("Before and after"), [_("Figure"), _("today"), _("proposed")], [
 			[_("activities"), digit(numbers.activitiesIn), digit(numbers.activitiesOut)],
 			[_("hand-overs between roles"), digit(numbers.handoversBefore), digit(numbers.handoversAfter)],
 			[_("duplicates removed"), h("td"), digit(numbers.duplicatesRemoved)],

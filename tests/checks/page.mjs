@@ -1,0 +1,182 @@
+// page.mjs: somebody uses the page of the workshop
+//
+//     node page.mjs NODE_MODULES CHROMIUM FOLDER
+//     node page.mjs decided MERGE.json ANSWERS.json
+//
+// FOLDER holds the pages it.html, en.html, core.html, and unkind.html, whose names try to be
+// programs.  Answers three questions of it.html, saves them there as decisioni.txt, and writes what
+// was answered to answers.json; afterwards says whether a merge took these decisions.
+
+import { createRequire } from 'node:module';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import assert from 'node:assert/strict';
+
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+if (process.argv[2] === 'decided') {
+	const merge = JSON.parse(readFileSync(process.argv[3], 'utf8'));
+	const answers = JSON.parse(readFileSync(process.argv[4], 'utf8'));
+	const taken = Object.fromEntries(merge.proposal.decisions.map((one) => [one.decision, one.answer]));
+	const asked = merge.proposal.agenda.flatMap((question) => question.points.map((point) => point.decision));
+
+	assert.deepEqual(taken, answers);
+	for (const group of Object.keys(answers)) assert(!asked.includes(group), `${group} is asked again`);
+	console.log(`${Object.keys(answers).length} answers were taken`);
+	process.exit(0);
+}
+
+const [modules, chromium, folder] = process.argv.slice(2);
+const require = createRequire(pathToFileURL(join(resolve(modules), '..', 'here.mjs')));
+const puppeteer = (await import(pathToFileURL(require.resolve('puppeteer-core')))).default;
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+const browser = await puppeteer.launch({
+	executablePath: chromium,
+	args: ['--no-sandbox', '--disable-gpu'],
+});
+
+async function open(name) {
+	const page = await browser.newPage();
+
+	await page.setViewport({ width: 1280, height: 720 });
+	page.on('pageerror', (error) => assert.fail(`${name}: ${error.message}`));
+	page.on('console', (message) => assert.fail(`${name}: ${message.text()}`));
+	page.on('request', (request) => assert.match(request.url(), /^(file|data|blob):/));
+	await page.goto(pathToFileURL(join(resolve(folder), name)));
+	await page.waitForSelector('#known');
+	return page;
+}
+
+/** No rule of WCAG 2.1 AA that a program can check is broken. */
+async function isAccessible(name) {
+	const page = await open(name);
+
+	// the page lets no other program in, not even this one
+	await page.setBypassCSP(true);
+	await page.reload();
+	await page.waitForSelector('#known');
+	await page.evaluate(axe);
+	const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
+		runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+	}));
+	const told = violations.map((one) =>
+		`${name}: ${one.id}: ${one.help}\n${one.nodes.slice(0, 3).map((node) => `\t${node.html.slice(0, 160)}\n\t${node.failureSummary}`).join('\n')}`);
+
+	assert.equal(violations.length, 0, told.join('\n'));
+	await page.close();
+}
+
+/** Names are names: none of them ran, or became an element. */
+async function isUnmoved() {
+	const page = await open('unkind.html');
+
+	assert.equal(await page.evaluate(() => window.injected), undefined);
+	assert.equal(await page.$$eval('img, [onerror], [onload]', (all) => all.length), 0);
+	assert(await page.evaluate(() => document.body.innerText.includes('<img src=x onerror="window.injected = 4">')));
+	assert(await page.evaluate(() => document.querySelector('h1').textContent.startsWith('</script><script>')));
+	await page.close();
+}
+
+const viewOf = (page) => page.$eval('.sight .diagram:not(.closed) svg', (svg) => svg.getAttribute('viewBox'));
+const figures = (page) => page.$$eval('.tile .value', (all) => all.map((one) => one.textContent));
+
+async function pansAndZooms(page) {
+	const frame = await page.$('.sight .diagram:not(.closed) .frame');
+	const before = await viewOf(page);
+
+	await frame.scrollIntoView();
+	const box = await frame.boundingBox();
+	await page.mouse.move(box.x + 200, box.y + 100);
+	await page.mouse.down();
+	await page.mouse.move(box.x + 120, box.y + 60, { steps: 4 });
+	await page.mouse.up();
+	const moved = await viewOf(page);
+	assert.notEqual(moved, before, 'dragging moves the diagram');
+	await frame.focus();
+	await page.keyboard.press('+');
+	assert.notEqual(await viewOf(page), moved, 'a key enlarges the diagram');
+	await page.keyboard.press('0');
+	assert.equal(await viewOf(page), before, 'all of it is shown again');
+}
+
+async function chooses(page) {
+	await page.evaluate(() => document.querySelector('[id^="p-"].userTask').dispatchEvent(
+		new MouseEvent('click', { bubbles: true })));
+	const name = await page.$eval('#step h3', (title) => title.textContent);
+	const marked = await page.$$eval('figure.diagram', (all) =>
+		all.filter((one) => one.querySelector('.chosen')).length);
+
+	assert(name.length > 0);
+	assert(marked >= 3, `${name} is marked in ${marked} diagrams`);
+	assert((await page.$$('#step tbody tr')).length >= 1, 'it says whose the step is');
+
+	await page.focus('.sight .diagram:not(.closed) .frame');
+	await page.keyboard.press('ArrowRight');
+	assert.notEqual(await page.$eval('#step h3', (title) => title.textContent), name, 'keys choose too');
+}
+
+/** Ticks another answer than the proposed one; what was answered, by group. */
+async function answersThree(page) {
+	const data = JSON.parse(await page.$eval('#data-merge', (script) => script.textContent));
+	const wanted = ['variation', 'who', 'dropped'].map((code) =>
+		data.proposal.agenda.flatMap((question) => question.points).find((point) => point.code === code));
+	const answers = {};
+
+	for (const point of wanted) {
+		const other = point.answers.findIndex((one) => !one.proposed);
+		const ticked = await page.evaluate((label, text, i) => {
+			const fieldset = [...document.querySelectorAll('fieldset')].find((one) => one.dataset.decision === label);
+			fieldset.closest('details')?.setAttribute('open', '');
+			fieldset.querySelectorAll('input[type=radio]')[i].click();
+			return fieldset.querySelectorAll('input[type=radio]')[i].checked;
+		}, point.decision, point.text, other);
+
+		assert(ticked, point.decision);
+		answers[point.decision] = point.answers[other].answer;
+	}
+	return answers;
+}
+
+async function saves(page) {
+	const file = join(resolve(folder), 'decisioni.txt');
+	const session = await browser.target().createCDPSession();
+
+	await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: resolve(folder) });
+	await page.click('.acts .main');
+	for (let i = 0; i < 50 && !existsSync(file); i++) await pause(100);
+	assert(existsSync(file), 'the decisions are saved');
+}
+
+async function isUsed() {
+	const page = await open('it.html');
+
+	assert.equal(await page.$eval('html', (html) => html.lang), 'it');
+	assert.equal((await figures(page)).length, 4);
+	await pansAndZooms(page);
+	await chooses(page);
+
+	const before = await figures(page);
+	const answers = await answersThree(page);
+	const after = await figures(page);
+	assert.notDeepEqual(after, before, 'answers change the figures');
+	assert((await page.$('.estimate')) !== null, 'and are said to be an estimate');
+	assert((await page.$$('.sight .answer')).length >= 2, 'and are in the diagram');
+
+	await saves(page);
+	writeFileSync(join(folder, 'answers.json'), JSON.stringify(answers));
+	await page.reload();
+	await page.waitForSelector('#known');
+	assert.deepEqual(await figures(page), after, 'answers are kept');
+	await page.close();
+}
+
+try {
+	await isUnmoved();
+	await isUsed();
+	for (const name of ['it.html', 'en.html', 'core.html', 'unkind.html']) await isAccessible(name);
+	console.log('the page was opened, read, moved, answered and saved');
+} finally {
+	await browser.close();
+}
