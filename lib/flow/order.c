@@ -199,15 +199,11 @@ note_reach(RioOrders *orders, Rigid *rigid, const RioDigraph *graph)
 	guint32 n_components;
 	g_autofree guint32 *component = rio_strong_components(graph, &n_components);
 	RioBits **of = rio_arena_new_many(orders->arena, RioBits *, n_components);
-	g_autofree RioEdge *members = g_new(RioEdge, rigid->n);
-	g_autoptr(RioDigraph) by_component = NULL;
+	g_autoptr(RioDigraph) members = rio_strong_members(component, rigid->n, n_components);
 
-	for (guint32 v = 0; v < rigid->n; v++)
-		members[v] = (RioEdge){component[v], 0};
-	by_component = rio_digraph_new(MAX(n_components, 1), members, rigid->n);
 	for (guint32 c = 0; c < n_components; c++) {
 		guint32 n_members, n;
-		const guint32 *list = rio_digraph_out(by_component, c, &n_members);
+		const guint32 *list = rio_digraph_out(members, c, &n_members);
 
 		of[c] = rio_bits_new_in(orders->arena, rigid->n);
 		for (guint32 i = 0; i < n_members; i++) {

@@ -185,17 +185,13 @@ find_upstream(Search *search)
 	guint32 n_components;
 	g_autoptr(RioDigraph) graph = graph_of(search);
 	g_autofree guint32 *component = rio_strong_components(graph, &n_components);
-	g_autofree RioEdge *members = g_new(RioEdge, search->n_nodes);
-	g_autoptr(RioDigraph) by_component = NULL;
+	g_autoptr(RioDigraph) members =
+		rio_strong_members(component, search->n_nodes, n_components);
 
-	for (guint32 v = 0; v < search->n_nodes; v++)
-		members[v] = (RioEdge){component[v], v};
-	by_component =
-		rio_digraph_new(MAX(n_components, search->n_nodes), members, search->n_nodes);
 	for (guint32 c = n_components; c-- > 0;) {
 		Word *upstream = new_set(search);
 		guint32 n;
-		const guint32 *list = rio_digraph_out(by_component, c, &n);
+		const guint32 *list = rio_digraph_out(members, c, &n);
 
 		for (guint32 i = 0; i < n; i++) {
 			search->upstream[list[i]] = upstream;

@@ -86,3 +86,13 @@ rio_strong_components(const RioDigraph *graph, guint32 *n)
 	*n = search.n_components;
 	return search.component;
 }
+
+RioDigraph *
+rio_strong_members(const guint32 *component, guint32 n_nodes, guint32 n_components)
+{
+	g_autofree RioEdge *edges = g_new(RioEdge, n_nodes);
+
+	for (guint32 v = 0; v < n_nodes; v++)
+		edges[v] = (RioEdge){component[v], component[v]};
+	return rio_digraph_new(n_components, edges, n_nodes);
+}

@@ -11,22 +11,25 @@ rio_settler_is_in(const RioSettler *settler, guint32 v)
 	       !rio_draft_vertex(settler->settlement->draft, v)->ends;
 }
 
-/* The step in the draft that is the same work, or RIO_NONE. */
+/* The first step in the draft that is the same work, or RIO_NONE. */
 static guint32
 same_work(const RioSettler *settler, guint32 v)
 {
 	const RioSettlement *settlement = settler->settlement;
+	guint32 first = RIO_NONE;
 
-	for (guint32 w = 0; w < settlement->merge->model->n_nodes; w++) {
-		if (w == v || !rio_settler_is_in(settler, w))
-			continue;
-		for (guint i = 0; i < settlement->same[v]->len; i++)
-			for (guint j = 0; j < settlement->same[w]->len; j++)
-				if (g_array_index(settlement->same[v], guint32, i) ==
-				    g_array_index(settlement->same[w], guint32, j))
-					return w;
+	for (guint i = 0; i < settlement->same[v]->len; i++) {
+		const GArray *bearers = g_ptr_array_index(
+			settlement->bearers, g_array_index(settlement->same[v], guint32, i));
+
+		for (guint j = 0; j < bearers->len; j++) {
+			guint32 w = g_array_index(bearers, guint32, j);
+
+			if (w != v && w < first && rio_settler_is_in(settler, w))
+				first = w;
+		}
 	}
-	return RIO_NONE;
+	return first;
 }
 
 gboolean

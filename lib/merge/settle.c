@@ -283,42 +283,59 @@ open_choices(RioSettler *settler)
 	g_ptr_array_sort(settler->order, compare_extents);
 }
 
-static void
-find_same(RioSettlement *settlement)
+/* Members of the match → their vertex. */
+static GHashTable *
+index_vertices(const RioMerge *merge)
 {
-	const RioMerge *merge = settlement->merge;
-	g_autoptr(GHashTable) of =
-		g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+	GHashTable *vertices = g_hash_table_new(NULL, NULL);
 
-	for (guint32 c = 0; c < merge->match->n_correspondences; c++) {
-		const RioCorrespondence *here = &merge->match->correspondences[c];
-
-		for (guint32 i = 0; i < here->n_members; i++) {
-			const RioMember *member = &here->members[i];
-			RioOwned owned = {
-				member->model,
-				merge->match->models[member->model]->nodes[member->node].element};
-			GArray *list = g_hash_table_lookup(of, rio_alignment_key(&owned));
-
-			if (!list) {
-				list = g_array_new(FALSE, FALSE, sizeof(guint32));
-				g_hash_table_insert(of, rio_alignment_key(&owned), list);
-			}
-			g_array_append_val(list, c);
-		}
-	}
-	settlement->same = g_new(GArray *, merge->model->n_nodes + 1);
 	for (guint32 v = 0; v < merge->model->n_nodes; v++) {
 		g_autoptr(GArray) origins = rio_project_origins(
 			merge->model, merge->model->nodes[v].element, merge->match);
 
-		settlement->same[v] = g_array_new(FALSE, FALSE, sizeof(guint32));
-		for (guint i = 0; i < origins->len; i++) {
-			const GArray *list = g_hash_table_lookup(
-				of, rio_alignment_key(&g_array_index(origins, RioOwned, i)));
+		for (guint i = 0; i < origins->len; i++)
+			g_hash_table_insert(vertices,
+					    rio_alignment_key(&g_array_index(origins, RioOwned, i)),
+					    GUINT_TO_POINTER(v));
+	}
+	return vertices;
+}
 
-			if (list)
-				g_array_append_vals(settlement->same[v], list->data, list->len);
+static void
+note_bearer(RioSettlement *settlement, guint32 correspondence, guint32 v)
+{
+	GArray *own = settlement->same[v];
+
+	if (own->len > 0 && g_array_index(own, guint32, own->len - 1) == correspondence)
+		return;
+	g_array_append_val(own, correspondence);
+	g_array_append_val((GArray *)settlement->bearers->pdata[correspondence], v);
+}
+
+static void
+find_same(RioSettlement *settlement)
+{
+	const RioMatch *match = settlement->merge->match;
+	g_autoptr(GHashTable) vertices = index_vertices(settlement->merge);
+
+	settlement->bearers = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+	settlement->same = g_new(GArray *, settlement->merge->model->n_nodes + 1);
+	for (guint32 v = 0; v < settlement->merge->model->n_nodes; v++)
+		settlement->same[v] = g_array_new(FALSE, FALSE, sizeof(guint32));
+	for (guint32 c = 0; c < match->n_correspondences; c++) {
+		const RioCorrespondence *here = &match->correspondences[c];
+
+		g_ptr_array_add(settlement->bearers, g_array_new(FALSE, FALSE, sizeof(guint32)));
+		for (guint32 i = 0; i < here->n_members; i++) {
+			const RioMember *member = &here->members[i];
+			RioOwned owned = {
+				member->model,
+				match->models[member->model]->nodes[member->node].element};
+			gpointer v;
+
+			if (g_hash_table_lookup_extended(vertices, rio_alignment_key(&owned), NULL,
+							 &v))
+				note_bearer(settlement, c, GPOINTER_TO_UINT(v));
 		}
 	}
 }
@@ -377,6 +394,7 @@ rio_settlement_free(RioSettlement *settlement)
 	for (guint32 v = 0; v < settlement->merge->model->n_nodes; v++)
 		g_array_unref(settlement->same[v]);
 	g_free(settlement->same);
+	g_ptr_array_unref(settlement->bearers);
 	g_free(settlement->fates);
 	g_free(settlement->must);
 	g_ptr_array_unref(settlement->settled);

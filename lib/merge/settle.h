@@ -61,6 +61,7 @@ typedef struct {
 	RioFate *fates;	     /* by vertex of the union */
 	gboolean *must;	     /* by vertex: rule 2 */
 	GArray **same;	     /* by vertex: correspondences that it is in, of guint32 */
+	GPtrArray *bearers;  /* by correspondence: GArray of the vertices in it */
 	GHashTable *follows; /* scope → whose flow it has, + 1 */
 	GHashTable *closed;  /* scopes that are empty since no Comune's is sound */
 	RioVerdict verdict;
