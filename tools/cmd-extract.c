@@ -25,13 +25,13 @@ run(const Call *call)
 	g_autoptr(RioModel) merged = NULL;
 	g_autoptr(GPtrArray) lost = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(RioModel) model = NULL;
-	g_autoptr(RioModel) drawn = NULL;
-	g_autoptr(GBytes) bytes = NULL;
 	g_autoptr(GError) error = NULL;
 
 	if (!own->comune || !own->output)
 		return call_misused(
 			call, _W(call->language, "“--comune=NAME” and “-o OUT.bpmn” are wanted"));
+	if (!output_may_be_model(call, own->output))
+		return EXIT_TROUBLE;
 	merged = inputs_read_one(call, 0);
 	if (!merged)
 		return EXIT_TROUBLE;
@@ -42,12 +42,7 @@ run(const Call *call)
 	}
 	for (guint i = 0; i < lost->len && !call->quiet; i++)
 		say("%s: %s", rio_model_get_file(merged), (const char *)lost->pdata[i]);
-	drawn = rio_draw_layout(model, NULL);
-	bytes = rio_model_write_bytes(drawn);
-	return output_file(call, own->output, g_bytes_get_data(bytes, NULL),
-			   g_bytes_get_size(bytes))
-		       ? EXIT_NOTHING
-		       : EXIT_TROUBLE;
+	return output_model(call, own->output, model) ? EXIT_NOTHING : EXIT_TROUBLE;
 }
 
 const Command cmd_extract = {

@@ -42,15 +42,6 @@ static const Option options[] = {
 	{NULL},
 };
 
-static gboolean
-write_model(const Call *call, RioModel *model, const char *path)
-{
-	g_autoptr(RioModel) drawn = rio_draw_layout(model, NULL);
-	g_autoptr(GBytes) bytes = rio_model_write_bytes(drawn);
-
-	return output_file(call, path, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
-}
-
 /* What a run works with, and what comes of it. */
 typedef struct {
 	Matching matching;
@@ -183,7 +174,8 @@ static gboolean
 make(const Call *call, const GPtrArray *models, Work *work, GError **error)
 {
 	const Options *own = call->options;
-	RioMergeOptions union_options = {.language = call->data_language};
+	RioMergeOptions union_options = {.language = call->data_language,
+					 .messages = call->language};
 	RioProposalOptions how = {.kind = own->mode == MODE_CORE ? RIO_PROPOSAL_CORE
 								 : RIO_PROPOSAL_SERVICE,
 				  .quorum = own->quorum,
@@ -202,6 +194,47 @@ make(const Call *call, const GPtrArray *models, Work *work, GError **error)
 	return work->proposal != NULL;
 }
 
+/* What was made of a merge once is merged as if one Comune did all of it. */
+static void
+warn_of_merges(const Call *call, const GPtrArray *models)
+{
+	for (guint i = 0; i < models->len && !call->quiet; i++) {
+		g_autoptr(GPtrArray) sources = rio_merge_list_sources(models->pdata[i]);
+		g_autofree char *list = NULL;
+
+		if (sources->len == 0)
+			continue;
+		g_ptr_array_add(sources, NULL);
+		list = g_strjoinv(", ", (char **)sources->pdata);
+		say(_W(call->language, "%s: this is a merge already, of %s, and counts as one "
+				       "Comune: to merge these and others, name all their files"),
+		    rio_model_get_file(models->pdata[i]), list);
+	}
+}
+
+static gboolean
+options_agree(const Call *call)
+{
+	const Options *own = call->options;
+
+	if (!own->output) {
+		call_misused(call,
+			     _W(call->language, "where to? “-o OUT.bpmn” names the merged file"));
+		return FALSE;
+	}
+	if (!output_may_be_model(call, own->output))
+		return FALSE;
+	if (own->effort && makes_union(call) && !own->page) {
+		call_misused(call, _W(call->language, "--effort wants --mode=proposal"));
+		return FALSE;
+	}
+	if (own->quorum > 0 && own->mode != MODE_CORE) {
+		call_misused(call, _W(call->language, "--quorum wants --mode=core"));
+		return FALSE;
+	}
+	return TRUE;
+}
+
 static int
 run(const Call *call)
 {
@@ -211,11 +244,8 @@ run(const Call *call)
 	g_autoptr(GError) error = NULL;
 	RioModel *model;
 
-	if (!own->output)
-		return call_misused(
-			call, _W(call->language, "where to? “-o OUT.bpmn” names the merged file"));
-	if (own->effort && makes_union(call) && !own->page)
-		return call_misused(call, _W(call->language, "--effort wants --mode=proposal"));
+	if (!options_agree(call))
+		return EXIT_TROUBLE;
 	models = inputs_read(call, call->arguments, call->n_arguments, 2);
 	if (!models || !one_service(call, models))
 		return EXIT_TROUBLE;
@@ -223,6 +253,7 @@ run(const Call *call)
 		return call_misused(call,
 				    _W(call->language, "--quorum=%u is more than the %u Comuni"),
 				    own->quorum, models->len);
+	warn_of_merges(call, models);
 	if (!read_inputs(call, models, &work))
 		return EXIT_TROUBLE;
 	if (!make(call, models, &work, &error)) {
@@ -232,7 +263,7 @@ run(const Call *call)
 	model = makes_union(call) ? rio_merge_get_model(work.merge)
 				  : rio_proposal_get_model(work.proposal);
 	if (!write_questions(call, &work) || !write_page(call, models, &work) ||
-	    !write_model(call, model, own->output) || !tell(call, &work, own->output))
+	    !output_model(call, own->output, model) || !tell(call, &work, own->output))
 		return EXIT_TROUBLE;
 	return EXIT_NOTHING;
 }

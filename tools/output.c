@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static GError *
 error_of_errno(void)
@@ -62,4 +63,25 @@ output_file(const Call *call, const char *path, const char *data, gsize length)
 	else if (!written)
 		say_file_error(call->language, path, error);
 	return written;
+}
+
+gboolean
+output_may_be_model(const Call *call, const char *path)
+{
+	g_autofree char *name = g_path_get_basename(path);
+	const char *ending = strrchr(name, '.');
+
+	if (!ending || g_str_equal(ending, ".bpmn") || g_str_equal(ending, ".xml"))
+		return TRUE;
+	call_misused(call, _W(call->language, "%s: what is written is BPMN: call it .bpmn"), path);
+	return FALSE;
+}
+
+gboolean
+output_model(const Call *call, const char *path, RioModel *model)
+{
+	g_autoptr(RioModel) drawn = rio_draw_layout(model, NULL);
+	g_autoptr(GBytes) bytes = rio_model_write_bytes(drawn);
+
+	return output_file(call, path, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
 }

@@ -39,6 +39,7 @@ typedef void (*RioProgressFunc)(double done, gpointer data);
 /**
  * RioMergeOptions:
  * @language: the language of the words that the merge writes into the model
+ * @messages: the language of error messages
  * @cancellable: (nullable): to stop it from elsewhere
  * @progress: (nullable) (scope call) (closure progress_data): is told how far it is
  * @progress_data: for @progress
@@ -47,6 +48,7 @@ typedef void (*RioProgressFunc)(double done, gpointer data);
  */
 typedef struct {
 	RioLanguage language;
+	RioLanguage messages;
 	GCancellable *cancellable;
 	RioProgressFunc progress;
 	gpointer progress_data;
@@ -140,6 +142,15 @@ RIO_PUBLIC char *rio_merge_to_json(const RioMerge *merge, const char *file,
  */
 RIO_PUBLIC char *rio_merge_to_text(const RioMerge *merge, const char *file,
 				   const RioReportOptions *options);
+
+/**
+ * rio_merge_list_sources:
+ * @model: a model
+ *
+ * Returns: (transfer full) (element-type utf8): the Comuni that the model is a merge of, in their
+ * order; empty if it is none
+ */
+RIO_PUBLIC GPtrArray *rio_merge_list_sources(const RioModel *model);
 
 /**
  * rio_merge_extract:

@@ -106,7 +106,7 @@ make(RioMerge *merge, Progress *progress, GError **error)
 	if (!all_sound || merge->soundness != RIO_VERDICT_UNSOUND)
 		return TRUE;
 	g_set_error(error, RIO_ERROR, RIO_ERROR_LAW,
-		    _W(options->language,
+		    _W(options->messages,
 		       "the models are sound, the merged model would not be, so nothing is "
 		       "written; please report this with the files"));
 	return FALSE;
@@ -133,7 +133,7 @@ rio_merge_new(RioMatch *match, const RioMergeOptions *options, GError **error)
 		return NULL;
 	count(merge);
 	for (guint32 m = 0; m < match->n_models; m++)
-		if (!certify(merge, m, inputs->pdata[m], progress.options->language, error) ||
+		if (!certify(merge, m, inputs->pdata[m], progress.options->messages, error) ||
 		    !go_on(&progress, error))
 			return NULL;
 	return g_steal_pointer(&merge);
@@ -193,6 +193,14 @@ rio_merge_get_n_variations(const RioMerge *merge)
 	g_return_val_if_fail(merge != NULL, 0);
 
 	return merge->variations->len;
+}
+
+GPtrArray *
+rio_merge_list_sources(const RioModel *model)
+{
+	g_return_val_if_fail(model != NULL, NULL);
+
+	return rio_project_sources(model);
 }
 
 RioModel *

@@ -92,3 +92,20 @@ Wrong use
   $ riordino merge --lang=en "$S" -o /nowhere/merged.bpmn
   riordino: /nowhere/merged.bpmn: there is no such folder to write into
   [2]
+  $ riordino merge --lang=en "$S" -o merged.txt
+  riordino: merged.txt: what is written is BPMN: call it .bpmn
+  riordino: “riordino merge --help” tells how it is used
+  [2]
+  $ riordino merge --lang=en "$S" --quorum=2 -o core.bpmn
+  riordino: --quorum wants --mode=core
+  riordino: “riordino merge --help” tells how it is used
+  [2]
+  $ riordino extract --lang=en merged.bpmn --comune=pieve -o pieve.png
+  riordino: pieve.png: what is written is BPMN: call it .bpmn
+  riordino: “riordino extract --help” tells how it is used
+  [2]
+
+A merge is no Comune's, and merged as if it were
+
+  $ riordino merge --lang=en --json merged.bpmn "$S/pieve.bpmn" -o again.bpmn > again.json
+  riordino: merged.bpmn: this is a merge already, of brenta, pieve, roccabruna, torrealta, valdoro, and counts as one Comune: to merge these and others, name all their files
