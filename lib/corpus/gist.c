@@ -266,10 +266,26 @@ has_gist(const RioLabel *label, const RioPhrase *phrase)
 	return reading.n_things > 0;
 }
 
+/* To judge is each service's own, whatever it judges. */
+static gboolean
+judges(const RioLabel *label)
+{
+	const RioLexicon *lexicon = rio_labels_lexicon(label->labels);
+
+	for (guint32 i = 0; i < label->whole.n_parts; i++) {
+		const RioLabelPart *part = &label->whole.parts[i];
+
+		if (part->role == RIO_LABEL_ACT && part->class != RIO_CLASS_NONE &&
+		    (rio_lexicon_class(lexicon, part->class)->marks & RIO_CLASS_CASE))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 gboolean
 rio_gist_is_there(const RioLabel *label)
 {
-	return label->form != RIO_LABEL_TECHNICAL &&
+	return label->form != RIO_LABEL_TECHNICAL && !judges(label) &&
 	       (has_gist(label, &label->whole) || has_gist(label, &label->pieces));
 }
 

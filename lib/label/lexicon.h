@@ -32,9 +32,9 @@ typedef enum {
 /* Marks beside RioLabelMarks.  A general word, which may stand for any of its kind at hand:
  * "provvedimento", "ufficio". */
 #define RIO_CLASS_ANY (1u << 16)
-/* On acts: every service does it alike, whatever it is about: "protocollare", "notificare". */
+/* Every service has it, and does it alike whatever it is about: "protocollare", "completezza". */
 #define RIO_CLASS_COMMON (1u << 17)
-/* On what is worked on: a word for whatever a procedure is about: "istanza", "requisiti". */
+/* It is what a procedure is about, or its judgement: "istanza", "requisiti", "valutare". */
 #define RIO_CLASS_CASE (1u << 18)
 /* Marks that labels do not tell. */
 #define RIO_CLASS_INNER (RIO_CLASS_ANY | RIO_CLASS_COMMON | RIO_CLASS_CASE)

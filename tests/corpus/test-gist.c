@@ -61,13 +61,14 @@ Test(gist, what_is_the_same_in_every_service_is_told_from_what_is_not)
 Test(gist, what_says_nothing_of_that_kind_is_known)
 {
 	static const char *const texts[] = {"Istruire la pratica", "Task_1", "Protocollazione",
-					    "Verifica ISEE"};
+					    "Verifica ISEE", "Esame delle osservazioni"};
 	g_autoptr(RioLabels) labels = rio_labels_new(NULL, "it", G_N_ELEMENTS(texts), texts, NULL);
 
 	cr_expect(not(rio_gist_is_there(find(labels, 0))));
 	cr_expect(not(rio_gist_is_there(find(labels, 1))));
 	cr_expect(rio_gist_is_there(find(labels, 2)));
 	cr_expect(rio_gist_is_there(find(labels, 3)));
+	cr_expect(not(rio_gist_is_there(find(labels, 4))));
 }
 
 Test(gist, names_that_say_the_same_are_spelt_alike)

@@ -16,7 +16,7 @@ from collections import defaultdict
 
 # Which marks a class of a kind may bear.
 MARKS = {
-    "act": {"control", "due", "citizen", "common"},
+    "act": {"control", "due", "citizen", "common", "case"},
     "doc": {"due", "any", "common", "case"},
     "office": {"front", "any"},
     "role": {"front", "any"},
