@@ -44,6 +44,9 @@ typedef struct {
 	double likeness;
 } Match;
 
+/* What can stand in one place of a label: what work is done on, and with whom. */
+enum { MATTER, PARTY, N_SLOTS };
+
 /* Parts of two labels set against each other. */
 typedef struct {
 	const RioPhrase *a;
@@ -56,8 +59,8 @@ typedef struct {
 	/* They have something in common that is known to both. */
 	gboolean touches;
 	double same;
-	double only_a;
-	double only_b;
+	double only_a[N_SLOTS];
+	double only_b[N_SLOTS];
 	gboolean used_a[RIO_MOST_PARTS];
 	gboolean used_b[RIO_MOST_PARTS];
 } Pairing;
@@ -147,7 +150,8 @@ part_likeness(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPa
 {
 	double shared = shared_words(a, b);
 
-	if (a->form == b->form)
+	/* of "protocollare … in entrata" the form is the verb alone */
+	if (a->form == b->form && (same_class(a, b) || !(a->composite || b->composite)))
 		return 1;
 	if (a->class == RIO_CLASS_NONE || b->class == RIO_CLASS_NONE)
 		return MAX(shared, RIO_LIKENESS_UNKNOWN);
@@ -208,15 +212,33 @@ best_match(const Pairing *pairing, Match *best)
 	return best->likeness > 0;
 }
 
-static double
-weight_of(const Pairing *pairing, const RioPhrase *phrase)
+/* An object is matter whoever it is: "nominare la commissione", "inviare alla commissione". */
+static guint
+slot_of(const RioLexicon *lexicon, const RioLabelPart *part)
 {
-	double weight = 0;
+	RioClassKind kind;
 
+	if (part->role == RIO_LABEL_ACTOR)
+		return PARTY;
+	if (part->role != RIO_LABEL_COMPLEMENT || part->class == RIO_CLASS_NONE)
+		return MATTER;
+	kind = rio_lexicon_class(lexicon, part->class)->kind;
+	return kind == RIO_CLASS_OFFICE || kind == RIO_CLASS_ROLE ? PARTY : MATTER;
+}
+
+static void
+weigh_parts(const Pairing *pairing, const RioPhrase *phrase, double only[N_SLOTS])
+{
 	for (guint32 i = 0; i < phrase->n_parts; i++)
 		if (takes_part(pairing, phrase, i))
-			weight += phrase->parts[i].weight;
-	return weight;
+			only[slot_of(pairing->lexicon, &phrase->parts[i])] +=
+				phrase->parts[i].weight;
+}
+
+static void
+take_found(const Pairing *pairing, const RioLabelPart *part, double likeness, double only[N_SLOTS])
+{
+	only[slot_of(pairing->lexicon, part)] -= likeness * part->weight;
 }
 
 /* Cubic in the parts of a label, of which there are few. */
@@ -225,13 +247,13 @@ pair_parts(Pairing *pairing)
 {
 	Match match;
 
-	pairing->only_a = weight_of(pairing, pairing->a);
-	pairing->only_b = weight_of(pairing, pairing->b);
+	weigh_parts(pairing, pairing->a, pairing->only_a);
+	weigh_parts(pairing, pairing->b, pairing->only_b);
 	while (best_match(pairing, &match)) {
 		pairing->used_a[match.a] = pairing->used_b[match.b] = TRUE;
 		pairing->same += worth(pairing, &match) / 2;
-		pairing->only_a -= match.likeness * pairing->a->parts[match.a].weight;
-		pairing->only_b -= match.likeness * pairing->b->parts[match.b].weight;
+		take_found(pairing, &pairing->a->parts[match.a], match.likeness, pairing->only_a);
+		take_found(pairing, &pairing->b->parts[match.b], match.likeness, pairing->only_b);
 		if (match.likeness <= RIO_LIKENESS_TOUCHING)
 			continue;
 		pairing->touches = TRUE;
@@ -276,7 +298,7 @@ lacks_head(const Pairing *pairing, gboolean of_a)
 static double
 surplus_weight(const Pairing *pairing)
 {
-	gboolean of_a = pairing->only_a > pairing->only_b;
+	gboolean of_a = pairing->only_a[MATTER] > pairing->only_b[MATTER];
 
 	return lacks_head(pairing, of_a) ? RIO_WEIGHT_SURPLUS_HEAD : RIO_WEIGHT_SURPLUS;
 }
@@ -284,20 +306,19 @@ surplus_weight(const Pairing *pairing)
 /* What the lexicon knows of one side and finds nothing of in the other; but a Comune has its own
  * people. */
 static double
-known_weight(const Pairing *pairing, gboolean of_a)
+known_weight(const Pairing *pairing, gboolean of_a, guint slot)
 {
 	const RioPhrase *phrase = of_a ? pairing->a : pairing->b;
 	double weight = 0;
 
 	for (guint32 i = 0; i < phrase->n_parts; i++) {
 		const RioLabelPart *part = &phrase->parts[i];
-		RioClassKind kind;
 
 		if (part->class == RIO_CLASS_NONE || !takes_part(pairing, phrase, i) ||
-		    found_any(pairing, i, of_a))
+		    found_like(pairing, i, of_a) || slot_of(pairing->lexicon, part) != slot)
 			continue;
-		kind = rio_lexicon_class(pairing->lexicon, part->class)->kind;
-		if (part->role != RIO_LABEL_ACTOR && kind != RIO_CLASS_ROLE)
+		if (part->role != RIO_LABEL_ACTOR &&
+		    rio_lexicon_class(pairing->lexicon, part->class)->kind != RIO_CLASS_ROLE)
 			weight += part->weight;
 	}
 	return weight;
@@ -307,46 +328,47 @@ known_weight(const Pairing *pairing, gboolean of_a)
 static double
 contrast(const Pairing *pairing)
 {
-	return MIN(known_weight(pairing, TRUE), known_weight(pairing, FALSE));
+	double both = 0;
+
+	for (guint slot = 0; slot < N_SLOTS; slot++)
+		both += MIN(known_weight(pairing, TRUE, slot), known_weight(pairing, FALSE, slot));
+	return both;
 }
 
+/* What the two have in common, which is @same at least, among all that they say. */
 static double
-ratio(const Pairing *pairing)
+ratio(const Pairing *pairing, double same)
 {
-	double other =
-		MIN(pairing->only_a, pairing->only_b) + RIO_WEIGHT_CONTRAST * contrast(pairing);
-	double surplus = fabs(pairing->only_a - pairing->only_b);
-	double all = pairing->same + other + surplus_weight(pairing) * surplus;
+	double other = RIO_WEIGHT_CONTRAST * contrast(pairing), surplus = 0, all;
 
-	return all > 0 ? pairing->same / all : 0;
+	for (guint slot = 0; slot < N_SLOTS; slot++) {
+		other += MIN(pairing->only_a[slot], pairing->only_b[slot]);
+		surplus += fabs(pairing->only_a[slot] - pairing->only_b[slot]);
+	}
+	same += pairing->same;
+	all = same + other + surplus_weight(pairing) * surplus;
+	return all > 0 ? same / all : 0;
 }
 
+/* Does it say what the work is done on? */
 static gboolean
-has_rest(const RioPhrase *phrase)
+has_matter(const RioLexicon *lexicon, const RioPhrase *phrase)
 {
 	for (guint32 i = 0; i < phrase->n_parts; i++)
-		if (phrase->parts[i].role != RIO_LABEL_ACT)
+		if (phrase->parts[i].role != RIO_LABEL_ACT &&
+		    slot_of(lexicon, &phrase->parts[i]) == MATTER)
 			return TRUE;
 	return FALSE;
 }
 
-/* One side says nothing but an act. */
-static double
-bare_ratio(const Pairing *pairing)
-{
-	double surplus = MAX(pairing->only_a, pairing->only_b);
-
-	return RIO_WEIGHT_BARE / (RIO_WEIGHT_BARE + RIO_WEIGHT_SURPLUS * surplus);
-}
-
+/* One that says nothing but an act, and with whom, leaves open on what. */
 static double
 rest_likeness(const Pairing *pairing)
 {
-	if (!has_rest(pairing->a) && !has_rest(pairing->b))
-		return 1;
-	if (!has_rest(pairing->a) || !has_rest(pairing->b))
-		return bare_ratio(pairing);
-	return MAX(ratio(pairing), RIO_LIKENESS_OTHER_OBJECT);
+	gboolean open = !has_matter(pairing->lexicon, pairing->a) ||
+			!has_matter(pairing->lexicon, pairing->b);
+
+	return MAX(ratio(pairing, open ? RIO_WEIGHT_BARE : 0), RIO_LIKENESS_OTHER_OBJECT);
 }
 
 /* Who acts in the one is the other's counterpart: "invia al cittadino", "il cittadino riceve". */
@@ -527,38 +549,45 @@ typedef enum {
 	WHOLE_SAYS_NOTHING,
 	/* The better of both readings counts. */
 	WHOLE_MAY_BE,
+	/* One composite: what else is said tells them apart or does not. */
+	WHOLE_IS_ONE,
 	/* The lexicon tells them apart. */
 	WHOLE_DECIDES,
 } WholeVerdict;
 
 static WholeVerdict
-judge_whole(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPart *b)
+judge_whole(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPart *b,
+	    gboolean nothing_else)
 {
+	gboolean both = a->composite && b->composite;
+
 	if (a->class == RIO_CLASS_NONE || b->class == RIO_CLASS_NONE)
 		return WHOLE_SAYS_NOTHING;
 	if (a->class == b->class)
-		return WHOLE_MAY_BE;
+		return both ? WHOLE_IS_ONE : WHOLE_MAY_BE;
 	switch (rio_lexicon_relation(lexicon, a->class, b->class)) {
 	case RIO_RELATION_NONE:
 		return WHOLE_SAYS_NOTHING;
 	case RIO_RELATION_NEAR:
 	case RIO_RELATION_KIND:
-		return WHOLE_MAY_BE;
+		/* "verificare il DURC" is no "verificare la planimetria" */
+		return both || nothing_else ? WHOLE_MAY_BE : WHOLE_SAYS_NOTHING;
 	default:
-		return a->composite && b->composite ? WHOLE_DECIDES : WHOLE_MAY_BE;
+		return both ? WHOLE_DECIDES : WHOLE_MAY_BE;
 	}
 }
 
 static WholeVerdict
 judge_wholes(const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
 {
+	gboolean nothing_else = !has_matter(lexicon, a) && !has_matter(lexicon, b);
 	WholeVerdict verdict = WHOLE_SAYS_NOTHING;
 
 	for (guint32 i = 0; i < a->n_parts; i++)
 		for (guint32 j = 0; j < b->n_parts; j++)
 			if (a->parts[i].composite || b->parts[j].composite)
-				verdict = MAX(verdict,
-					      judge_whole(lexicon, &a->parts[i], &b->parts[j]));
+				verdict = MAX(verdict, judge_whole(lexicon, &a->parts[i],
+								   &b->parts[j], nothing_else));
 	return verdict;
 }
 
@@ -570,7 +599,7 @@ bag_likeness(const Likeness *likeness)
 	gboolean other =
 		likeness->act <= RIO_LIKENESS_OTHER_ACT || contrast(&likeness->pairing) > 0;
 
-	return ratio(&likeness->pairing) * (other ? RIO_WEIGHT_BAG_OF_OTHERS : RIO_WEIGHT_BAG);
+	return ratio(&likeness->pairing, 0) * (other ? RIO_WEIGHT_BAG_OF_OTHERS : RIO_WEIGHT_BAG);
 }
 
 static void
@@ -596,7 +625,8 @@ compare_whole(Likeness *likeness, const RioLexicon *lexicon, WholeVerdict verdic
 
 	compare_phrases(&whole, lexicon, &whole.a->whole, &whole.b->whole);
 	find_contraries(&whole.pairing, &whole.vetoes);
-	if (whole.score > likeness->score || verdict == WHOLE_DECIDES)
+	if (whole.score > likeness->score || verdict == WHOLE_DECIDES ||
+	    (verdict == WHOLE_IS_ONE && contrast(&whole.pairing) > 0))
 		*likeness = whole;
 	else
 		likeness->vetoes = whole.vetoes;

@@ -306,6 +306,30 @@ find_auxiliaries(RioReading *reading)
 	}
 }
 
+/* "Prima verifica" is a first one; "prima della verifica" and "secondo la norma" are not. */
+static guint
+ordinal_at(const RioReading *reading, guint at)
+{
+	guint ordinal = rio_grammar_ordinal(reading->tongue, rio_reading_word(reading, at)->text);
+	const RioWord *next;
+
+	if (ordinal == 0 || at + 1 >= reading->words->len)
+		return 0;
+	next = rio_reading_word(reading, at + 1);
+	if (next->kind != RIO_TOKEN_WORD || next->function != RIO_FUNCTION_NONE)
+		return 0;
+	return ordinal;
+}
+
+/* "Pagamento prima rata" is no "pagamento a rate": the ordinal is not left out. */
+static void
+find_ordinals(RioReading *reading)
+{
+	for (guint i = 0; i < reading->words->len; i++)
+		if (ordinal_at(reading, i))
+			rio_reading_word(reading, i)->key.stops = TRUE;
+}
+
 /* "Da parte del richiedente": by him. */
 static void
 find_by_part_of(RioReading *reading)
@@ -345,6 +369,7 @@ rio_reading_find_words(RioReading *reading, const RioLexicon *lexicon, RioStemme
 		i += n;
 	}
 	find_auxiliaries(reading);
+	find_ordinals(reading);
 	find_by_part_of(reading);
 }
 
@@ -421,21 +446,6 @@ is_quantity(const RioReading *reading, guint at)
 {
 	return at + 1 < reading->words->len &&
 	       rio_reading_word(reading, at + 1)->function == RIO_FUNCTION_UNIT;
-}
-
-/* "Prima verifica" is a first one; "prima della verifica" and "secondo la norma" are not. */
-static guint
-ordinal_at(const RioReading *reading, guint at)
-{
-	guint ordinal = rio_grammar_ordinal(reading->tongue, rio_reading_word(reading, at)->text);
-	const RioWord *next;
-
-	if (ordinal == 0 || at + 1 >= reading->words->len)
-		return 0;
-	next = rio_reading_word(reading, at + 1);
-	if (next->kind != RIO_TOKEN_WORD || next->function != RIO_FUNCTION_NONE)
-		return 0;
-	return ordinal;
 }
 
 static void

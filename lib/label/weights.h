@@ -28,7 +28,7 @@
 /* One class, other words: the lexicon holds them for exchangeable. */
 #define RIO_LIKENESS_SYNONYM 0.95
 /* One office says it so and another so, of the same thing. */
-#define RIO_LIKENESS_NEAR 0.75
+#define RIO_LIKENESS_NEAR 0.8
 /* One says the other and more: autorizzazione, autorizzazione paesaggistica. */
 #define RIO_LIKENESS_KIND 0.6
 /* Near, but not the same. */
@@ -58,18 +58,18 @@
 /* Unless it is what the label is about. */
 #define RIO_WEIGHT_SURPLUS_HEAD 0.5
 /* An act without an object stands for an object of this weight. */
-#define RIO_WEIGHT_BARE 1.0
+#define RIO_WEIGHT_BARE 0.8
 /* Act and rest are multiplied, for neither makes up for the other.  With this exponent the product
  * is about as large as the share of pairs with it that are the same work. */
 #define RIO_SHARPNESS 0.5
 /* Two acts that have nothing in common, and one that is not said. */
-#define RIO_LIKENESS_OTHER_ACT 0.02
+#define RIO_LIKENESS_OTHER_ACT 0.01
 #define RIO_LIKENESS_NO_ACT 0.45
 /* Other objects of the same act. */
-#define RIO_LIKENESS_OTHER_OBJECT 0.02
+#define RIO_LIKENESS_OTHER_OBJECT 0.05
 /* The words alone, whatever their roles: what a wrong reading may cost at most; and so much less
  * where act or object is known to be another. */
-#define RIO_WEIGHT_BAG 0.55
+#define RIO_WEIGHT_BAG 0.7
 #define RIO_WEIGHT_BAG_OF_OTHERS 0.05
 /* Other words for the same are never as sure as the same words. */
 #define RIO_WEIGHT_OTHER_TEXT 0.98

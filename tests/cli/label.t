@@ -8,7 +8,7 @@ How a name is understood, and how alike two are.
   act     firmato    firmare
 
   $ riordino label --lang=en 'Firma contratto' 'Archivia contratto' | tail -n 3
-  likeness 0.14
+  likeness 0.13
   same object: contratto
   other act: Firma ~ Archivia
 

@@ -46,7 +46,7 @@ What a gateway waits for comes right after it, whoever else waits for the same
   $ T="$RIORDINO_SOURCE/bpmn-samples/scia-suap"
   $ riordino merge -q "$T/montefosco.bpmn" "$T/pieve.bpmn" -o waits.bpmn
   $ riordino check --lang=en waits.bpmn | tail -n 1
-  1 model: 0 errors, 0 warnings, * notes (glob)
+  1 model: 0 errors, 0 warnings, * note* (glob)
 
 One whose way would make the others unsound keeps a way of its own, and the others are joined
 
