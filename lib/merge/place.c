@@ -204,6 +204,12 @@ place_inside(const Placer *placer)
 	}
 }
 
+const char *
+rio_place_word(RioPlace place)
+{
+	return place == RIO_PLACE_COMUNE ? "comune" : "unione";
+}
+
 RioPlacing *
 rio_place(const RioSettlement *settlement, const RioMarks *marks, const RioPlace *decided)
 {

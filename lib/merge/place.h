@@ -23,6 +23,9 @@ typedef enum {
 	RIO_PLACE_UNIONE,
 } RioPlace;
 
+/* As files of decisions and programs have it; of one of the two. */
+const char *rio_place_word(RioPlace place);
+
 typedef enum {
 	RIO_BECAUSE_DECIDED,
 	RIO_BECAUSE_MESSAGE, /* from or to the citizen */

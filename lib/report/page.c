@@ -18,7 +18,7 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "merge/agenda.h"
+#include "merge/outcome.h"
 #include "merge/project.h"
 #include "page-resource.h"
 #include "report/card.h"
@@ -181,6 +181,60 @@ json_reasons(RioJson *json, const RioMatch *match, RioLanguage language)
 	rio_json_end(json);
 }
 
+/* What would be otherwise than in the proposal. */
+static void
+json_outcome(RioJson *json, const RioOutcome *outcome)
+{
+	const RioProposal *proposal = outcome->proposal;
+	const RioModel *model = proposal->merge->model;
+
+	rio_json_array(json, "steps");
+	for (guint32 n = 0; n < model->n_nodes; n++) {
+		RioPlace place = outcome->placings[n].place;
+		guint32 before;
+
+		if (!rio_kind_is(rio_model_kind(model, model->nodes[n].element), RIO_ACTIVITY) ||
+		    place == proposal->placings[n].place)
+			continue;
+		rio_json_flat_object(json, NULL);
+		rio_json_text(json, "id", rio_model_id(model, model->nodes[n].element));
+		rio_json_boolean(json, "in", place != RIO_PLACE_NONE);
+		if (place != RIO_PLACE_NONE) {
+			before = rio_outcome_before(outcome, n);
+			rio_json_text(json, "who", rio_place_word(place));
+			rio_json_text(json, "after",
+				      before == RIO_NONE
+					      ? NULL
+					      : rio_model_id(model, model->nodes[before].element));
+		}
+		rio_json_end(json);
+	}
+	rio_json_end(json);
+}
+
+/* What would follow from each answer that is not what the proposal says already. */
+static void
+json_outcomes(RioJson *json, const RioProposal *proposal, const RioQuestion *question)
+{
+	for (guint p = 0; p < question->points->len; p++) {
+		const RioPoint *point = question->points->pdata[p];
+
+		for (guint a = 0; point->group && a < point->answers->len; a++) {
+			const RioAnswer *answer = point->answers->pdata[a];
+			g_autoptr(RioOutcome) outcome =
+				answer->chosen ? NULL : rio_outcome_new(proposal, point, answer);
+
+			if (!outcome)
+				continue;
+			rio_json_object(json, NULL);
+			rio_json_text(json, "decision", point->group);
+			rio_json_text(json, "answer", answer->word);
+			json_outcome(json, outcome);
+			rio_json_end(json);
+		}
+	}
+}
+
 /* What only the page needs. */
 static char *
 page_json(const RioProposal *proposal, RioLanguage language)
@@ -193,6 +247,10 @@ page_json(const RioProposal *proposal, RioLanguage language)
 	rio_json_card(json, proposal);
 	json_nodes(json, proposal->merge, language);
 	json_reasons(json, proposal->merge->match, language);
+	rio_json_array(json, "outcomes");
+	for (guint i = 0; i < proposal->agenda->len; i++)
+		json_outcomes(json, proposal, proposal->agenda->pdata[i]);
+	rio_json_end(json);
 	rio_json_end(json);
 	return g_string_free(out, FALSE);
 }

@@ -77,11 +77,11 @@ json_step(RioJson *json, const RioProposal *proposal, guint32 node)
 	rio_json_flat_object(json, NULL);
 	rio_json_text(json, "id", rio_model_id(model, element));
 	rio_json_text(json, "label", decided ? decided : rio_model_name(model, element));
+	rio_json_boolean(json, "in", !rio_draft_vertex(proposal->settlement->draft, node)->gone);
 	rio_json_text(json, "because", fates[proposal->settlement->fates[node]]);
 	json_models(json, "models", rio_draft_vertex(proposal->settlement->whole, node)->models);
 	if (placing && placing->place != RIO_PLACE_NONE) {
-		rio_json_text(json, "who",
-			      placing->place == RIO_PLACE_COMUNE ? "comune" : "unione");
+		rio_json_text(json, "who", rio_place_word(placing->place));
 		rio_json_text(json, "whoBecause", becauses[placing->because]);
 	}
 	rio_json_end(json);

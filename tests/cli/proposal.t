@@ -100,6 +100,17 @@ Hours a year
   brenta 150.0 150.0
   all 150.0 150.0
 
+The page of the workshop says whom the service is for, and knows no network
+
+  $ riordino merge -q --mode=proposal "$S" -o service.bpmn --report=page.html
+  $ grep -o '"card": {"whom": [^]]*\]' page.html
+  "card": {"whom": ["Cittadino", "Controinteressati", "Chi fa domanda"]
+  $ grep -o 'https\?://[^"]*' page.html | sort -u
+  http://www.w3.org/2000/svg
+  $ riordino merge -q --lang=en "$S" -o union.bpmn --report=english.html
+  $ grep -c '<html lang="en">' english.html
+  1
+
 In Italian unless somebody says otherwise
 
   $ riordino merge -q --mode=proposal "$S" -o servizio.bpmn

@@ -213,12 +213,12 @@ class Diagram {
 		for (const entry of this.groups) {
 			const step = steps.get(entry.node.id);
 			const change = changed.get(entry.node.id) || {};
-			const is = step ? change.in ?? isIn(step) : true;
+			const is = step ? change.in ?? step.in : true;
 
 			entry.group.classList.toggle("out", step !== undefined && !is);
 			if (!union && change.in === false) this.pill(entry, _("left out"), "gone");
 			if (union && change.in === true) this.pill(entry, _("chosen"), "come");
-			if (change.who) this.pill(entry, change.who === "unione" ? _("to the Unione") : _("to the Comune"), "who");
+			if (change.who && is && change.who !== step.who && step.in) this.pill(entry, change.who === "unione" ? _("to the Unione") : _("to the Comune"), "who");
 			if (change.label) this.pill(entry, change.label, "name");
 		}
 		if (union) return;

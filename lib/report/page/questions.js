@@ -15,11 +15,17 @@ const GROUPS = [
 	{ codes: ["name"], late: true, title: _("What to call it"), words: _("One name for each step.") },
 ];
 
-/** Words for an answer: of a way what is done on it, of others what it means. */
-function answerWords(one) {
-	const tag = one.proposed ? h("span.tag", _("proposed")) : null;
+/** Whether a step is to be kept and would not be there all the same. */
+const isInVain = (point, one) =>
+	one.answer === "keep" && !one.proposed &&
+	!outcomes.get(`${point.decision}=keep`)?.some((step) => step.id === point.id && step.in) && steps.has(point.id);
 
-	if (!one.models) return [named(one.text), " ", tag];
+/** Words for an answer: of a way what is done on it, of others what it means. */
+function answerWords(point, one) {
+	const tag = one.proposed ? h("span.tag", _("proposed")) : null;
+	const vain = isInVain(point, one) ? h("span.way", _("by itself it finds no place: choose a way that has it, or draw it in")) : null;
+
+	if (!one.models) return [named(one.text), " ", tag, vain];
 	return [h("strong", named(comuniOf(one.models))), " ", tag, h("span.way", named(one.way))];
 }
 
@@ -41,7 +47,7 @@ function pointFields(point, question, number) {
 				choose(nodeOfPoint(point));
 			} });
 
-		return { one, input, element: h("div.choice", input, h("label", { for: input.id }, answerWords(one))) };
+		return { one, input, element: h("div.choice", input, h("label", { for: input.id }, answerWords(point, one))) };
 	});
 	const clear = button(_("Take the answer back"), () => take([[point.decision, null]]), "quiet");
 	const other = point.code === "name" ? otherName(point) : null;
@@ -180,7 +186,7 @@ function deciding(node, step) {
 
 	return h("div.picks",
 		step.who ? pick("who", _("Who does it"), [["comune", "Comune"], ["unione", "Unione"]], step.who) : null,
-		pick("step", _("In the service"), [["keep", _("yes")], ["drop", _("no")]], isIn(step) ? "keep" : "drop"));
+		pick("step", _("In the service"), [["keep", _("yes")], ["drop", _("no")]], step.in ? "keep" : "drop"));
 }
 
 /** How far the workshop is, and on to what is open. */

@@ -30,7 +30,6 @@ const nodeNamed = new Map(page.nodes.flatMap((node) => node.origins.map((own) =>
 const steps = new Map(proposal.steps.map((step) => [step.id, step]));
 const hoursOf = new Map(effort ? effort.byStep.map((step) => [step.id, step.hours]) : []);
 
-const isIn = (step) => step.because !== "dropped" && step.because !== "elsewhere";
 const hasPlaces = proposal.steps.some((step) => step.who);
 
 /** The correspondences that a node of the union has a part in. */
@@ -44,6 +43,7 @@ const correspondencesOf = (node) => {
 
 const points = proposal.agenda.flatMap((question) =>
 	question.points.map((point) => Object.assign(point, { question })));
+const asked = new Map(points.map((point) => [point.decision, point]));
 const key = `riordino:${[merge.models[0].service, ...merge.models.map((m) => m.comune)].join("/")}`;
 
 const store = {
@@ -101,30 +101,25 @@ const isAnswered = (question) =>
 const isAsked = (question) => question.points.some((point) => point.decision);
 const openQuestions = () => proposal.agenda.filter((question) => isAsked(question) && !isAnswered(question));
 
-/** By step, what is otherwise than in the proposal: in, who, label, and where it comes from. */
+/** What riordino says would follow from one answer alone. */
+const outcomes = new Map(page.outcomes.map((one) => [`${one.decision}=${one.answer}`, one.steps]));
+
+/** By step, what is otherwise than in the proposal: in, who, label, and what it comes after. */
 function changes() {
 	const changed = new Map();
-	const change = (id, what) => {
-		const step = steps.get(id);
-		if (step) changed.set(id, { ...changed.get(id), ...what, step });
-	};
+	const change = (step, what) => changed.set(step.id, { ...changed.get(step.id), ...what, step });
 
-	for (const point of points.filter((p) => p.code === "variation" || p.code === "left-open")) {
-		const taken = answerTo(point);
-		if (!taken || taken.proposed) continue;
-		for (const id of point.answers.flatMap((one) => one.steps || []))
-			if (steps.get(id)?.because === "support" && !taken.steps.includes(id)) change(id, { in: false });
-		for (const id of taken.steps)
-			if (steps.get(id)?.because === "dropped") change(id, { in: true, after: point.id });
-	}
 	for (const [group, { word }] of answers) {
 		const [kind, name] = group.split(/ (.*)/s);
 		const step = steps.get(nodeNamed.get(name)?.id);
+		const outcome = outcomes.get(`${group}=${word}`);
 
-		if (!step) continue;
-		if (kind === "step") change(step.id, { in: (word === "keep") === isIn(step) ? undefined : word === "keep" });
-		if (kind === "who" && step.who && word !== step.who) change(step.id, { who: word });
-		if (kind === "name" && word !== step.label) change(step.id, { label: word });
+		for (const one of outcome || []) change(steps.get(one.id), one);
+		if (step && kind === "name" && word !== step.label) change(step, { label: word });
+		if (outcome || !step || asked.has(group)) continue;
+		/* nobody asked for it, so nothing was reckoned */
+		if (kind === "step" && (word === "keep") !== step.in) change(step, { in: word === "keep" });
+		if (kind === "who" && step.who && word !== step.who) change(step, { who: word });
 	}
 	return changed;
 }
@@ -135,9 +130,9 @@ function figures(changed = changes()) {
 
 	for (const step of proposal.steps) {
 		const other = changed.get(step.id) || {};
-		const is = other.in ?? isIn(step);
+		const is = other.in ?? step.in;
 		const hours = hoursOf.get(step.id) || 0;
-		if (effort && is !== isIn(step)) now.hours += is ? hours : -hours;
+		if (effort && is !== step.in) now.hours += is ? hours : -hours;
 		if (is) now[(other.who ?? step.who) || "unplaced"]++;
 	}
 	now.steps = now.unione + now.comune + now.unplaced;
@@ -164,7 +159,6 @@ const groupLines = (group, labels, word) => [
 
 function decisionsFile() {
 	const lines = [`# ${_("What was decided in the workshop, for riordino merge --decisions=THIS FILE")}`, ""];
-	const asked = new Map(points.map((point) => [point.decision, point]));
 	const order = [...asked.keys()].filter((group) => answers.has(group));
 
 	for (const old of proposal.decisions)

@@ -29,7 +29,7 @@ function twice() {
 		const one = (row.members || row.occurrences)[0];
 		return steps.get(nodeOf.get(origin(one.model, one.id || one.ids[0]))?.id);
 	};
-	const placeOf = (step) => (!step || !isIn(step) ? "—" : step.who === "unione" ? "Unione" : step.who === "comune" ? "Comune" : _("in it"));
+	const placeOf = (step) => (!step || !step.in ? "—" : step.who === "unione" ? "Unione" : step.who === "comune" ? "Comune" : _("in it"));
 	const whoseOf = (row) => [...new Set((row.members || row.occurrences).map((one) => one.model))];
 
 	return section("duplicates", _("Work done more than once"),

@@ -1,0 +1,27 @@
+/*
+ * outcome.h: what would follow from an answer
+ *
+ * The service settled once more with one decision more, though not written down: what would be in
+ * it, where, and who would do it.  Costs as much as settling the proposal did.
+ */
+#pragma once
+
+#include "merge/agenda.h"
+
+typedef struct {
+	const RioProposal *proposal;
+	RioSettlement *settlement;
+	RioPlacing *placings; /* by vertex of the settlement's draft */
+} RioOutcome;
+
+/* NULL: nothing, as far as can be told: names, correspondences (to be matched anew), cores. */
+RioOutcome *rio_outcome_new(const RioProposal *proposal, const RioPoint *point,
+			    const RioAnswer *answer);
+void rio_outcome_free(RioOutcome *outcome);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioOutcome, rio_outcome_free)
+
+/* Whether the node of the union would be in it. */
+gboolean rio_outcome_has(const RioOutcome *outcome, guint32 node);
+
+/* The nearest node before it that the proposal has already, or RIO_NONE. */
+guint32 rio_outcome_before(const RioOutcome *outcome, guint32 node);
