@@ -347,12 +347,13 @@ compare(RioDiff *diff, const RioThings *one, const RioThings *other, const RioDi
 	GArray *changes, GError **error)
 {
 	RioModel *models[] = {diff->a, diff->b};
-	g_autoptr(RioPairing) pairing = rio_pairing_new(one, other);
+	const RioMatchOptions *how = options ? options->match : NULL;
+	g_autoptr(RioPairing) pairing = rio_pairing_new(one, other, how);
 	g_autoptr(RioMatch) match = NULL;
 	const Work work = {pairing, changes};
 
 	if (!pairing->kin) {
-		match = rio_match_new(models, 2, options ? options->match : NULL, error);
+		match = rio_match_new(models, 2, how, error);
 		if (!match)
 			return FALSE;
 	}

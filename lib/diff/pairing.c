@@ -31,10 +31,19 @@ class_of(const RioThings *things, guint32 thing)
 	return family && thing_at(things, thing)->node != RIO_NONE ? G_MAXUINT - family : kind;
 }
 
+static guint64
+key_of(guint32 x, guint32 y)
+{
+	return (guint64)x << 32 | y;
+}
+
 static gboolean
 is_free(const RioPairing *pairing, guint32 x, guint32 y)
 {
-	return pairing->b_of[x] == RIO_NONE && pairing->a_of[y] == RIO_NONE;
+	const guint64 key = key_of(x, y);
+
+	return pairing->b_of[x] == RIO_NONE && pairing->a_of[y] == RIO_NONE &&
+	       !(pairing->apart && g_hash_table_contains(pairing->apart, &key));
 }
 
 static void
@@ -43,6 +52,48 @@ join(RioPairing *pairing, guint32 x, guint32 y)
 	g_assert(is_free(pairing, x, y));
 	pairing->b_of[x] = y;
 	pairing->a_of[y] = x;
+}
+
+/* Decisions */
+
+static guint32
+thing_of(const RioThings *things, const RioElement *element)
+{
+	return things->of[element - things->model->elements];
+}
+
+/* The things of a and b that two elements are, in either order; FALSE: they are of other models. */
+static gboolean
+find_pair(const RioPairing *pairing, RioElement *const *pair, guint32 *x, guint32 *y)
+{
+	gsize first = pair[0]->model == pairing->a->model ? 0 : 1;
+
+	if (pair[first]->model != pairing->a->model || pair[1 - first]->model != pairing->b->model)
+		return FALSE;
+	*x = thing_of(pairing->a, pair[first]);
+	*y = thing_of(pairing->b, pair[1 - first]);
+	return *x != RIO_NONE && *y != RIO_NONE;
+}
+
+static void
+heed(RioPairing *pairing, const RioMatchOptions *options)
+{
+	guint32 x, y;
+
+	if (options->n_apart > 0)
+		pairing->apart = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	for (gsize i = 0; i + 1 < options->n_apart; i += 2) {
+		if (find_pair(pairing, &options->apart[i], &x, &y)) {
+			const guint64 key = key_of(x, y);
+
+			g_hash_table_add(pairing->apart, g_memdup2(&key, sizeof key));
+		}
+	}
+	for (gsize i = 0; i + 1 < options->n_together; i += 2) {
+		if (find_pair(pairing, &options->together[i], &x, &y) && is_free(pairing, x, y) &&
+		    class_of(pairing->a, x) == class_of(pairing->b, y))
+			join(pairing, x, y);
+	}
 }
 
 /* Ids */
@@ -251,7 +302,8 @@ pair_by_look(RioPairing *pairing, guint round)
 		for (end = i + 1; end < seen->len && all[end].look == all[i].look; end++)
 			;
 		if (end - i == 2 && all[i].side == 0 && all[i + 1].side == 1 &&
-		    (round > 0 || has_name(pairing->a, all[i].thing)))
+		    (round > 0 || has_name(pairing->a, all[i].thing)) &&
+		    is_free(pairing, all[i].thing, all[i + 1].thing))
 			join(pairing, all[i].thing, all[i + 1].thing);
 	}
 }
@@ -339,7 +391,7 @@ count_votes(const RioPairing *pairing, RioFacet facet, GArray *votes)
 		for (guint32 j = 0; j < thing_at(b, partner)->n_out; j++) {
 			const RioLink *there = &b->links[thing_at(b, partner)->out + j];
 			Vote vote = {link->to, there->to, 1};
-			guint64 key = ((guint64)vote.x << 32) | vote.y;
+			guint64 key = key_of(vote.x, vote.y);
 			gpointer index;
 
 			if (there->facet != facet)
@@ -542,7 +594,7 @@ consider(RioPairing *pairing, GHashTable *known, GArray *candidates, guint32 x, 
 	if (!is_candidate(pairing, x, y))
 		return;
 	key = g_new(guint64, 1);
-	*key = ((guint64)x << 32) | y;
+	*key = key_of(x, y);
 	if (!g_hash_table_add(known, key))
 		return;
 	candidate.worth = worth_of(pairing, x, y);
@@ -747,7 +799,7 @@ nobody(guint32 n)
 }
 
 RioPairing *
-rio_pairing_new(const RioThings *a, const RioThings *b)
+rio_pairing_new(const RioThings *a, const RioThings *b, const RioMatchOptions *options)
 {
 	RioPairing *pairing = g_new0(RioPairing, 1);
 	g_autofree guint32 *node_of = g_new(guint32, a->model->n_nodes);
@@ -761,6 +813,8 @@ rio_pairing_new(const RioThings *a, const RioThings *b)
 	look(b, pairing->looks_b);
 
 	join(pairing, 0, 0);
+	if (options)
+		heed(pairing, options);
 	if (pairing->versions)
 		pair_by_id(pairing);
 	for (guint round = RIO_LOOKS - 1; round > 0; round--)
@@ -792,6 +846,7 @@ rio_pairing_free(RioPairing *pairing)
 		g_free(pairing->looks_a[round]);
 		g_free(pairing->looks_b[round]);
 	}
+	g_clear_pointer(&pairing->apart, g_hash_table_unref);
 	g_free(pairing->b_of);
 	g_free(pairing->a_of);
 	g_free(pairing);

@@ -1,7 +1,8 @@
 /*
  * pairing.h: which things of two models are the same thing
  *
- * The surest witnesses speak first, and what they say is never taken back:
+ * What somebody decided holds.  For the rest the surest witnesses speak first, and what they say is
+ * never taken back:
  *
  *   1. ids, where the two files are versions of one (match/versions.h);
  *   2. looks: things of which all is the same, and all around them as far as three steps, then
@@ -31,14 +32,15 @@
 typedef struct {
 	const RioThings *a, *b;
 	guint32 *b_of, *a_of; /* by thing: its partner, or RIO_NONE */
+	GHashTable *apart;    /* of guint64, x and y: never to be paired; NULL: none */
 	gboolean versions;    /* whether the two are versions of one file */
 	gboolean kin;	      /* so near that names need not be understood to pair the rest */
 	double same;	      /* when all is paired: the share of nodes with all the same, 0 to 1 */
 	guint64 *looks_a[RIO_LOOKS], *looks_b[RIO_LOOKS]; /* by distance, then thing */
 } RioPairing;
 
-/* What ids and looks say. */
-RioPairing *rio_pairing_new(const RioThings *a, const RioThings *b);
+/* What was decided (@options: nullable), then what ids and looks say. */
+RioPairing *rio_pairing_new(const RioThings *a, const RioThings *b, const RioMatchOptions *options);
 void rio_pairing_free(RioPairing *pairing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioPairing, rio_pairing_free)
 
