@@ -7,9 +7,11 @@
 #include "merge/project.h"
 #include "model/problem.h"
 
-/* How many merged models, by the number of those that each is made of, are tried at most to find
- * out what can be joined again: enough for three culprits among thirty nodes of ten models. */
-#define MOST_MODELS 300
+/*
+ * How many merged models are tried at most to find out what can be joined again, times the number
+ * of those that each is made of.  One culprit among a Comune's twenty nodes takes some eight.
+ */
+#define MOST_MODELS 120
 
 typedef struct {
 	RioMerge *merge;

@@ -613,11 +613,45 @@ gather_ways(Weaver *weaver, const GArray *ways, GPtrArray *slots, gboolean out)
 	}
 }
 
+/* Whether some model has two of the ways. */
+static gboolean
+any_has_several(const Weaver *weaver, const GArray *ways)
+{
+	g_autoptr(RioBits) seen = rio_bits_new(n_models(weaver));
+
+	for (guint i = 0; i < ways->len; i++) {
+		const RioBits *models = models_of_arc(weaver, g_array_index(ways, guint32, i));
+
+		if (rio_bits_meet(seen, models))
+			return TRUE;
+		rio_bits_unite(seen, models);
+	}
+	return FALSE;
+}
+
+/*
+ * Whether the vertex takes the ways as they come.  An inclusive gateway with one way for each model
+ * would let a token go (wait for one) on the ways of several.
+ */
+static gboolean
+chooses(const Weaver *weaver, guint32 v, const GArray *ways)
+{
+	switch (rio_weave_vertex(weaver->weave, v)->routing) {
+	case RIO_ROUTING_NONE:
+		return FALSE;
+	case RIO_ROUTING_EXCLUSIVE:
+		return TRUE;
+	default:
+		return any_has_several(weaver, ways);
+	}
+}
+
 static GPtrArray *
 slots_of(Weaver *weaver, guint32 v, const GArray *ways, gboolean out)
 {
 	GPtrArray *slots = g_ptr_array_new_with_free_func(slot_free);
 	RioRouting routing = rio_weave_vertex(weaver->weave, v)->routing;
+	gboolean by_itself;
 	Slot *all = NULL;
 
 	if (know_their_way(weaver, ways, out)) {
@@ -628,12 +662,11 @@ slots_of(Weaver *weaver, guint32 v, const GArray *ways, gboolean out)
 		pair_ways(weaver, ways, slots, out);
 		return slots;
 	}
+	by_itself = chooses(weaver, v, ways);
 	for (guint i = 0; i < ways->len; i++) {
-		Slot *slot = all;
-
-		if (!slot || routing != RIO_ROUTING_NONE)
-			slot = all = add_slot(weaver, slots);
-		fill_slot(weaver, slot, g_array_index(ways, guint32, i));
+		if (!all || by_itself)
+			all = add_slot(weaver, slots);
+		fill_slot(weaver, all, g_array_index(ways, guint32, i));
 	}
 	return slots;
 }

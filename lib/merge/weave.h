@@ -12,9 +12,9 @@
  *     one ends here, the others go on     A --> <variation> --> (end) {1}
  *                                                      \------> C    {2, 3}
  *
- * Before a vertex the same, mirrored.  Exclusive and inclusive gateways choose by themselves and
- * need none; a parallel gateway has the same number of ways for all its models, and each way is
- * paired with one of the others.
+ * Before a vertex the same, mirrored.  Exclusive gateways choose by themselves and need none, nor
+ * do inclusive ones where a model has several ways; a parallel gateway has the same number of ways
+ * for all its models, and each way is paired with one of the others.
  */
 #pragma once
 

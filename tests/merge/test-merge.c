@@ -218,3 +218,18 @@ Test(merge, what_was_added_since_is_left_out_and_said)
 	cr_assert_eq(lost->len, 1);
 	cr_expect(strstr(lost->pdata[0], "Nuovo"), "%s", (char *)lost->pdata[0]);
 }
+
+/* The join gathers; what comes after it is one thing for each, not both. */
+Test(merge, after_an_inclusive_join_goes_one_way_for_each)
+{
+	g_autoptr(RioMerge) merge = merge_two(
+		"Avvio > O( Protocollare la domanda | Pagare i diritti ) > Notificare il verbale "
+		"> Rilasciare il permesso > Fine",
+		"Avvio > O( Protocollare la domanda | Pagare i diritti ) > Rilasciare il permesso "
+		"> Fine");
+
+	cr_expect_eq(merge->soundness, RIO_VERDICT_SOUND);
+	cr_expect_eq(count_named(merge, "Protocollare la domanda"), 1);
+	cr_expect_eq(count_named(merge, "Pagare i diritti"), 1);
+	cr_expect_eq(count_variations(merge), 2);
+}
