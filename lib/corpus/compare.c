@@ -12,36 +12,66 @@ typedef struct {
 	RioComparison *comparison;
 	GArray *rows;	  /* of RioComparisonRow, of all services */
 	guint32 **row_of; /* by model and node: the row, counted in its service, plus 1; 0: none */
+	guint32 *service_of; /* by model */
+	GArray **shared;     /* by service: numbers of correspondences */
 } Maker;
 
 static int
-compare_texts(gconstpointer a, gconstpointer b)
+compare_services(gconstpointer a, gconstpointer b, gpointer data)
 {
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
+	RioModel *const *models = data;
+	guint32 one = *(const guint32 *)a, other = *(const guint32 *)b;
+	int order = strcmp(models[one]->service, models[other]->service);
+
+	return order != 0 ? order : one < other ? -1 : one > other;
 }
 
+/* The models service by service: those of one are a part of one array. */
 static void
-find_services(RioComparison *comparison)
+find_services(Maker *maker)
 {
+	RioComparison *comparison = maker->comparison;
 	const RioMatch *match = comparison->match;
-	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	guint32 *models = rio_arena_new_many(comparison->arena, guint32, match->n_models);
 
 	for (guint32 m = 0; m < match->n_models; m++)
-		g_ptr_array_add(names, (gpointer)match->models[m]->service);
-	g_ptr_array_sort(names, compare_texts);
+		models[m] = m;
+	g_qsort_with_data(models, (int)match->n_models, sizeof *models, compare_services,
+			  match->models);
 	comparison->services =
 		rio_arena_new_many(comparison->arena, RioComparedService, match->n_models);
-	for (guint32 i = 0; i < names->len; i++) {
-		RioComparedService *service = &comparison->services[comparison->n_services];
+	for (guint32 i = 0; i < match->n_models; i++) {
+		const char *name = match->models[models[i]]->service;
+		RioComparedService *service = comparison->services + comparison->n_services - 1;
 
-		if (i > 0 && g_str_equal(names->pdata[i], names->pdata[i - 1]))
-			continue;
-		comparison->n_services++;
-		service->name = names->pdata[i];
-		service->models = rio_arena_new_many(comparison->arena, guint32, match->n_models);
-		for (guint32 m = 0; m < match->n_models; m++) {
-			if (g_str_equal(match->models[m]->service, service->name))
-				service->models[service->n_models++] = m;
+		if (i == 0 || !g_str_equal(name, service->name)) {
+			service = &comparison->services[comparison->n_services++];
+			*service = (RioComparedService){.name = name, .models = models + i};
+		}
+		service->n_models++;
+		maker->service_of[models[i]] = comparison->n_services - 1;
+	}
+}
+
+/* By service, the correspondences that have members of it, as the match has them. */
+static void
+list_correspondences(Maker *maker)
+{
+	const RioMatch *match = maker->comparison->match;
+
+	maker->shared = g_new(GArray *, maker->comparison->n_services + 1);
+	for (guint32 s = 0; s < maker->comparison->n_services; s++)
+		maker->shared[s] = g_array_new(FALSE, FALSE, sizeof(guint32));
+	for (guint32 c = 0; c < match->n_correspondences; c++) {
+		const RioCorrespondence *correspondence = &match->correspondences[c];
+
+		for (guint32 i = 0; i < correspondence->n_members; i++) {
+			GArray *shared =
+				maker->shared[maker->service_of[correspondence->members[i].model]];
+
+			if (shared->len == 0 ||
+			    g_array_index(shared, guint32, shared->len - 1) != c)
+				g_array_append_val(shared, c);
 		}
 	}
 }
@@ -83,7 +113,7 @@ add_shared_row(Maker *maker, RioComparedService *service, const RioCorrespondenc
 	for (guint32 i = 0; i < correspondence->n_members; i++) {
 		const RioMember *member = &correspondence->members[i];
 
-		if (!g_str_equal(models[member->model]->service, service->name) ||
+		if (&maker->comparison->services[maker->service_of[member->model]] != service ||
 		    maker->row_of[member->model][member->node] != 0)
 			continue;
 		members[n++] = *member;
@@ -156,10 +186,12 @@ static void
 find_rows(Maker *maker, RioComparedService *service)
 {
 	const RioMatch *match = maker->comparison->match;
+	const GArray *shared = maker->shared[service - maker->comparison->services];
 
 	service->first_row = maker->rows->len;
-	for (guint32 c = 0; c < match->n_correspondences; c++)
-		add_shared_row(maker, service, &match->correspondences[c]);
+	for (guint32 i = 0; i < shared->len; i++)
+		add_shared_row(maker, service,
+			       &match->correspondences[g_array_index(shared, guint32, i)]);
 	for (guint32 i = 0; i < service->n_models; i++)
 		add_lone_rows(maker, service, service->models[i]);
 	sort_rows(maker, service);
@@ -167,13 +199,12 @@ find_rows(Maker *maker, RioComparedService *service)
 
 /* Joining */
 
+/* @work_of: by model, to write to. */
 static void
-find_joining(RioComparison *comparison, RioComparedService *service)
+find_joining(RioComparison *comparison, RioComparedService *service, RioBits **work_of)
 {
-	guint32 n_models = comparison->match->n_models;
 	g_autoptr(RioArena) arena = rio_arena_new();
 	RioBits **work = rio_arena_new_many(arena, RioBits *, service->n_models);
-	RioBits **work_of = rio_arena_new_many(arena, RioBits *, n_models);
 
 	for (guint32 i = 0; i < service->n_models; i++) {
 		work[i] = rio_bits_new_in(arena, service->n_rows);
@@ -197,18 +228,28 @@ make(RioComparison *comparison)
 	const RioMatch *match = comparison->match;
 	g_autoptr(RioArena) arena = rio_arena_new();
 	g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(RioComparisonRow));
-	Maker maker = {comparison, rows, rio_arena_new_many(arena, guint32 *, match->n_models)};
+	RioBits **work_of = rio_arena_new_many(arena, RioBits *, match->n_models);
+	Maker maker = {
+		.comparison = comparison,
+		.rows = rows,
+		.row_of = rio_arena_new_many(arena, guint32 *, match->n_models),
+		.service_of = rio_arena_new_many(arena, guint32, match->n_models),
+	};
 
 	for (guint32 m = 0; m < match->n_models; m++)
 		maker.row_of[m] = rio_arena_new_many(arena, guint32, match->models[m]->n_nodes);
-	find_services(comparison);
+	find_services(&maker);
+	list_correspondences(&maker);
 	for (guint32 s = 0; s < comparison->n_services; s++)
 		find_rows(&maker, &comparison->services[s]);
+	for (guint32 s = 0; s < comparison->n_services; s++)
+		g_array_unref(maker.shared[s]);
+	g_free(maker.shared);
 	comparison->n_rows = rows->len;
 	comparison->rows =
 		rio_arena_copy(comparison->arena, rows->data, rows->len, sizeof(RioComparisonRow));
 	for (guint32 s = 0; s < comparison->n_services; s++)
-		find_joining(comparison, &comparison->services[s]);
+		find_joining(comparison, &comparison->services[s], work_of);
 }
 
 RioComparison *

@@ -101,11 +101,15 @@ rio_problems_to_json(const GPtrArray *models, const GPtrArray *problems,
 {
 	GString *out = g_string_new(NULL);
 	g_autoptr(RioJson) json = NULL;
+	g_autoptr(GHashTable) numbers = NULL;
 
 	g_return_val_if_fail(models && problems, g_string_free(out, FALSE));
 
 	if (!options)
 		options = &defaults;
+	numbers = g_hash_table_new(NULL, NULL);
+	for (guint m = 0; m < models->len; m++)
+		g_hash_table_insert(numbers, models->pdata[m], GUINT_TO_POINTER(m));
 	json = rio_json_new(out);
 	rio_json_object(json, NULL);
 	rio_json_text(json, "schema", "riordino.check/1");
@@ -114,9 +118,8 @@ rio_problems_to_json(const GPtrArray *models, const GPtrArray *problems,
 	for (guint i = 0; i < problems->len; i++) {
 		const RioProblem *problem = problem_at(problems, i);
 		g_autofree char *text = rio_problem_to_words(problem, options->language);
-		guint model = 0;
+		guint model = GPOINTER_TO_UINT(g_hash_table_lookup(numbers, problem->model));
 
-		g_ptr_array_find((GPtrArray *)models, problem->model, &model);
 		rio_json_flat_object(json, NULL);
 		rio_json_integer(json, "model", model);
 		rio_json_text(json, "code", problem->rule->code);
