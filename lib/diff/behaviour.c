@@ -16,6 +16,7 @@ typedef enum { A, B, N_SIDES } Side;
 /* An activity that both have. */
 typedef struct {
 	guint32 node[N_SIDES];
+	guint8 known[N_SIDES];
 	guint8 optional[N_SIDES], repeats[N_SIDES]; /* RioSureness */
 } Step;
 
@@ -48,11 +49,19 @@ model_of(const Work *work, Side side)
 
 /* What is known of each step, and of each two */
 
-static RioSureness
-sureness_of(const RioRuns *runs, guint32 node,
-	    RioSureness (*of)(const RioOrders *orders, guint32 vertex))
+static void
+look_at(const Work *work, Step *step, Side side)
 {
-	return rio_runs_knows(runs, node) ? of(runs->orders, node) : RIO_PERHAPS;
+	const RioOrders *orders = work->runs[side].orders;
+	guint32 node = step->node[side];
+
+	step->known[side] = rio_runs_knows(&work->runs[side], node);
+	step->optional[side] = RIO_PERHAPS;
+	step->repeats[side] = RIO_PERHAPS;
+	if (!step->known[side])
+		return;
+	step->optional[side] = rio_orders_is_optional(orders, node);
+	step->repeats[side] = rio_orders_may_repeat(orders, node);
 }
 
 static void
@@ -72,14 +81,8 @@ find_steps(Work *work)
 			continue;
 		step.node[A] = a->things[x].node;
 		step.node[B] = b->things[y].node;
-		for (Side side = A; side < N_SIDES; side++) {
-			const RioRuns *runs = &work->runs[side];
-
-			step.optional[side] =
-				sureness_of(runs, step.node[side], rio_orders_is_optional);
-			step.repeats[side] =
-				sureness_of(runs, step.node[side], rio_orders_may_repeat);
-		}
+		for (Side side = A; side < N_SIDES; side++)
+			look_at(work, &step, side);
 		g_array_append_val(steps, step);
 	}
 	work->n = steps->len;
@@ -90,12 +93,11 @@ find_steps(Work *work)
 static RioOrder
 find_order(const Work *work, Side side, guint32 i, guint32 j)
 {
-	const RioRuns *runs = &work->runs[side];
-	guint32 one = work->steps[i].node[side], two = work->steps[j].node[side];
+	const Step *one = &work->steps[i], *two = &work->steps[j];
 
-	if (!rio_runs_knows(runs, one) || !rio_runs_knows(runs, two))
+	if (!one->known[side] || !two->known[side])
 		return RIO_ORDER_ANY | RIO_ORDER_VAGUE;
-	return rio_orders_between(runs->orders, one, two);
+	return rio_orders_between(work->runs[side].orders, one->node[side], two->node[side]);
 }
 
 static void

@@ -34,6 +34,7 @@ struct _RioOrders {
 	guint8 *turns;	     /* by vertex: RioSureness that it begins or ends a loop */
 	guint8 *interrupted; /* by vertex: an event may end it before all that is in it is done */
 	guint8 *vague;	     /* by element of a scope: a course may end where no flow leads on */
+	guint8 *outside;     /* by vertex: no flow brings it about */
 	GArray *kills;	     /* of guint32: ends that take all tokens away */
 };
 
@@ -92,10 +93,11 @@ note_vertices(RioOrders *orders)
 		RioRouting routing = form->vertices[v].routing;
 		guint32 host = rio_fragments_vertex(form, v);
 
+		orders->outside[v] = rio_normal_form_is_outside(form, v);
 		orders->spreads[v] |= routing > RIO_ROUTING_EXCLUSIVE;
 		if (is_beside_host(form, v))
 			orders->spreads[host] = TRUE;
-		else if (host != v && !rio_normal_form_is_outside(form, v))
+		else if (host != v && !orders->outside[v])
 			note_interruption(orders, v, host);
 		if (rio_normal_form_kills(form, v))
 			g_array_append_val(orders->kills, v);
@@ -339,6 +341,7 @@ rio_orders_new(const RioFragments *fragments)
 	orders->spreads = rio_arena_new_many(arena, guint8, form->n_vertices);
 	orders->turns = rio_arena_new_many(arena, guint8, form->n_vertices);
 	orders->interrupted = rio_arena_new_many(arena, guint8, form->n_vertices);
+	orders->outside = rio_arena_new_many(arena, guint8, form->n_vertices);
 	orders->together = rio_arena_new_many(arena, guint8, form->n_scopes);
 	orders->vague = rio_arena_new_many(arena, guint8, form->model->n_elements);
 	orders->kills = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -622,7 +625,7 @@ repeats_here(const RioOrders *orders, guint32 vertex)
 
 	if (has_loop_marker(form, vertex))
 		return RIO_SURELY;
-	if (is_ad_hoc(form, vertex) || rio_normal_form_is_outside(form, vertex))
+	if (is_ad_hoc(form, vertex) || orders->outside[vertex])
 		by_flow = MAX(by_flow, RIO_PERHAPS);
 	return place.is_vertex ? MAX(by_flow, orders->turns[place.vertex]) : by_flow;
 }
@@ -657,7 +660,7 @@ lift(const RioOrders *orders, guint32 *a, guint32 *b)
 		*b = around(form, *b);
 	}
 	return form->vertices[*a].scope == form->vertices[*b].scope && !is_ad_hoc(form, *a) &&
-	       !rio_normal_form_is_outside(form, *a) && !rio_normal_form_is_outside(form, *b);
+	       !orders->outside[*a] && !orders->outside[*b];
 }
 
 RioOrder
@@ -740,8 +743,7 @@ is_outside_flow(const RioOrders *orders, const RioFragment *fragment)
 	if (fragment->kind != RIO_FRAGMENT_POLYGON || fragment->n_children != 2)
 		return FALSE;
 	vertex = fragment_at(orders, fragment->first)->exit;
-	return vertex < form_of(orders)->n_vertices &&
-	       rio_normal_form_is_outside(form_of(orders), vertex);
+	return vertex < form_of(orders)->n_vertices && orders->outside[vertex];
 }
 
 static guint32
@@ -844,7 +846,7 @@ is_optional_here(const RioOrders *orders, guint32 vertex)
 	if (form->vertices[vertex].host != RIO_NONE)
 		return RIO_SURELY;
 	if (orders->vague[form->vertices[vertex].scope] || is_ad_hoc(form, vertex) ||
-	    rio_normal_form_is_outside(form, vertex))
+	    orders->outside[vertex])
 		sureness = MAX(sureness, RIO_PERHAPS);
 	return MAX(sureness, may_be_cut_off(orders, vertex));
 }
