@@ -88,17 +88,6 @@ grow(RioNames *names, guint32 count)
 	}
 }
 
-void
-rio_names_reserve(RioNames *names, guint32 count)
-{
-	guint32 slots = names->mask + 1;
-
-	while (count > slots / 2)
-		slots *= 2;
-	if (slots > names->mask + 1)
-		grow(names, slots);
-}
-
 /* Puts a text that is not there into its free slot. */
 static guint32
 add(RioNames *names, const Name *name, guint32 slot)
@@ -126,17 +115,6 @@ rio_names_intern(RioNames *names, const char *text, gsize length)
 	return add(names, &name, slot);
 }
 
-void
-rio_names_adopt(RioNames *names, const char *text, gsize length)
-{
-	Name name = {.text = text, .length = length, .hash = hash_of(text, length)};
-	guint32 slot = name.hash & names->mask;
-
-	while (names->slots[slot] != 0)
-		slot = (slot + 1) & names->mask;
-	add(names, &name, slot);
-}
-
 guint32
 rio_names_find(const RioNames *names, const char *text, gsize length)
 {
@@ -155,4 +133,64 @@ guint32
 rio_names_count(const RioNames *names)
 {
 	return names->known->len;
+}
+
+/* A stored table is a head, the names, the slots, and the texts, each with a NUL. */
+typedef struct {
+	guint32 count;
+	guint32 mask;
+} StoredHead;
+
+typedef struct {
+	/* Among the texts. */
+	guint32 start;
+	guint32 length;
+	guint32 hash;
+} StoredName;
+
+void
+rio_names_store(const RioNames *names, GByteArray *out)
+{
+	StoredHead head = {names->known->len, names->mask};
+	guint32 start = 0;
+
+	g_byte_array_append(out, (const guint8 *)&head, sizeof head);
+	for (guint32 i = 0; i < head.count; i++) {
+		const Name *name = name_of(names, i);
+		StoredName stored = {start, name->length, name->hash};
+
+		g_byte_array_append(out, (const guint8 *)&stored, sizeof stored);
+		start += name->length + 1;
+	}
+	g_byte_array_append(out, (const guint8 *)names->slots,
+			    (guint)((head.mask + 1) * sizeof *names->slots));
+	for (guint32 i = 0; i < head.count; i++)
+		g_byte_array_append(out, (const guint8 *)name_of(names, i)->text,
+				    name_of(names, i)->length + 1);
+}
+
+void
+rio_names_restore(RioNames *names, const guint8 *stored)
+{
+	const guint8 *slots;
+	const char *texts;
+	StoredHead head;
+
+	g_assert(names->known->len == 0);
+	memcpy(&head, stored, sizeof head);
+	stored += sizeof head;
+	slots = stored + head.count * sizeof(StoredName);
+	texts = (const char *)slots + (head.mask + 1) * sizeof *names->slots;
+
+	g_array_set_size(names->known, head.count);
+	for (guint32 i = 0; i < head.count; i++) {
+		StoredName name;
+
+		memcpy(&name, stored + i * sizeof name, sizeof name);
+		g_array_index(names->known, Name, i) = (Name){
+			.text = texts + name.start, .length = name.length, .hash = name.hash};
+	}
+	g_free(names->slots);
+	names->slots = g_memdup2(slots, (head.mask + 1) * sizeof *names->slots);
+	names->mask = head.mask;
 }

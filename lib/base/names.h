@@ -20,14 +20,8 @@ RioNames *rio_names_new(RioArena *arena);
 void rio_names_free(RioNames *names);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioNames, rio_names_free)
 
-/* Makes room for so many at once. */
-void rio_names_reserve(RioNames *names, guint32 count);
-
 /* The number of these @length bytes, which may lack a NUL: the old one, or a new one. */
 guint32 rio_names_intern(RioNames *names, const char *text, gsize length);
-
-/* Interns what is not there yet and lives as long as the table, without a copy. */
-void rio_names_adopt(RioNames *names, const char *text, gsize length);
 
 /* The number, or RIO_NAME_NONE if the text was never interned. */
 guint32 rio_names_find(const RioNames *names, const char *text, gsize length);
@@ -36,3 +30,8 @@ guint32 rio_names_find(const RioNames *names, const char *text, gsize length);
 const char *rio_names_text(const RioNames *names, guint32 name);
 
 guint32 rio_names_count(const RioNames *names);
+
+/* Adds the whole table to @out, for this machine; and fills an empty one with that without
+ * looking at its texts, which are not copied: @stored must live as long as the table. */
+void rio_names_store(const RioNames *names, GByteArray *out);
+void rio_names_restore(RioNames *names, const guint8 *stored);

@@ -89,45 +89,14 @@ put_names(GByteArray *out, const RioNames *names)
 {
 	g_autoptr(GByteArray) block = g_byte_array_new();
 
-	put_count(out, rio_names_count(names));
-	for (guint32 i = 0; i < rio_names_count(names); i++) {
-		const char *text = rio_names_text(names, i);
-
-		g_byte_array_append(block, (const guint8 *)text, (guint)strlen(text) + 1);
-	}
+	rio_names_store(names, block);
 	put_block(out, block->data, block->len);
 }
 
 static void
 take_names(Cursor *from, RioNames *names)
 {
-	Cursor block;
-
-	rio_names_reserve(names, take_count(from));
-	block = take_block(from);
-	for (const char *text; (text = next_text(&block));)
-		rio_names_adopt(names, text, strlen(text));
-}
-
-static void
-put_edges(GByteArray *out, const RioNames *edges)
-{
-	g_autoptr(GByteArray) block = g_byte_array_new();
-
-	for (guint32 i = 0; i < rio_names_count(edges); i++)
-		g_byte_array_append(block, (const guint8 *)rio_names_text(edges, i),
-				    sizeof(RioLexiconEdge));
-	put_block(out, block->data, block->len);
-}
-
-static void
-take_edges(Cursor *from, RioNames *edges)
-{
-	Cursor block = take_block(from);
-
-	rio_names_reserve(edges, (guint32)((gsize)(block.end - block.at) / sizeof(RioLexiconEdge)));
-	for (; block.at < block.end; block.at += sizeof(RioLexiconEdge))
-		rio_names_adopt(edges, (const char *)block.at, sizeof(RioLexiconEdge));
+	rio_names_restore(names, take_block(from).at);
 }
 
 static int
@@ -207,7 +176,7 @@ rio_lexicon_store(const RioLexicon *lexicon)
 	GByteArray *out = g_byte_array_new();
 
 	put_names(out, lexicon->words);
-	put_edges(out, lexicon->edges);
+	put_names(out, lexicon->edges);
 	put_array(out, lexicon->entries);
 	put_array(out, lexicon->uses);
 	put_count(out, lexicon->n_expressions);
@@ -232,7 +201,7 @@ rio_lexicon_restore(RioLexicon *lexicon, GBytes *stored)
 	Cursor from = {bytes, bytes + size}, block;
 
 	take_names(&from, lexicon->words);
-	take_edges(&from, lexicon->edges);
+	take_names(&from, lexicon->edges);
 	take_array(&from, lexicon->entries);
 	take_array(&from, lexicon->uses);
 	lexicon->n_expressions = take_count(&from);
