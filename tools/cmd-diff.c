@@ -60,15 +60,28 @@ compare(const Call *call, RioModel *a, RioModel *b)
 	return diff;
 }
 
+static char *
+report(const Call *call, const RioDiff *diff)
+{
+	RioReportOptions how = call_report_options(call);
+
+	switch (call->format) {
+	case FORMAT_JSON:
+		return rio_diff_to_json(diff, &how);
+	case FORMAT_HTML:
+		return rio_diff_to_html(diff, &how);
+	default:
+		return rio_diff_to_text(diff, &how);
+	}
+}
+
 static int
 tell(const Call *call, const RioDiff *diff)
 {
-	RioReportOptions how = call_report_options(call);
-	g_autofree char *report = call->format == FORMAT_JSON ? rio_diff_to_json(diff, &how)
-							      : rio_diff_to_text(diff, &how);
+	g_autofree char *words = report(call, diff);
 	g_autoptr(GPtrArray) changes = rio_diff_get_changes(diff);
 
-	if (!output_data(call, report, strlen(report)))
+	if (!output_data(call, words, strlen(words)))
 		return EXIT_TROUBLE;
 	return changes->len > 0 || !rio_diff_is_comparable(diff) ? EXIT_FOUND : EXIT_NOTHING;
 }
@@ -176,8 +189,9 @@ const Command cmd_diff = {
 		"them; it ends with 0, since git takes all else for a crash.\n"),
 	.examples = "  riordino diff bpmn-samples/scia-suap/brenta.bpmn "
 		    "bpmn-samples/scia-suap/pieve.bpmn\n"
-		    "  riordino diff --json old/scia.bpmn new/scia.bpmn\n",
-	.formats = "text|json",
+		    "  riordino diff --json old/scia.bpmn new/scia.bpmn\n"
+		    "  riordino diff --format=html old/scia.bpmn new/scia.bpmn > difference.html\n",
+	.formats = "text|json|html",
 	.options = options,
 	.options_size = sizeof(Options),
 	.least_arguments = 1,

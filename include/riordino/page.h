@@ -8,6 +8,7 @@
 
 #include <riordino/compare.h>
 #include <riordino/corpus.h>
+#include <riordino/diff.h>
 #include <riordino/proposal.h>
 
 G_BEGIN_DECLS
@@ -28,5 +29,16 @@ G_BEGIN_DECLS
 RIO_PUBLIC char *rio_proposal_to_html(const RioProposal *proposal, const RioComparison *comparison,
 				      const RioDuplicates *duplicates, const RioEffort *effort,
 				      const RioReportOptions *options);
+
+/**
+ * rio_diff_to_html:
+ * @diff: the changes between two models
+ * @options: (nullable): how to tell them
+ *
+ * Both diagrams side by side, what differs marked in them, and the sentences beside them.
+ *
+ * Returns: (transfer full): an HTML document
+ */
+RIO_PUBLIC char *rio_diff_to_html(const RioDiff *diff, const RioReportOptions *options);
 
 G_END_DECLS

@@ -1,8 +1,11 @@
+#include <riordino/page.h>
+
 #include "diff/diff.h"
 
 #include "base/words.h"
 #include "report/json.h"
 #include "report/models.h"
+#include "report/page.h"
 #include "report/text.h"
 
 static const RioReportOptions defaults;
@@ -192,4 +195,52 @@ rio_diff_to_text(const RioDiff *diff, const RioReportOptions *options)
 	append_contrasts(out, diff, options);
 	append_changes(out, diff, options);
 	return g_string_free(out, FALSE);
+}
+
+/* HTML */
+
+/* Of each kind of change that there is its sign, and under which heading it is told. */
+static char *
+kinds_json(const RioDiff *diff, RioLanguage language)
+{
+	GString *out = g_string_new(NULL);
+	g_autoptr(RioJson) json = rio_json_new(out);
+	RioChangeKind told = G_MAXINT;
+
+	rio_json_object(json, NULL);
+	for (guint32 i = 0; i < diff->n_changes; i++) {
+		RioChangeKind kind = diff->changes[i].kind;
+		const char sign[] = {rio_change_sign(kind), '\0'};
+
+		/* they come by kind */
+		if (kind == told)
+			continue;
+		told = kind;
+		rio_json_flat_object(json, rio_change_kind_name(kind));
+		rio_json_text(json, "sign", sign);
+		rio_json_text(json, "heading", rio_words(language, rio_change_heading(kind)));
+		rio_json_end(json);
+	}
+	rio_json_end(json);
+	return g_string_free(out, FALSE);
+}
+
+char *
+rio_diff_to_html(const RioDiff *diff, const RioReportOptions *options)
+{
+	static const char *const scripts[] = {"base.js", "shell.js", "picture.js", "diff.js", NULL};
+	g_autofree char *json = NULL, *kinds = NULL;
+	RioPage *page;
+
+	g_return_val_if_fail(diff != NULL, NULL);
+
+	options = options ? options : &defaults;
+	json = rio_diff_to_json(diff, options);
+	kinds = kinds_json(diff, options->language);
+	page = rio_page_new(options->language);
+	rio_page_add_picture(page, "a-", diff->a);
+	rio_page_add_picture(page, "b-", diff->b);
+	rio_page_add_data(page, "diff", json);
+	rio_page_add_data(page, "kinds", kinds);
+	return rio_page_end(page, _W(options->language, "Two models side by side"), scripts);
 }

@@ -29,14 +29,6 @@ async function load(file) {
 	say(fill(_N("{0} answer was read.", "{0} answers were read.", given.length), number(given.length)));
 }
 
-const status = h("p.status", { role: "status" });
-
-function say(words) {
-	status.textContent = words;
-	status.classList.add("shown");
-	setTimeout(() => status.classList.remove("shown"), 8000);
-}
-
 function banner() {
 	const count = h("span.count");
 	const file = h("input", { type: "file", accept: ".txt,text/plain", hidden: true,
@@ -48,30 +40,9 @@ function banner() {
 
 	draw();
 	onChange(draw);
-	return h("header.top",
-		h("div.title", h("p.kicker", _("Proposal of an associated service")), h("h1", named(service)),
-			h("p.of", "Comuni: ", named(comuni.join(", ")))),
-		h("div.acts",
-			h("button.main", { type: "button", onclick: save }, _("Save the decisions"), " ", count),
-			button(_("Open decisions"), () => file.click()), file,
-			button(_("Print"), () => print())));
-}
-
-function build() {
-	const parts = [brief(), card(), workshop(), comuniPictures(), matrix(), twice(), numbersSection(), hoursSection(), known()]
-		.filter(Boolean);
-	const there = new Set(parts.map((part) => part.id));
-
-	document.title = `${service} — ${document.title}`;
-	document.getElementById("pictures").remove();
-	document.body.append(
-		h("a.skip", { href: "#brief" }, _("Go to the content")),
-		banner(),
-		h("nav", { "aria-label": _("Parts of the page") }, h("ul", TITLES.filter(([id]) => there.has(id)).map(([id, title]) =>
-			h("li", h("a", { href: `#${id}` }, title))))),
-		h("main", parts),
-		h("footer", h("p", fill(_("Made by riordino. This file needs no network and sends nothing; answers stay in this browser until they are saved.")))),
-		status);
+	return head(_("Proposal of an associated service"), service, `Comuni: ${comuni.join(", ")}`,
+		h("button.main", { type: "button", onclick: save }, _("Save the decisions"), " ", count),
+		button(_("Open decisions"), () => file.click()), file);
 }
 
 /** On paper all is open. */
@@ -79,4 +50,5 @@ addEventListener("beforeprint", () => {
 	for (const one of document.querySelectorAll(".group > details")) one.open = true;
 });
 
-build();
+build(service, banner(), TITLES, [brief(), card(), workshop(), comuniPictures(), matrix(), twice(), numbersSection(),
+	hoursSection(), known()].filter(Boolean));

@@ -247,16 +247,16 @@ function stepPanel() {
 function workshop() {
 	const proposed = new Diagram("p-", _("The proposal"));
 	const union = new Diagram("u-", _("All ways of all Comuni"));
-	const pictures = [proposed, union];
-	const tabs = pictures.map((diagram, i) => button(diagram.title, () => open(i), "tab"));
-	const open = (which) => pictures.forEach((diagram, i) => {
+	const both = [proposed, union];
+	const tabs = both.map((diagram, i) => button(diagram.title, () => open(i), "tab"));
+	const open = (which) => both.forEach((diagram, i) => {
 		diagram.element.classList.toggle("closed", i !== which);
 		tabs[i].setAttribute("aria-pressed", i === which);
 	});
 	const sight = h("div.sight");
 	const large = button(_("Whole window"), () => {
 		large.setAttribute("aria-pressed", sight.classList.toggle("large"));
-		for (const diagram of pictures) diagram.show(diagram.whole);
+		for (const diagram of both) diagram.show(diagram.whole);
 	}, "tab");
 	const draw = () => {
 		const changed = changes();
@@ -267,7 +267,7 @@ function workshop() {
 
 	large.setAttribute("aria-pressed", false);
 	sight.append(h("div.tabs", { role: "group", "aria-label": _("Diagram") }, tabs, large),
-		...pictures.map((diagram) => diagram.element),
+		...both.map((diagram) => diagram.element),
 		h("p.hint.keys", _("Drag to move; Ctrl and the wheel, or + and −, change the size. Faded: not in the proposal.")),
 		...stepPanel());
 	sight.addEventListener("keydown", (event) => {

@@ -1,0 +1,213 @@
+/*
+ * workshop.c: the page that a workshop decides with
+ */
+#include <riordino/page.h>
+
+#include "base/words.h"
+#include "merge/outcome.h"
+#include "merge/project.h"
+#include "report/card.h"
+#include "report/json.h"
+#include "report/page.h"
+#include "report/reasons.h"
+
+static const char *const scripts[] = {"base.js",    "shell.js", "picture.js",	"state.js",
+				      "diagram.js", "brief.js", "questions.js", "tables.js",
+				      "main.js",    NULL};
+
+static const RioReportOptions defaults;
+
+static void
+json_origin(RioJson *json, const RioMatch *match, const RioOwned *owned)
+{
+	const RioModel *model = match->models[owned->model];
+	guint32 lane = model->nodes[rio_model_node(model, owned->element)].lane;
+	g_autofree char *name =
+		rio_decisions_name(model->comune, rio_model_id(model, owned->element));
+
+	rio_json_flat_object(json, NULL);
+	rio_json_integer(json, "model", owned->model);
+	rio_json_text(json, "id", rio_model_id(model, owned->element));
+	rio_json_text(json, "label", rio_model_name(model, owned->element));
+	rio_json_text(json, "role", lane == RIO_NONE ? NULL : rio_model_name(model, lane));
+	rio_json_text(json, "name", name);
+	rio_json_end(json);
+}
+
+/* Of each node of the union which nodes of the Comuni it is. */
+static void
+json_nodes(RioJson *json, const RioMerge *merge, RioLanguage language)
+{
+	rio_json_array(json, "nodes");
+	for (guint32 n = 0; n < merge->model->n_nodes; n++) {
+		guint32 element = merge->model->nodes[n].element;
+		g_autoptr(GArray) origins =
+			rio_project_origins(merge->model, element, merge->match);
+
+		if (origins->len == 0)
+			continue;
+		rio_json_object(json, NULL);
+		rio_json_text(json, "id", rio_model_id(merge->model, element));
+		rio_json_text(json, "label", rio_model_name(merge->model, element));
+		rio_json_text(json, "kind",
+			      rio_kind_words(rio_model_kind(merge->model, element), language));
+		rio_json_array(json, "origins");
+		for (guint i = 0; i < origins->len; i++)
+			json_origin(json, merge->match, &g_array_index(origins, RioOwned, i));
+		rio_json_end(json);
+		rio_json_end(json);
+	}
+	rio_json_end(json);
+}
+
+/* What the codes mean that the correspondences give as reasons. */
+static void
+json_reasons(RioJson *json, const RioMatch *match, RioLanguage language)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+	rio_json_object(json, "reasons");
+	for (guint32 c = 0; c < match->n_correspondences; c++)
+		for (guint32 r = 0; r < match->correspondences[c].n_reasons; r++) {
+			const char *code = match->correspondences[c].reasons[r].code;
+			RioTone tone;
+
+			if (g_hash_table_add(seen, (gpointer)code))
+				rio_json_text(json, code, rio_reason_words(code, language, &tone));
+		}
+	rio_json_end(json);
+}
+
+/* What would be otherwise than in the proposal. */
+static void
+json_outcome(RioJson *json, const RioOutcome *outcome)
+{
+	const RioProposal *proposal = outcome->proposal;
+	const RioModel *model = proposal->merge->model;
+
+	rio_json_array(json, "steps");
+	for (guint32 n = 0; n < model->n_nodes; n++) {
+		RioPlace place = outcome->placings[n].place;
+		guint32 before;
+
+		if (!rio_kind_is(rio_model_kind(model, model->nodes[n].element), RIO_ACTIVITY) ||
+		    place == proposal->placings[n].place)
+			continue;
+		rio_json_flat_object(json, NULL);
+		rio_json_text(json, "id", rio_model_id(model, model->nodes[n].element));
+		rio_json_boolean(json, "in", place != RIO_PLACE_NONE);
+		if (place != RIO_PLACE_NONE) {
+			before = rio_outcome_before(outcome, n);
+			rio_json_text(json, "who", rio_place_word(place));
+			rio_json_text(json, "after",
+				      before == RIO_NONE
+					      ? NULL
+					      : rio_model_id(model, model->nodes[before].element));
+		}
+		rio_json_end(json);
+	}
+	rio_json_end(json);
+}
+
+/* What would follow from each answer that is not what the proposal says already. */
+static void
+json_outcomes(RioJson *json, const RioProposal *proposal, const RioQuestion *question)
+{
+	for (guint p = 0; p < question->points->len; p++) {
+		const RioPoint *point = question->points->pdata[p];
+
+		for (guint a = 0; point->group && a < point->answers->len; a++) {
+			const RioAnswer *answer = point->answers->pdata[a];
+			g_autoptr(RioOutcome) outcome =
+				answer->chosen ? NULL : rio_outcome_new(proposal, point, answer);
+
+			if (!outcome)
+				continue;
+			rio_json_object(json, NULL);
+			rio_json_text(json, "decision", point->group);
+			rio_json_text(json, "answer", answer->word);
+			json_outcome(json, outcome);
+			rio_json_end(json);
+		}
+	}
+}
+
+/* What only the page needs. */
+static char *
+page_json(const RioProposal *proposal, RioLanguage language)
+{
+	GString *out = g_string_new(NULL);
+	g_autoptr(RioJson) json = rio_json_new(out);
+
+	rio_json_object(json, NULL);
+	rio_json_card(json, proposal);
+	json_nodes(json, proposal->merge, language);
+	json_reasons(json, proposal->merge->match, language);
+	rio_json_array(json, "outcomes");
+	for (guint i = 0; i < proposal->agenda->len; i++)
+		json_outcomes(json, proposal, proposal->agenda->pdata[i]);
+	rio_json_end(json);
+	rio_json_end(json);
+	return g_string_free(out, FALSE);
+}
+
+static char *
+problems_json(const RioMatch *match, const RioReportOptions *options)
+{
+	g_autoptr(GPtrArray) models = g_ptr_array_new();
+	g_autoptr(GPtrArray) problems =
+		g_ptr_array_new_with_free_func((GDestroyNotify)rio_problem_unref);
+
+	for (guint32 m = 0; m < match->n_models; m++) {
+		g_ptr_array_add(models, match->models[m]);
+		g_ptr_array_extend_and_steal(problems, rio_model_check(match->models[m]));
+	}
+	return rio_problems_to_json(models, problems, options);
+}
+
+static void
+add_data(RioPage *page, const RioProposal *proposal, const RioComparison *comparison,
+	 const RioDuplicates *duplicates, const RioEffort *effort, const RioReportOptions *options)
+{
+	g_autofree char *own = page_json(proposal, options->language);
+	g_autofree char *merge = rio_proposal_to_json(proposal, NULL, effort, options);
+	g_autofree char *compare = rio_comparison_to_json(comparison, TRUE, options);
+	g_autofree char *twice = rio_duplicates_to_json(duplicates, options);
+	g_autofree char *check = problems_json(proposal->merge->match, options);
+
+	rio_page_add_data(page, "page", own);
+	rio_page_add_data(page, "merge", merge);
+	rio_page_add_data(page, "compare", compare);
+	rio_page_add_data(page, "duplicates", twice);
+	rio_page_add_data(page, "check", check);
+}
+
+static void
+add_pictures(RioPage *page, const RioProposal *proposal)
+{
+	const RioMatch *match = proposal->merge->match;
+
+	rio_page_add_picture(page, "p-", proposal->model);
+	rio_page_add_picture(page, "u-", proposal->merge->model);
+	for (guint32 m = 0; m < match->n_models; m++) {
+		g_autofree char *prefix = g_strdup_printf("m%u-", m);
+
+		rio_page_add_picture(page, prefix, match->models[m]);
+	}
+}
+
+char *
+rio_proposal_to_html(const RioProposal *proposal, const RioComparison *comparison,
+		     const RioDuplicates *duplicates, const RioEffort *effort,
+		     const RioReportOptions *options)
+{
+	const RioReportOptions *how = options ? options : &defaults;
+	RioPage *page;
+
+	g_return_val_if_fail(proposal && comparison && duplicates, NULL);
+
+	page = rio_page_new(how->language);
+	add_pictures(page, proposal);
+	add_data(page, proposal, comparison, duplicates, effort, how);
+	return rio_page_end(page, _W(how->language, "Associated service"), scripts);
+}
