@@ -3,8 +3,8 @@
 //     node page.mjs NODE_MODULES CHROMIUM FOLDER
 //     node page.mjs decided MERGE.json ANSWERS.json
 //
-// FOLDER holds the pages it.html, en.html, core.html, and unkind.html, whose names try to be
-// programs.  Answers three questions of it.html, saves them there as decisioni.txt, and writes what
+// FOLDER holds the pages it.html, en.html, core.html, diff.html, and unkind.html, whose names try to
+// be programs.  Answers three questions of it.html, saves them there as decisioni.txt, and writes what
 // was answered to answers.json; afterwards says whether a merge took these decisions.
 
 import { createRequire } from 'node:module';
@@ -45,7 +45,7 @@ async function open(name) {
 	page.on('console', (message) => assert.fail(`${name}: ${message.text()}`));
 	page.on('request', (request) => assert.match(request.url(), /^(file|data|blob):/));
 	await page.goto(pathToFileURL(join(resolve(folder), name)));
-	await page.waitForSelector('#known');
+	await page.waitForSelector('footer');
 	return page;
 }
 
@@ -56,7 +56,7 @@ async function isAccessible(name) {
 	// the page lets no other program in, not even this one
 	await page.setBypassCSP(true);
 	await page.reload();
-	await page.waitForSelector('#known');
+	await page.waitForSelector('footer');
 	await page.evaluate(axe);
 	const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
 		runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
@@ -172,10 +172,29 @@ async function isUsed() {
 	await page.close();
 }
 
+/** Two models side by side: a sentence shows its places, a place its sentence; both move. */
+async function isCompared() {
+	const page = await open('diff.html');
+	const views = () => page.$$eval('.frame svg', (all) => all.map((svg) => svg.getAttribute('viewBox')));
+	const before = await views();
+
+	await page.click('.sentence');
+	assert.equal((await page.$$('.frame svg:has(.chosen)')).length, 2, 'a sentence is marked in both');
+	await page.click('.tools button:last-child');
+	await page.focus('.frame');
+	await page.keyboard.press('+');
+	(await views()).forEach((view, i) => assert.notEqual(view, before[i], 'both are enlarged'));
+	await page.evaluate(() => document.querySelector('[id^="b-"].userTask.node').dispatchEvent(
+		new MouseEvent('click', { bubbles: true })));
+	assert.equal((await page.$$('.sentence[aria-pressed="true"]')).length, 1, 'a step shows its sentence');
+	await page.close();
+}
+
 try {
 	await isUnmoved();
 	await isUsed();
-	for (const name of ['it.html', 'en.html', 'core.html', 'unkind.html']) await isAccessible(name);
+	await isCompared();
+	for (const name of ['it.html', 'en.html', 'core.html', 'unkind.html', 'diff.html']) await isAccessible(name);
 	console.log('the page was opened, read, moved, answered and saved');
 } finally {
 	await browser.close();

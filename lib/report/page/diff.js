@@ -41,7 +41,7 @@ class Side extends Picture {
 			const badge = svg("g", { class: `sign ${KINDS[sign]}` });
 
 			badge.append(svg("circle", { cx: box.x, cy: box.y, r: 10 }),
-				svg("text", { x: box.x, y: box.y + 5, "text-anchor": "middle" }, sign === "-" ? "−" : sign));
+				svg("text", { x: box.x, y: box.y + 6, "text-anchor": "middle" }, sign === "-" ? "−" : sign));
 			this.svg.append(badge);
 		}
 	}

@@ -45,10 +45,5 @@ function banner() {
 		button(_("Open decisions"), () => file.click()), file);
 }
 
-/** On paper all is open. */
-addEventListener("beforeprint", () => {
-	for (const one of document.querySelectorAll(".group > details")) one.open = true;
-});
-
 build(service, banner(), TITLES, [brief(), card(), workshop(), comuniPictures(), matrix(), twice(), numbersSection(),
 	hoursSection(), known()].filter(Boolean));

@@ -280,6 +280,7 @@ function workshop() {
 	onChange(draw);
 	requestAnimationFrame(draw);
 	return section("workshop", _("Questions for the workshop"),
+		h("p.hint", _("Answers stay in this browser until they are saved; figures and diagrams follow them at once.")),
 		h("div.beside",
 			h("div.list", progress(), questions()),
 			sight));

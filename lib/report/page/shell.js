@@ -25,6 +25,11 @@ function build(title, banner, titles, sections) {
 		h("nav", { "aria-label": _("Parts of the page") }, h("ul", titles.filter(([id]) => there.has(id)).map(([id, words]) =>
 			h("li", h("a", { href: `#${id}` }, words))))),
 		h("main", sections),
-		h("footer", h("p", _("Made by riordino. This file needs no network and sends nothing; answers stay in this browser until they are saved."))),
+		h("footer", h("p", _("Made by riordino. This file needs no network and sends nothing."))),
 		status);
 }
+
+/** On paper all is open. */
+addEventListener("beforeprint", () => {
+	for (const one of document.querySelectorAll(".group > details")) one.open = true;
+});
