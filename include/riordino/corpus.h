@@ -55,6 +55,7 @@ typedef enum {
  * @RIO_ADVICE_AGREE: few do it: whether the others want it is to be agreed first
  * @RIO_ADVICE_ONE_OFFICE: several services need it: one office could do it for all
  * @RIO_ADVICE_SUBPROCESS: one Comune does it twice: it is a subprocess
+ * @RIO_ADVICE_AT_COMUNE: it meets the citizen: it stays at each Comune, in one way for all
  *
  * What to do with a duplicate.
  */
@@ -64,6 +65,7 @@ typedef enum {
 	RIO_ADVICE_AGREE,
 	RIO_ADVICE_ONE_OFFICE,
 	RIO_ADVICE_SUBPROCESS,
+	RIO_ADVICE_AT_COMUNE,
 } RioAdvice;
 
 /**
@@ -79,7 +81,7 @@ RIO_PUBLIC const char *rio_duplicate_scope_name(RioDuplicateScope scope);
  * @advice: an advice
  *
  * Returns: (transfer none): its fixed name: associate, associate-most, agree, one-office,
- * subprocess
+ * subprocess, at-comune
  */
 RIO_PUBLIC const char *rio_advice_name(RioAdvice advice);
 

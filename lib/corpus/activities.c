@@ -57,8 +57,8 @@ add(GArray *all, RioDuplicate *duplicate, const RioKin *kin)
 	if (!duplicate->id)
 		duplicate->id = rio_members_id(duplicate->duplicates->arena, models, kin->members,
 					       kin->n_members, 'k');
-	duplicate->spread =
-		rio_spread_new(duplicate->duplicates, duplicate->members, duplicate->n_members);
+	duplicate->spread = rio_spread_new(duplicate->duplicates, duplicate->members,
+					   duplicate->n_members, TRUE);
 	weigh(duplicate);
 	g_array_append_vals(all, duplicate, 1);
 }

@@ -58,6 +58,8 @@ find_all(RioDuplicates *duplicates, const RioMatchOptions *options)
 	g_autoptr(RioArena) arena = rio_arena_new();
 	g_autoptr(GArray) kin = g_array_new(FALSE, FALSE, sizeof(RioKin));
 
+	duplicates->marks = rio_marks_new(duplicates->models, duplicates->n_models,
+					  options ? options->lexicon : NULL);
 	rio_duplicates_find_activities(duplicates, options, kin);
 	rio_duplicates_find_fragments(
 		duplicates, rio_works_new(arena, duplicates->models, duplicates->n_models, kin));
@@ -105,6 +107,7 @@ rio_duplicates_unref(RioDuplicates *duplicates)
 	for (guint32 m = 0; m < duplicates->n_models; m++)
 		rio_model_unref(duplicates->models[m]);
 	g_array_unref(duplicates->matches);
+	rio_marks_free(duplicates->marks);
 	rio_arena_free(duplicates->arena);
 	g_free(duplicates);
 }
@@ -317,7 +320,7 @@ static const char *const scope_names[] = {
 static const char *const advice_names[] = {
 	[RIO_ADVICE_ASSOCIATE] = "associate",	[RIO_ADVICE_ASSOCIATE_MOST] = "associate-most",
 	[RIO_ADVICE_AGREE] = "agree",		[RIO_ADVICE_ONE_OFFICE] = "one-office",
-	[RIO_ADVICE_SUBPROCESS] = "subprocess",
+	[RIO_ADVICE_SUBPROCESS] = "subprocess", [RIO_ADVICE_AT_COMUNE] = "at-comune",
 };
 
 const char *

@@ -6,6 +6,7 @@
 #include <riordino/corpus.h>
 
 #include "corpus/works.h"
+#include "match/marks.h"
 #include "match/match.h"
 
 /* Who does it. */
@@ -69,13 +70,18 @@ struct _RioDuplicates {
 	RioArena *arena;
 	GArray *matches;   /* of RioServiceMatch: of services with several models */
 	RioModel **models; /* service by service, of each as its match has them */
+	RioMarks *marks;   /* of these */
 	RioDuplicate *activities;
 	RioDuplicateFragment *fragments;
 	guint32 n_models, n_activities, n_fragments;
 };
 
-/* Who does what @members do.  The others are in the arena. */
-RioSpread rio_spread_new(const RioDuplicates *duplicates, const RioMember *members, guint32 n);
+/*
+ * Who does what @members do, which is one activity (@is_one) or the work of a fragment, that meets
+ * the citizen if most of its activities do.  The others are in the arena.
+ */
+RioSpread rio_spread_new(const RioDuplicates *duplicates, const RioMember *members, guint32 n,
+			 gboolean is_one);
 
 /* Gives the duplicates their activities; adds all work that is the same, as RioKin, to @kin. */
 void rio_duplicates_find_activities(RioDuplicates *duplicates, const RioMatchOptions *options,

@@ -144,7 +144,7 @@ tell_fragment(const Teller *teller, const RioRepeat *repeat, RioDuplicateFragmen
 				&fragment->occurrences[o]);
 	members = list_members(fragment, &n_members);
 	fragment->id = rio_members_id(arena, teller->duplicates->models, members, n_members, 'f');
-	fragment->spread = rio_spread_new(teller->duplicates, members, n_members);
+	fragment->spread = rio_spread_new(teller->duplicates, members, n_members, FALSE);
 	label = label_of(teller, fragment, repeat->n_items);
 	fragment->label = rio_arena_text(arena, label, strlen(label));
 }

@@ -1,5 +1,6 @@
 #include "base/bits.h"
 #include "corpus/duplicates.h"
+#include "match/meeting.h"
 
 /* The models of the service that have no member. */
 static void
@@ -17,9 +18,31 @@ find_others(RioSpread *spread, const RioDuplicates *duplicates, const RioBits *m
 		rio_arena_copy(duplicates->arena, others->data, others->len, sizeof(guint32));
 }
 
-static RioAdvice
-advice_of(const RioSpread *spread)
+static gboolean
+meets_citizen(const RioDuplicates *duplicates, const RioMember *members, guint32 n, gboolean is_one)
 {
+	guint32 activities = 0, meeting = 0;
+
+	if (is_one)
+		return rio_meeting_of(duplicates->marks, members, n).how != RIO_MEETS_NOBODY;
+	for (guint32 i = 0; i < n; i++) {
+		const RioModel *model = duplicates->models[members[i].model];
+		guint32 element = model->nodes[members[i].node].element;
+
+		if (!rio_kind_is(rio_model_kind(model, element), RIO_ACTIVITY))
+			continue;
+		activities++;
+		meeting +=
+			rio_meeting_of(duplicates->marks, &members[i], 1).how != RIO_MEETS_NOBODY;
+	}
+	return 2 * meeting > activities;
+}
+
+static RioAdvice
+advice_of(const RioSpread *spread, gboolean meets)
+{
+	if (meets && spread->scope != RIO_DUPLICATE_IN_MODEL)
+		return RIO_ADVICE_AT_COMUNE;
 	switch (spread->scope) {
 	case RIO_DUPLICATE_IN_MODEL:
 		return RIO_ADVICE_SUBPROCESS;
@@ -34,7 +57,8 @@ advice_of(const RioSpread *spread)
 }
 
 RioSpread
-rio_spread_new(const RioDuplicates *duplicates, const RioMember *members, guint32 n)
+rio_spread_new(const RioDuplicates *duplicates, const RioMember *members, guint32 n,
+	       gboolean is_one)
 {
 	g_autoptr(RioBits) models = rio_bits_new(duplicates->n_models);
 	g_autoptr(GHashTable) services = g_hash_table_new(g_str_hash, g_str_equal);
@@ -52,6 +76,6 @@ rio_spread_new(const RioDuplicates *duplicates, const RioMember *members, guint3
 	if (spread.scope == RIO_DUPLICATE_IN_SERVICE)
 		find_others(&spread, duplicates, models,
 			    duplicates->models[members[0].model]->service);
-	spread.advice = advice_of(&spread);
+	spread.advice = advice_of(&spread, meets_citizen(duplicates, members, n, is_one));
 	return spread;
 }

@@ -1,5 +1,6 @@
 #include "merge/place.h"
 
+#include "match/meeting.h"
 #include "merge/project.h"
 
 typedef struct {
@@ -11,106 +12,28 @@ typedef struct {
 	RioPlacing *placings;
 } Placer;
 
-/* What the Comuni show of a step. */
-typedef struct {
-	guint32 messages;    /* how many draw one from or to the citizen */
-	guint32 named;	     /* how many call it something that meets the citizen */
-	guint32 front, back; /* how many do it at a front office, and not */
-	gboolean control;
-} Evidence;
-
-static gboolean
-is_outside(const Placer *placer, guint32 m, guint32 node, guint32 end)
-{
-	const RioModel *model = placer->settlement->merge->match->models[m];
-	guint32 process = RIO_NONE, other;
-
-	if (end == RIO_NONE)
-		return FALSE;
-	if (rio_model_kind(model, end) == RIO_KIND_PARTICIPANT)
-		return !rio_marks_is_office(placer->marks, m, end);
-	other = rio_model_node(model, end);
-	process = other == RIO_NONE ? RIO_NONE : model->nodes[other].process;
-	if (process == RIO_NONE || process == model->nodes[node].process)
-		return FALSE;
-	for (guint32 p = rio_model_next_of_kind(model, RIO_KIND_PARTICIPANT, RIO_NONE);
-	     p != RIO_NONE; p = rio_model_next_of_kind(model, RIO_KIND_PARTICIPANT, p))
-		if (rio_model_participant_process(model, p) == process)
-			return !rio_marks_is_office(placer->marks, m, p);
-	return TRUE;
-}
-
-static gboolean
-meets_outside(const Placer *placer, guint32 m, guint32 element)
-{
-	const RioModel *model = placer->settlement->merge->match->models[m];
-	guint32 node = rio_model_node(model, element);
-
-	for (guint32 f = 0; f < model->n_message_flows; f++) {
-		const RioMessageFlow *flow = &model->message_flows[f];
-
-		if (flow->source == element && is_outside(placer, m, node, flow->target))
-			return TRUE;
-		if (flow->target == element && is_outside(placer, m, node, flow->source))
-			return TRUE;
-	}
-	return FALSE;
-}
-
-static void
-add_lane(const Placer *placer, guint32 m, guint32 element, Evidence *evidence)
-{
-	const RioModel *model = placer->settlement->merge->match->models[m];
-	guint32 lane = model->nodes[rio_model_node(model, element)].lane;
-
-	if (lane == RIO_NONE)
-		return;
-	if (rio_marks_of(placer->marks, m, lane) & RIO_LABEL_FRONT)
-		evidence->front++;
-	else
-		evidence->back++;
-}
-
-static Evidence
-evidence_of(const Placer *placer, guint32 element)
+static RioMeeting
+meeting_of(const Placer *placer, guint32 element)
 {
 	const RioMatch *match = placer->settlement->merge->match;
 	g_autoptr(GArray) origins = rio_project_origins(placer->model, element, match);
-	Evidence evidence = {0};
+	g_autofree RioMember *members = g_new(RioMember, origins->len + 1);
 
 	for (guint i = 0; i < origins->len; i++) {
 		const RioOwned *owned = &g_array_index(origins, RioOwned, i);
-		RioLabelMarks marks = rio_marks_of(placer->marks, owned->model, owned->element);
 
-		evidence.messages += meets_outside(placer, owned->model, owned->element);
-		evidence.named += (marks & RIO_LABEL_CITIZEN) != 0;
-		evidence.control |= (marks & RIO_LABEL_CONTROL) != 0;
-		add_lane(placer, owned->model, owned->element, &evidence);
+		members[i] = (RioMember){
+			owned->model, rio_model_node(match->models[owned->model], owned->element)};
 	}
-	return evidence;
+	return rio_meeting_of(placer->marks, members, origins->len);
 }
 
-static void
-place_by_evidence(RioPlacing *placing, const Evidence *evidence)
-{
-	if (evidence->messages > 0) {
-		placing->because = RIO_BECAUSE_MESSAGE;
-		/* another office may have written what the front office only hands out */
-		placing->doubtful = evidence->back > evidence->front;
-	} else if (evidence->front > evidence->back) {
-		placing->because = RIO_BECAUSE_FRONT;
-		/* a control needs no counter */
-		placing->doubtful = evidence->back > 0 || evidence->control;
-	} else if (evidence->named > 0) {
-		placing->because = RIO_BECAUSE_NAME;
-		placing->doubtful = evidence->back > 0;
-	} else {
-		placing->because = RIO_BECAUSE_NOTHING;
-		placing->doubtful = evidence->front > 0;
-	}
-	placing->place =
-		placing->because == RIO_BECAUSE_NOTHING ? RIO_PLACE_UNIONE : RIO_PLACE_COMUNE;
-}
+static const RioBecause because_of[] = {
+	[RIO_MEETS_NOBODY] = RIO_BECAUSE_NOTHING,
+	[RIO_MEETS_BY_MESSAGE] = RIO_BECAUSE_MESSAGE,
+	[RIO_MEETS_AT_FRONT] = RIO_BECAUSE_FRONT,
+	[RIO_MEETS_BY_NAME] = RIO_BECAUSE_NAME,
+};
 
 static gboolean
 is_there(const Placer *placer, guint32 v)
@@ -125,7 +48,7 @@ place_step(const Placer *placer, guint32 v)
 {
 	RioPlacing *placing = &placer->placings[v];
 	guint32 element = rio_draft_element(placer->draft, v);
-	Evidence evidence;
+	RioMeeting meeting;
 
 	if (element == RIO_NONE || rio_draft_vertex(placer->draft, v)->ends)
 		return;
@@ -134,13 +57,17 @@ place_step(const Placer *placer, guint32 v)
 		*placing = (RioPlacing){.place = placer->decided[v], .office = placing->office};
 		return;
 	}
-	evidence = evidence_of(placer, element);
-	if (rio_kind_is(rio_draft_kind(placer->draft, v), RIO_ACTIVITY))
-		place_by_evidence(placing, &evidence);
-	else if (evidence.messages > 0 && rio_draft_vertex(placer->draft, v)->host == RIO_NONE)
-		*placing = (RioPlacing){.place = RIO_PLACE_COMUNE,
-					.because = RIO_BECAUSE_MESSAGE,
-					.office = placing->office};
+	meeting = meeting_of(placer, element);
+	if (rio_kind_is(rio_draft_kind(placer->draft, v), RIO_ACTIVITY)) {
+		placing->because = because_of[meeting.how];
+		placing->doubtful = meeting.doubtful;
+		placing->place =
+			meeting.how == RIO_MEETS_NOBODY ? RIO_PLACE_UNIONE : RIO_PLACE_COMUNE;
+	} else if (meeting.how == RIO_MEETS_BY_MESSAGE &&
+		   rio_draft_vertex(placer->draft, v)->host == RIO_NONE) {
+		placing->because = RIO_BECAUSE_MESSAGE;
+		placing->place = RIO_PLACE_COMUNE;
+	}
 }
 
 /* The neighbour of the vertex that has a place: its host, or what is before it, or else after. */

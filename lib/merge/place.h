@@ -4,9 +4,7 @@
  * By these rules, in this order:
  *
  *   1. what the workshop decided;
- *   2. a step that meets the citizen stays at the Comune: it sends a message to somebody outside,
- * or gets one, unless that is another office; or it is done at a front office, for most of the
- *      Comuni that say who does it; or its name says so;
+ *   2. a step that meets the citizen stays at the Comune (meeting.h);
  *   3. all else goes to the Unione.
  *
  * Gateways and events go with what is before them, so that they hand nothing over; begins with
@@ -14,7 +12,7 @@
  */
 #pragma once
 
-#include "merge/marks.h"
+#include "match/marks.h"
 #include "merge/settle.h"
 
 typedef enum {

@@ -7,7 +7,7 @@
 
 #include <riordino/proposal.h>
 
-#include "merge/marks.h"
+#include "match/marks.h"
 #include "merge/place.h"
 #include "merge/rulings.h"
 #include "merge/settle.h"

@@ -54,6 +54,9 @@ advise(const RioDuplicates *duplicates, const RioSpread *spread, RioLanguage lan
 	case RIO_ADVICE_SUBPROCESS:
 		return g_strdup(
 			_W(language, "make it a subprocess: one Comune does it more than once"));
+	case RIO_ADVICE_AT_COMUNE:
+		return g_strdup(_W(language, "leave it to each Comune, since it meets the citizen, "
+					     "and agree on one way"));
 	}
 	g_assert_not_reached();
 }

@@ -7,15 +7,17 @@
 
 #include <riordino/label.h>
 
-#include "merge/merge.h"
+#include "model/model.h"
 
 typedef struct {
-	const RioMatch *match;
+	RioModel *const *models;
+	guint32 n_models;
 	RioLabels *labels;
 	guint32 **label_of; /* [model][element]: its number in labels, or RIO_NONE */
 } RioMarks;
 
-RioMarks *rio_marks_new(const RioMatch *match, RioLexicon *lexicon);
+/* The models must live as long. */
+RioMarks *rio_marks_new(RioModel *const *models, guint32 n_models, RioLexicon *lexicon);
 void rio_marks_free(RioMarks *marks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioMarks, rio_marks_free)
 

@@ -1,4 +1,4 @@
-#include "merge/marks.h"
+#include "match/marks.h"
 
 #include "label/label.h"
 
@@ -13,17 +13,18 @@ is_named(const RioModel *model, guint32 element)
 }
 
 RioMarks *
-rio_marks_new(const RioMatch *match, RioLexicon *lexicon)
+rio_marks_new(RioModel *const *models, guint32 n_models, RioLexicon *lexicon)
 {
 	RioMarks *marks = g_new(RioMarks, 1);
 	g_autoptr(GPtrArray) texts = g_ptr_array_new();
 	g_autoptr(GArray) groups = g_array_new(FALSE, FALSE, sizeof(guint32));
 	guint32 group = 0;
 
-	marks->match = match;
-	marks->label_of = g_new(guint32 *, match->n_models);
-	for (guint32 m = 0; m < match->n_models; m++) {
-		const RioModel *model = match->models[m];
+	marks->models = models;
+	marks->n_models = n_models;
+	marks->label_of = g_new(guint32 *, n_models);
+	for (guint32 m = 0; m < n_models; m++) {
+		const RioModel *model = models[m];
 		guint before = texts->len;
 
 		marks->label_of[m] = g_new(guint32, model->n_elements + 1);
@@ -48,7 +49,7 @@ rio_marks_free(RioMarks *marks)
 {
 	if (!marks)
 		return;
-	for (guint32 m = 0; m < marks->match->n_models; m++)
+	for (guint32 m = 0; m < marks->n_models; m++)
 		g_free(marks->label_of[m]);
 	g_free(marks->label_of);
 	rio_labels_unref(marks->labels);
