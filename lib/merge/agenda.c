@@ -392,7 +392,35 @@ cover(Asker *asker, Question *question, gboolean asked)
 	}
 }
 
-/* Those that are no questions, since all ways read alike or were decided on, go again. */
+static gboolean
+is_there(const Asker *asker, guint32 v)
+{
+	return v < asker->merge->model->n_nodes &&
+	       !rio_draft_vertex(asker->settlement->draft, v)->gone;
+}
+
+/* Whether neither the place nor any work on its ways is in the service. */
+static gboolean
+is_elsewhere(const Asker *asker, const Question *question)
+{
+	if (question->node == RIO_NONE || is_there(asker, question->node))
+		return FALSE;
+	for (guint s = 0; s < question->settled->len; s++) {
+		const RioSettled *settled = question->settled->pdata[s];
+
+		for (guint i = 0; i < settled->regions->len; i++) {
+			const RioRegion *region = settled->regions->pdata[i];
+
+			rio_bits_foreach (region->inside, v)
+				if (is_there(asker, v) && is_activity(asker, v))
+					return FALSE;
+		}
+	}
+	return TRUE;
+}
+
+/* Those that are no questions go again: all ways read alike, or were decided on, or are not there.
+ */
 static void
 ask_ways(Asker *asker)
 {
@@ -405,7 +433,8 @@ ask_ways(Asker *asker)
 			is_answered(asker, question->kind, question->node) || is_decided(question);
 
 		add_ways(asker, question);
-		if (!decided && ((RioPoint *)question->points->pdata[0])->answers->len > 1) {
+		if (!decided && !is_elsewhere(asker, question) &&
+		    ((RioPoint *)question->points->pdata[0])->answers->len > 1) {
 			cover(asker, question, TRUE);
 			i++;
 			continue;

@@ -130,17 +130,28 @@ region_of(const RioProposal *proposal, const RioSettled *settled, guint32 model)
 	return NULL;
 }
 
-/* Whether people see the node by its name: what is done, and where it ends. */
+/* Whether people know the node by its name: what is done, and where it ends. */
 static gboolean
 is_seen(const RioProposal *proposal, guint32 v)
 {
 	const RioModel *model = proposal->merge->model;
 	RioKind kind;
 
-	if (v >= model->n_nodes || rio_model_name(model, model->nodes[v].element)[0] == '\0')
+	if (rio_model_name(model, model->nodes[v].element)[0] == '\0')
 		return FALSE;
 	kind = rio_model_kind(model, model->nodes[v].element);
 	return rio_kind_is(kind, RIO_ACTIVITY) || kind == RIO_KIND_END_EVENT;
+}
+
+/* What the outcome is called that the choice is about; "": nothing, or it is no outcome. */
+static const char *
+outcome_name(const RioDraft *whole, const RioChoice *choice)
+{
+	guint32 flow = rio_draft_arc(whole, rio_choice_way(choice, 0))->flow;
+
+	if (choice->varies || flow == RIO_NONE)
+		return "";
+	return rio_model_name(whole->model, whole->model->flows[flow].element);
 }
 
 /* What is done on the way; nothing for one that leads straight on. */
@@ -149,17 +160,15 @@ append_way(const RioProposal *proposal, const RioRegion *region, RioLanguage lan
 	   GString *line)
 {
 	const RioModel *model = proposal->merge->model;
-	const char *mark = line->len > 0 ? "; " : "";
+	const char *arrow = "";
 
-	if (!region) {
-		g_string_append_printf(line, "%s%s", mark, _W(language, "nothing of this"));
-		return;
-	}
-	rio_bits_foreach (region->inside, v)
-		if (is_seen(proposal, v)) {
-			g_string_append_printf(line, "%s%s", mark,
+	if (!region)
+		g_string_append(line, _W(language, "nothing of this"));
+	for (guint32 v = 0; region && v < model->n_nodes; v++)
+		if (rio_bits_has(region->inside, v) && is_seen(proposal, v)) {
+			g_string_append_printf(line, "%s%s", arrow,
 					       rio_model_name(model, model->nodes[v].element));
-			mark = " › ";
+			arrow = " › ";
 		}
 }
 
@@ -167,16 +176,22 @@ char *
 rio_question_way(const RioProposal *proposal, const Question *question, guint32 model,
 		 RioLanguage language)
 {
+	const RioDraft *whole = proposal->settlement->whole;
 	g_autoptr(GString) line = g_string_new(NULL);
 	gboolean comes_by = FALSE;
 
 	for (guint s = 0; s < question->settled->len; s++) {
 		const RioSettled *settled = question->settled->pdata[s];
+		const char *name = outcome_name(whole, settled->choice);
+		g_autoptr(GString) way = g_string_new(NULL);
 
 		if (!rio_bits_has(settled->choice->all, model))
 			continue;
 		comes_by = TRUE;
-		append_way(proposal, region_of(proposal, settled, model), language, line);
+		append_way(proposal, region_of(proposal, settled, model), language, way);
+		if (way->len > 0)
+			g_string_append_printf(line, "%s%s%s%s", line->len > 0 ? "; " : "", name,
+					       name[0] != '\0' ? ": " : "", way->str);
 	}
 	if (!comes_by)
 		return NULL;
