@@ -2,16 +2,24 @@
 #include "corpus/duplicates.h"
 #include "match/meeting.h"
 
-/* The models of the service that have no member. */
+static gboolean
+are_of_one_service(const RioDuplicates *duplicates, guint32 a, guint32 b)
+{
+	return g_str_equal(duplicates->models[a]->service, duplicates->models[b]->service);
+}
+
+/* The models of the service of one that have no member; models stand service by service. */
 static void
 find_others(RioSpread *spread, const RioDuplicates *duplicates, const RioBits *models,
-	    const char *service)
+	    guint32 model)
 {
 	g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(guint32));
+	guint32 m = model;
 
-	for (guint32 m = 0; m < duplicates->n_models; m++)
-		if (!rio_bits_has(models, m) &&
-		    g_str_equal(duplicates->models[m]->service, service))
+	while (m > 0 && are_of_one_service(duplicates, m - 1, model))
+		m--;
+	for (; m < duplicates->n_models && are_of_one_service(duplicates, m, model); m++)
+		if (!rio_bits_has(models, m))
 			g_array_append_val(others, m);
 	spread->n_others = others->len;
 	spread->others =
@@ -41,8 +49,6 @@ meets_citizen(const RioDuplicates *duplicates, const RioMember *members, guint32
 static RioAdvice
 advice_of(const RioSpread *spread, gboolean meets)
 {
-	if (meets && spread->scope != RIO_DUPLICATE_IN_MODEL)
-		return RIO_ADVICE_AT_COMUNE;
 	switch (spread->scope) {
 	case RIO_DUPLICATE_IN_MODEL:
 		return RIO_ADVICE_SUBPROCESS;
@@ -51,6 +57,8 @@ advice_of(const RioSpread *spread, gboolean meets)
 	case RIO_DUPLICATE_IN_SERVICE:
 		break;
 	}
+	if (meets)
+		return RIO_ADVICE_AT_COMUNE;
 	if (spread->n_others == 0)
 		return RIO_ADVICE_ASSOCIATE;
 	return spread->n_others < spread->n_models ? RIO_ADVICE_ASSOCIATE_MOST : RIO_ADVICE_AGREE;
@@ -74,8 +82,7 @@ rio_spread_new(const RioDuplicates *duplicates, const RioMember *members, guint3
 		       : spread.n_models > 1 ? RIO_DUPLICATE_IN_SERVICE
 					     : RIO_DUPLICATE_IN_MODEL;
 	if (spread.scope == RIO_DUPLICATE_IN_SERVICE)
-		find_others(&spread, duplicates, models,
-			    duplicates->models[members[0].model]->service);
+		find_others(&spread, duplicates, models, members[0].model);
 	spread.advice = advice_of(&spread, meets_citizen(duplicates, members, n, is_one));
 	return spread;
 }

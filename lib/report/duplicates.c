@@ -48,9 +48,8 @@ advise(const RioDuplicates *duplicates, const RioSpread *spread, RioLanguage lan
 			_W(language, "agree first who needs it: %u Comuni of %u do it"),
 			spread->n_models, spread->n_models + spread->n_others);
 	case RIO_ADVICE_ONE_OFFICE:
-		return g_strdup_printf(
-			_W(language, "give it to one office of the Unione: %u services need it"),
-			spread->n_services);
+		return g_strdup_printf(_W(language, "give it to one office: %u services need it"),
+				       spread->n_services);
 	case RIO_ADVICE_SUBPROCESS:
 		return g_strdup(
 			_W(language, "make it a subprocess: one Comune does it more than once"));
