@@ -225,6 +225,15 @@ RIO_PUBLIC RioElement *rio_change_get_a(const RioChange *change);
 RIO_PUBLIC RioElement *rio_change_get_b(const RioChange *change);
 
 /**
+ * rio_change_get_parts:
+ * @change: a change
+ *
+ * Returns: (transfer container) (element-type RioElement): of a step that is several in the other
+ * model those, as they follow each other; else none
+ */
+RIO_PUBLIC GPtrArray *rio_change_get_parts(const RioChange *change);
+
+/**
  * rio_change_describe:
  * @change: a change
  * @language: the language to say it in

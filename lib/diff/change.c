@@ -38,8 +38,14 @@ rio_change_sign(RioChangeKind kind)
 RioChange
 rio_change_mirror(const RioChange *change)
 {
-	return (RioChange){kinds[change->kind].mirror, change->b, change->a, change->to,
-			   change->from};
+	RioChange mirror = *change;
+
+	mirror.kind = kinds[change->kind].mirror;
+	mirror.a = change->b;
+	mirror.b = change->a;
+	mirror.from = change->to;
+	mirror.to = change->from;
+	return mirror;
 }
 
 static RioElement *
@@ -55,6 +61,17 @@ rio_change_add(GArray *changes, RioChangeKind kind, const RioModel *a, guint32 o
 	RioChange change = {.kind = kind, .a = element_of(a, one), .b = element_of(b, other)};
 
 	g_array_append_val(changes, change);
+}
+
+GPtrArray *
+rio_change_get_parts(const RioChange *change)
+{
+	GPtrArray *parts = g_ptr_array_new();
+
+	g_return_val_if_fail(change, parts);
+	for (guint32 i = 0; i < change->n_parts; i++)
+		g_ptr_array_add(parts, change->parts[i]);
+	return parts;
 }
 
 RioChangeKind

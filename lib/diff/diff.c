@@ -4,6 +4,7 @@
 #include "diff/flows.h"
 #include "diff/layout.h"
 #include "diff/pairing.h"
+#include "diff/parts.h"
 #include "match/match.h"
 
 /* From this share of equal nodes on, models are comparable whatever their names say. */
@@ -31,6 +32,8 @@ static const RioChangeKind kind_of_facet[RIO_N_FACETS] = {
 
 typedef struct {
 	RioPairing *pairing;
+	const RioParts *parts;
+	RioArena *arena;
 	GArray *changes;
 } Work;
 
@@ -101,7 +104,7 @@ is_new_lane(const RioThings *things, const guint32 *partner, guint32 lane)
  * one, comes and goes with the lane.
  */
 static gboolean
-is_silent(const Work *work, RioFacet facet, guint32 x, guint32 from, guint32 to)
+is_silent(const Work *work, RioFacet facet, guint32 x, guint32 y, guint32 from, guint32 to)
 {
 	const RioThings *a = work->pairing->a, *b = work->pairing->b;
 
@@ -111,6 +114,10 @@ is_silent(const Work *work, RioFacet facet, guint32 x, guint32 from, guint32 to)
 		       rio_thing_kind(a, x) == RIO_KIND_CHILD_LANE_SET;
 	case RIO_FACET_ENDS:
 		return rio_thing_kind(a, x) == RIO_KIND_SEQUENCE_FLOW;
+	/* it is told that one is several */
+	case RIO_FACET_NAME:
+		return work->parts->whole_of_b[y] != RIO_NONE ||
+		       work->parts->whole_of_a[x] != RIO_NONE;
 	case RIO_FACET_LANE:
 		return (from == RIO_NONE && is_new_lane(b, work->pairing->a_of, to)) ||
 		       (to == RIO_NONE && is_new_lane(a, work->pairing->b_of, from));
@@ -131,7 +138,7 @@ compare_pair(const Work *work, guint32 x, guint32 y)
 		if (a->things[x].facets[facet] == b->things[y].facets[facet] && from == RIO_NONE &&
 		    to == RIO_NONE)
 			continue;
-		if (!is_silent(work, facet, x, from, to))
+		if (!is_silent(work, facet, x, y, from, to))
 			tell(work, kind_of_facet[facet], x, y, from, to);
 	}
 }
@@ -215,12 +222,13 @@ is_whole_flow(const RioThings *things, guint32 thing)
 
 /* Whether another change tells that the thing is there or not. */
 static gboolean
-is_told_by_another(const RioThings *things, const guint32 *partner, guint32 thing)
+is_told_by_another(const RioThings *things, const guint32 *partner, const guint32 *whole_of,
+		   guint32 thing)
 {
 	RioKind kind = rio_thing_kind(things, thing);
 	guint32 owner = things->things[thing].owner;
 
-	if (is_mere_container(things, thing))
+	if (is_mere_container(things, thing) || whole_of[thing] != RIO_NONE)
 		return TRUE;
 	if (owner != 0 && partner[owner] == RIO_NONE)
 		return TRUE;
@@ -237,9 +245,10 @@ tell_odd(const Work *work, gboolean in_a, guint32 thing)
 {
 	const RioThings *things = in_a ? work->pairing->a : work->pairing->b;
 	const guint32 *partner = in_a ? work->pairing->b_of : work->pairing->a_of;
+	const guint32 *whole_of = in_a ? work->parts->whole_of_a : work->parts->whole_of_b;
 	gboolean is_flow = rio_thing_is_connection(things, thing);
 
-	if (is_told_by_another(things, partner, thing))
+	if (is_told_by_another(things, partner, whole_of, thing))
 		return;
 	if (in_a)
 		tell(work, is_flow ? RIO_CHANGE_FLOW_REMOVED : RIO_CHANGE_REMOVED, thing, RIO_NONE,
@@ -247,6 +256,35 @@ tell_odd(const Work *work, gboolean in_a, guint32 thing)
 	else
 		tell(work, is_flow ? RIO_CHANGE_FLOW_ADDED : RIO_CHANGE_ADDED, RIO_NONE, thing,
 		     RIO_NONE, RIO_NONE);
+}
+
+/* One step here, several there */
+
+static void
+tell_parts(const Work *work, RioChangeKind kind, const RioThings *things, const guint32 *whole_of,
+	   guint32 x, guint32 y)
+{
+	g_autoptr(GArray) list = rio_parts_list(things, whole_of, kind == RIO_CHANGE_SPLIT ? x : y);
+	RioElement **parts = rio_arena_new_many(work->arena, RioElement *, list->len);
+	RioChange *change;
+
+	for (guint i = 0; i < list->len; i++)
+		parts[i] = element_of(things, g_array_index(list, guint32, i));
+	tell(work, kind, x, y, RIO_NONE, RIO_NONE);
+	change = &g_array_index(work->changes, RioChange, work->changes->len - 1);
+	change->parts = parts;
+	change->n_parts = list->len;
+}
+
+static void
+compare_parts(const Work *work, guint32 x, guint32 y)
+{
+	const RioParts *parts = work->parts;
+
+	if (parts->whole_of_b[y] == x)
+		tell_parts(work, RIO_CHANGE_SPLIT, work->pairing->b, parts->whole_of_b, x, y);
+	if (parts->whole_of_a[x] == y)
+		tell_parts(work, RIO_CHANGE_JOINED, work->pairing->a, parts->whole_of_a, x, y);
 }
 
 /* All of it */
@@ -258,10 +296,12 @@ compare_all(const Work *work, gboolean layout)
 
 	rio_flows_compare(pairing, work->changes);
 	for (guint32 x = 0; x < pairing->a->n_things; x++) {
-		if (pairing->b_of[x] == RIO_NONE)
+		if (pairing->b_of[x] == RIO_NONE) {
 			tell_odd(work, TRUE, x);
-		else
-			compare_pair(work, x, pairing->b_of[x]);
+			continue;
+		}
+		compare_parts(work, x, pairing->b_of[x]);
+		compare_pair(work, x, pairing->b_of[x]);
 	}
 	for (guint32 y = 0; y < pairing->b->n_things; y++) {
 		if (pairing->a_of[y] == RIO_NONE)
@@ -350,18 +390,21 @@ compare(RioDiff *diff, const RioThings *one, const RioThings *other, const RioDi
 	const RioMatchOptions *how = options ? options->match : NULL;
 	g_autoptr(RioPairing) pairing = rio_pairing_new(one, other, how);
 	g_autoptr(RioMatch) match = NULL;
-	const Work work = {pairing, changes};
+	g_autoptr(RioParts) parts = NULL;
 
 	if (!pairing->kin) {
 		match = rio_match_new(models, 2, how, error);
 		if (!match)
 			return FALSE;
 	}
-	rio_pairing_finish(pairing, match);
+	rio_pairing_match(pairing, match);
+	rio_parts_pair(pairing);
+	rio_pairing_finish(pairing);
 	judge(diff, match, pairing);
 	if (!diff->comparable)
 		return TRUE;
-	compare_all(&work, options && options->layout);
+	parts = rio_parts_new(pairing, match);
+	compare_all(&(Work){pairing, parts, diff->arena, changes}, options && options->layout);
 	contrast(diff, pairing, changes);
 	return TRUE;
 }

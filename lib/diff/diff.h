@@ -17,6 +17,9 @@ struct _RioChange {
 	 * flow that is elsewhere; NULL: nothing.
 	 */
 	RioElement *from, *to;
+	/* Of a step that is several in the other model: those, as they follow each other. */
+	RioElement *const *parts;
+	guint32 n_parts;
 };
 
 struct _RioDiff {
@@ -36,6 +39,10 @@ const char *rio_change_heading(RioChangeKind kind);
 
 /* '+', '-' or '~'. */
 char rio_change_sign(RioChangeKind kind);
+
+/* What may be told of several elements at once: which extensions differ; NULL: of this kind none.
+ */
+char *rio_change_detail(const RioChange *change, RioLanguage language);
 
 /* The same seen from the other side. */
 RioChange rio_change_mirror(const RioChange *change);

@@ -196,17 +196,6 @@ way_there(const Side *there, const Step *step)
 	return way.flow == RIO_NONE ? RIO_NONE : there->things->of[model->flows[way.flow].element];
 }
 
-static void
-pair_flows(RioPairing *pairing, gboolean is_a, guint32 here, guint32 there)
-{
-	guint32 x = is_a ? here : there, y = is_a ? there : here;
-
-	if (pairing->b_of[x] == RIO_NONE && pairing->a_of[y] == RIO_NONE) {
-		pairing->b_of[x] = y;
-		pairing->a_of[y] = x;
-	}
-}
-
 /* Finds the flows of @here that lead where nothing leads @there. */
 static void
 find_odd(Work *work, Side *here, const Side *there)
@@ -225,7 +214,7 @@ find_odd(Work *work, Side *here, const Side *there)
 		if (way == RIO_NONE || (partner == RIO_NONE && step_of(there, way, &other)))
 			g_array_append_val(here->odd, t);
 		else if (partner == RIO_NONE)
-			pair_flows(work->pairing, here->is_a, t, way);
+			rio_pairing_join(work->pairing, here->is_a, t, way);
 	}
 }
 
@@ -475,7 +464,7 @@ pair_retargeted(const Work *work)
 				continue;
 			y = find_retargeted(work, x, pass == 0);
 			if (y != RIO_NONE)
-				pair_flows(work->pairing, TRUE, x, y);
+				rio_pairing_join(work->pairing, TRUE, x, y);
 		}
 	}
 }

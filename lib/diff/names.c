@@ -187,3 +187,16 @@ rio_element_quoted(const RioElement *element, RioLanguage language)
 		return rio_element_words(element, language);
 	return in_quotes(name, language);
 }
+
+char *
+rio_words_list(const GPtrArray *words, gboolean any, RioLanguage language)
+{
+	g_autoptr(GString) list = g_string_new(NULL);
+
+	for (guint i = 0; i + 1 < words->len; i++)
+		g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (char *)words->pdata[i]);
+	if (words->len < 2)
+		return g_strdup(words->len > 0 ? words->pdata[0] : "");
+	return g_strdup_printf(any ? _W(language, "%s or %s") : _W(language, "%s and %s"),
+			       list->str, (char *)words->pdata[words->len - 1]);
+}

@@ -54,6 +54,15 @@ join(RioPairing *pairing, guint32 x, guint32 y)
 	pairing->a_of[y] = x;
 }
 
+void
+rio_pairing_join(RioPairing *pairing, gboolean in_a, guint32 here, guint32 there)
+{
+	guint32 x = in_a ? here : there, y = in_a ? there : here;
+
+	if (is_free(pairing, x, y))
+		join(pairing, x, y);
+}
+
 /* Decisions */
 
 static guint32
@@ -824,7 +833,7 @@ rio_pairing_new(const RioThings *a, const RioThings *b, const RioMatchOptions *o
 }
 
 void
-rio_pairing_finish(RioPairing *pairing, const RioMatch *match)
+rio_pairing_match(RioPairing *pairing, const RioMatch *match)
 {
 	if (match)
 		pair_by_match(pairing, match);
@@ -832,6 +841,11 @@ rio_pairing_finish(RioPairing *pairing, const RioMatch *match)
 	pair_by_members(pairing, RIO_FACET_SCOPE);
 	pair_by_members(pairing, RIO_FACET_LANE);
 	pair_pools(pairing);
+}
+
+void
+rio_pairing_finish(RioPairing *pairing)
+{
 	while (pair_best(pairing))
 		;
 	pairing->same = share_of_same(pairing);

@@ -44,5 +44,14 @@ RioPairing *rio_pairing_new(const RioThings *a, const RioThings *b, const RioMat
 void rio_pairing_free(RioPairing *pairing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioPairing, rio_pairing_free)
 
-/* What the others say; @match: of the two models, in any order, or NULL if they are near kin. */
-void rio_pairing_finish(RioPairing *pairing, const RioMatch *match);
+/* What the match and members say; @match: of the two models, in any order, or NULL if near kin. */
+void rio_pairing_match(RioPairing *pairing, const RioMatch *match);
+
+/*
+ * Pairs two things, unless one has a partner or it was decided that they are not the same.  @in_a:
+ * @here is a thing of a, else of b.
+ */
+void rio_pairing_join(RioPairing *pairing, gboolean in_a, guint32 here, guint32 there);
+
+/* What company says. */
+void rio_pairing_finish(RioPairing *pairing);

@@ -84,24 +84,16 @@ name_of(const RioElement *step, gboolean role, RioLanguage language)
 static char *
 list_of(const RioTwin *twins, guint32 n, gboolean any, gboolean roles, RioLanguage language)
 {
-	guint32 named = n <= MOST_NAMES ? n - 1 : MOST_NAMES - 1;
-	g_autoptr(GString) list = g_string_new(NULL);
-	g_autofree char *last = NULL;
+	guint32 named = n <= MOST_NAMES ? n : MOST_NAMES - 1;
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 
-	for (guint32 i = 0; i < named; i++) {
-		g_autofree char *name = name_of(twins[i].a, roles, language);
-
-		g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", name);
-	}
-	if (n <= MOST_NAMES)
-		last = name_of(twins[n - 1].a, roles, language);
-	else
-		last = g_strdup_printf(_WN(language, "%u more step", "%u more steps", n - named),
-				       n - named);
-	if (n == 1)
-		return g_steal_pointer(&last);
-	return g_strdup_printf(any ? _W(language, "%s or %s") : _W(language, "%s and %s"),
-			       list->str, last);
+	for (guint32 i = 0; i < named; i++)
+		g_ptr_array_add(names, name_of(twins[i].a, roles, language));
+	if (named < n)
+		g_ptr_array_add(names, g_strdup_printf(_WN(language, "%u more step",
+							   "%u more steps", n - named),
+						       n - named));
+	return rio_words_list(names, any, language);
 }
 
 /* Who waits for somebody else is told with both. */

@@ -1,6 +1,7 @@
 #include "diff/diff.h"
 
 #include "base/words.h"
+#include "diff/extensions.h"
 #include "diff/names.h"
 #include "model/content.h"
 
@@ -100,6 +101,24 @@ describe_moved(const RioChange *change, RioLanguage language)
 
 	return g_strdup_printf(_W(language, "%s: comes %s instead of %s"), what, to, from);
 }
+
+/* The formats are literals, as those of passages below. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+static char *
+describe_parts(const RioElement *whole, const RioChange *change, const char *format,
+	       RioLanguage language)
+{
+	g_autofree char *what = rio_element_quoted(whole, language);
+	g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *list = NULL;
+
+	for (guint32 i = 0; i < change->n_parts; i++)
+		g_ptr_array_add(parts, rio_element_quoted(change->parts[i], language));
+	list = rio_words_list(parts, FALSE, language);
+	return g_strdup_printf(format, what, list);
+}
+#pragma GCC diagnostic pop
 
 /* What is said of something that was one element and is another, or is no longer. */
 typedef struct {
@@ -291,6 +310,29 @@ describe_attribute(const RioChange *change, RioLanguage language)
 }
 
 char *
+rio_change_detail(const RioChange *change, RioLanguage language)
+{
+	g_autoptr(GPtrArray) names = NULL;
+	g_autofree char *list = NULL;
+
+	if (change->kind != RIO_CHANGE_EXTENSION)
+		return NULL;
+	names = rio_extensions_odd(change->a, change->b);
+	if (names->len == 0)
+		return g_strdup(_W(language, "other extensions of a vendor"));
+	list = rio_words_list(names, FALSE, language);
+	return g_strdup_printf(_W(language, "other extensions of a vendor (%s)"), list);
+}
+
+static char *
+describe_extension(const RioChange *change, RioLanguage language)
+{
+	g_autofree char *detail = rio_change_detail(change, language);
+
+	return describe_detail(change, detail, language);
+}
+
+char *
 rio_change_describe(const RioChange *change, RioLanguage language)
 {
 	g_return_val_if_fail(change, NULL);
@@ -302,11 +344,11 @@ rio_change_describe(const RioChange *change, RioLanguage language)
 	case RIO_CHANGE_FLOW_REMOVED:
 		return describe_odd(change, language);
 	case RIO_CHANGE_SPLIT:
-		return describe_detail(change, _W(language, "several steps instead of one"),
-				       language);
+		return describe_parts(change->a, change,
+				      _W(language, "%s: now in several steps, %s"), language);
 	case RIO_CHANGE_JOINED:
-		return describe_detail(change, _W(language, "one step instead of several"),
-				       language);
+		return describe_parts(change->b, change,
+				      _W(language, "%s: now one step instead of %s"), language);
 	case RIO_CHANGE_MOVED:
 		return describe_moved(change, language);
 	case RIO_CHANGE_RENAMED:
@@ -334,8 +376,7 @@ rio_change_describe(const RioChange *change, RioLanguage language)
 	case RIO_CHANGE_DOCUMENTATION:
 		return describe_documentation(change, language);
 	case RIO_CHANGE_EXTENSION:
-		return describe_detail(change, _W(language, "other extensions of a vendor"),
-				       language);
+		return describe_extension(change, language);
 	case RIO_CHANGE_CONTENT:
 		return describe_detail(change, _W(language, "other content"), language);
 	case RIO_CHANGE_LAYOUT:

@@ -3,10 +3,14 @@
 #include "diff/diff.h"
 
 #include "base/words.h"
+#include "diff/names.h"
 #include "report/json.h"
 #include "report/models.h"
 #include "report/page.h"
 #include "report/text.h"
+
+/* Elements that a line names; more are counted. */
+#define MOST_NAMES 3
 
 static const RioReportOptions defaults;
 
@@ -33,6 +37,12 @@ json_change(RioJson *json, const RioChange *change, RioLanguage language)
 	rio_json_text(json, "kind", rio_change_kind_name(change->kind));
 	json_element(json, "a", change->a);
 	json_element(json, "b", change->b);
+	if (change->n_parts > 0)
+		rio_json_array(json, "parts");
+	for (guint32 i = 0; i < change->n_parts; i++)
+		json_element(json, NULL, change->parts[i]);
+	if (change->n_parts > 0)
+		rio_json_end(json);
 	rio_json_text(json, "text", text);
 	rio_json_end(json);
 }
@@ -101,19 +111,6 @@ tone_of(char sign)
 }
 
 static void
-append_change(GString *out, const RioChange *change, const RioReportOptions *options)
-{
-	g_autofree char *text = rio_change_describe(change, options->language);
-	g_autofree char *line = rio_text_line(text, 0);
-	char sign = rio_change_sign(change->kind);
-	g_autofree char *signed_line = g_strdup_printf("%c %s", sign, line);
-
-	g_string_append(out, "  ");
-	rio_text_append(out, options->color, tone_of(sign), signed_line);
-	g_string_append_c(out, '\n');
-}
-
-static void
 append_heading(GString *out, const RioDiff *diff, const RioReportOptions *options)
 {
 	g_autofree char *a = rio_text_line(diff->a->comune, 0);
@@ -158,25 +155,121 @@ append_contrasts(GString *out, const RioDiff *diff, const RioReportOptions *opti
 	rio_text_append_more(out, told, diff->n_contrasts, options->language);
 }
 
+/* A line of text: a change, or several that one detail tells of. */
+typedef struct {
+	const RioChange *change; /* the first */
+	char *detail;		 /* NULL: told alone */
+	GPtrArray *names;	 /* of the elements, as far as they are told */
+	guint n;
+} Line;
+
+static void
+line_clear(gpointer data)
+{
+	Line *line = data;
+
+	g_free(line->detail);
+	g_clear_pointer(&line->names, g_ptr_array_unref);
+}
+
+/* Adds the element to a line that is there already; FALSE if there is none with this detail. */
+static gboolean
+join_line(GArray *lines, GHashTable *by_detail, const char *detail, const RioChange *change,
+	  RioLanguage language)
+{
+	gpointer at;
+	Line *line;
+
+	if (!g_hash_table_lookup_extended(by_detail, detail, NULL, &at))
+		return FALSE;
+	line = &g_array_index(lines, Line, GPOINTER_TO_UINT(at));
+	line->n++;
+	if (line->names->len < MOST_NAMES)
+		g_ptr_array_add(line->names, rio_element_quoted(change->b, language));
+	return TRUE;
+}
+
+/* A vendor's tool writes the same everywhere: that is one line, however many elements have it. */
+static GArray *
+make_lines(const RioDiff *diff, RioLanguage language)
+{
+	GArray *lines = g_array_new(FALSE, FALSE, sizeof(Line));
+	g_autoptr(GHashTable) by_detail =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	g_array_set_clear_func(lines, line_clear);
+	for (guint32 i = 0; i < diff->n_changes; i++) {
+		const RioChange *change = &diff->changes[i];
+		g_autofree char *detail = rio_change_detail(change, language);
+		Line line = {.change = change, .n = 1};
+
+		if (detail && join_line(lines, by_detail, detail, change, language))
+			continue;
+		if (detail) {
+			line.names = g_ptr_array_new_with_free_func(g_free);
+			g_ptr_array_add(line.names, rio_element_quoted(change->b, language));
+			g_hash_table_insert(by_detail, g_strdup(detail),
+					    GUINT_TO_POINTER(lines->len));
+			line.detail = g_steal_pointer(&detail);
+		}
+		g_array_append_val(lines, line);
+	}
+	return lines;
+}
+
+static char *
+words_of_line(const Line *line, RioLanguage language)
+{
+	g_autoptr(GPtrArray) names = NULL;
+	g_autofree char *list = NULL;
+	guint more;
+
+	if (line->n < 2)
+		return rio_change_describe(line->change, language);
+	names = g_ptr_array_copy(line->names, (GCopyFunc)(GCallback)g_strdup, NULL);
+	more = line->n - names->len;
+	if (more > 0)
+		g_ptr_array_add(names, g_strdup_printf(_WN(language, "%u more element",
+							   "%u more elements", more),
+						       more));
+	list = rio_words_list(names, FALSE, language);
+	return g_strdup_printf("%s: %s", line->detail, list);
+}
+
+static void
+append_line(GString *out, const Line *line, const RioReportOptions *options)
+{
+	g_autofree char *text = words_of_line(line, options->language);
+	g_autofree char *flat = rio_text_line(text, 0);
+	char sign = rio_change_sign(line->change->kind);
+	g_autofree char *signed_line = g_strdup_printf("%c %s", sign, flat);
+
+	g_string_append(out, "  ");
+	rio_text_append(out, options->color, tone_of(sign), signed_line);
+	g_string_append_c(out, '\n');
+}
+
 static void
 append_changes(GString *out, const RioDiff *diff, const RioReportOptions *options)
 {
-	guint32 told = first_of(diff->n_changes, options);
+	g_autoptr(GArray) lines = make_lines(diff, options->language);
+	guint32 told = first_of(lines->len, options);
 	const char *heading = "";
 
 	for (guint32 i = 0; i < told; i++) {
-		const char *own = rio_change_heading(diff->changes[i].kind);
+		const Line *line = &g_array_index(lines, Line, i);
+		const char *own = rio_change_heading(line->change->kind);
 
 		if (!g_str_equal(own, heading))
 			append_section(out, own, options);
 		heading = own;
-		append_change(out, &diff->changes[i], options);
+		append_line(out, line, options);
 	}
-	if (told < diff->n_changes)
+	if (told < lines->len)
 		g_string_append_printf(out,
 				       _WN(options->language, "\n%u more change\n",
-					   "\n%u more changes\n", diff->n_changes - told),
-				       diff->n_changes - told);
+					   "\n%u more changes\n", lines->len - told),
+				       lines->len - told);
 }
 
 char *

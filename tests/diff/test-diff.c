@@ -64,6 +64,19 @@ static const Case cases[] = {
 	 "Avvio > Protocollare > Verificare > X( Accogliere | Respingere ) > Notificare > Fine ; "
 	 "Respingere > Protocollare",
 	 "flow-added sequenceFlow"},
+	/* one step here, several there */
+	{SCIA,
+	 "Avvio > Protocollare > Verificare i requisiti > Verificare i pagamenti > "
+	 "X( Accogliere | Respingere ) > Notificare > Fine",
+	 "split Verificare i requisiti"},
+	{"Avvio > Protocollare > Verificare i requisiti > Verificare i pagamenti > "
+	 "X( Accogliere | Respingere ) > Notificare > Fine",
+	 SCIA, "joined Verificare"},
+	/* who keeps the name was not split */
+	{SCIA,
+	 "Avvio > Protocollare > Verificare > Verificare i pagamenti > X( Accogliere | "
+	 "Respingere ) > Notificare > Fine",
+	 "added Verificare i pagamenti"},
 	{"Alfa > Beta > Gamma > Delta",
 	 "Inizio > Seminare il grano > Raccogliere le olive > Vendemmia", "not comparable"},
 };
