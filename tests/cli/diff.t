@@ -4,9 +4,7 @@ How two models differ: what it means for the work, what people said about them.
 
 A list is told as far as is wanted, data is whole.
 
-  $ riordino diff --lang=it --limit=1 "$S/brenta.bpmn" "$S/pieve.bpmn" | head -n 5
-  brenta → pieve  somiglianza 74%
-  
+  $ riordino diff --lang=it --limit=1 "$S/brenta.bpmn" "$S/pieve.bpmn" | sed -n 3,5p
   Come si svolge il lavoro
     A brenta «Protocollare la SCIA» viene sempre prima di «Verificare la completezza formale» e «Richiedere le integrazioni», a pieve sempre dopo.
   … e 5 in più
