@@ -76,12 +76,6 @@ rio_outcome_free(RioOutcome *outcome)
 	g_free(outcome);
 }
 
-gboolean
-rio_outcome_has(const RioOutcome *outcome, guint32 node)
-{
-	return !rio_draft_vertex(outcome->settlement->draft, node)->gone;
-}
-
 /* Whether people see the vertex in the proposal, as it is. */
 static gboolean
 was_there(const RioOutcome *outcome, guint32 v)

@@ -11,7 +11,8 @@
 typedef struct {
 	const RioProposal *proposal;
 	RioSettlement *settlement;
-	RioPlacing *placings; /* by vertex of the settlement's draft */
+	RioPlacing
+		*placings; /* by vertex of the settlement's draft: what has no place is not in it */
 } RioOutcome;
 
 /* NULL: nothing, as far as can be told: names, correspondences (to be matched anew), cores. */
@@ -19,9 +20,6 @@ RioOutcome *rio_outcome_new(const RioProposal *proposal, const RioPoint *point,
 			    const RioAnswer *answer);
 void rio_outcome_free(RioOutcome *outcome);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioOutcome, rio_outcome_free)
-
-/* Whether the node of the union would be in it. */
-gboolean rio_outcome_has(const RioOutcome *outcome, guint32 node);
 
 /* The nearest node before it that the proposal has already, or RIO_NONE. */
 guint32 rio_outcome_before(const RioOutcome *outcome, guint32 node);

@@ -11,9 +11,9 @@
 #include "report/page.h"
 #include "report/reasons.h"
 
-static const char *const scripts[] = {"base.js",    "shell.js", "picture.js",	"state.js",
-				      "diagram.js", "brief.js", "questions.js", "tables.js",
-				      "main.js",    NULL};
+static const char *const scripts[] = {"base.js",    "shell.js", "picture.js", "state.js",
+				      "diagram.js", "brief.js", "step.js",    "questions.js",
+				      "tables.js",  "main.js",	NULL};
 
 static const RioReportOptions defaults;
 
@@ -78,7 +78,30 @@ json_reasons(RioJson *json, const RioMatch *match, RioLanguage language)
 	rio_json_end(json);
 }
 
-/* What would be otherwise than in the proposal. */
+static void
+json_id(RioJson *json, const char *key, const RioModel *model, guint32 node)
+{
+	rio_json_text(json, key,
+		      node == RIO_NONE ? NULL : rio_model_id(model, model->nodes[node].element));
+}
+
+/* A step that is not where the proposal has it, or is only in one of the two. */
+static void
+json_moved(RioJson *json, const RioOutcome *outcome, guint32 node)
+{
+	const RioModel *model = outcome->proposal->merge->model;
+	RioPlace place = outcome->placings[node].place;
+
+	rio_json_flat_object(json, NULL);
+	json_id(json, "id", model, node);
+	rio_json_boolean(json, "in", place != RIO_PLACE_NONE);
+	if (place != RIO_PLACE_NONE) {
+		rio_json_text(json, "who", rio_place_word(place));
+		json_id(json, "after", model, rio_outcome_before(outcome, node));
+	}
+	rio_json_end(json);
+}
+
 static void
 json_outcome(RioJson *json, const RioOutcome *outcome)
 {
@@ -86,26 +109,10 @@ json_outcome(RioJson *json, const RioOutcome *outcome)
 	const RioModel *model = proposal->merge->model;
 
 	rio_json_array(json, "steps");
-	for (guint32 n = 0; n < model->n_nodes; n++) {
-		RioPlace place = outcome->placings[n].place;
-		guint32 before;
-
-		if (!rio_kind_is(rio_model_kind(model, model->nodes[n].element), RIO_ACTIVITY) ||
-		    place == proposal->placings[n].place)
-			continue;
-		rio_json_flat_object(json, NULL);
-		rio_json_text(json, "id", rio_model_id(model, model->nodes[n].element));
-		rio_json_boolean(json, "in", place != RIO_PLACE_NONE);
-		if (place != RIO_PLACE_NONE) {
-			before = rio_outcome_before(outcome, n);
-			rio_json_text(json, "who", rio_place_word(place));
-			rio_json_text(json, "after",
-				      before == RIO_NONE
-					      ? NULL
-					      : rio_model_id(model, model->nodes[before].element));
-		}
-		rio_json_end(json);
-	}
+	for (guint32 n = 0; n < model->n_nodes; n++)
+		if (rio_kind_is(rio_model_kind(model, model->nodes[n].element), RIO_ACTIVITY) &&
+		    outcome->placings[n].place != proposal->placings[n].place)
+			json_moved(json, outcome, n);
 	rio_json_end(json);
 }
 

@@ -169,6 +169,14 @@ async function isUsed() {
 	await page.reload();
 	await page.waitForSelector('#known');
 	assert.deepEqual(await figures(page), after, 'answers are kept');
+
+	await page.evaluate(() => localStorage.clear());
+	await page.reload();
+	await page.waitForSelector('#known');
+	assert.deepEqual(await figures(page), before, 'and are gone with what the browser keeps');
+	await (await page.$('input[type=file]')).uploadFile(join(resolve(folder), 'decisioni.txt'));
+	await page.waitForSelector('.estimate');
+	assert.deepEqual(await figures(page), after, 'and come back from the file');
 	await page.close();
 }
 

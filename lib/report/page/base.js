@@ -11,12 +11,14 @@ const _N = (one, many, n) => (n === 1 ? one : many);
 const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (all, i) => values[i]);
 
 /** The same with elements, as children for h(). */
-const filled = (text, ...values) =>
-	text.split(/\{(\d)\}/).map((piece, i) => (i % 2 ? values[piece] : piece));
+const filled = (text, ...values) => text.split(/\{(\d)\}/).map((piece, i) => (i % 2 ? values[piece] : piece));
 
 const number = (value, digits = 0) =>
-	value.toLocaleString(document.documentElement.lang,
-		{ minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: "always" });
+	value.toLocaleString(document.documentElement.lang, {
+		minimumFractionDigits: digits,
+		maximumFractionDigits: digits,
+		useGrouping: "always"
+	});
 
 const percent = (share) => `${number(100 * share)} %`;
 
@@ -40,21 +42,38 @@ function h(what, ...rest) {
 /** A name, which may be written from right to left in a text that is not. */
 const named = (text) => h("bdi", text);
 
-const button = (words, onclick, kind = "") =>
-	h(kind ? `button.${kind}` : "button", { type: "button", onclick }, words);
+const button = (words, onclick, kind = "") => h(kind ? `button.${kind}` : "button", { type: "button", onclick }, words);
 
 function table(caption, heads, rows, kind = "") {
-	return h("div.scroll", { tabindex: 0, role: "region", "aria-label": caption },
-		h(`table${kind}`, h("caption", caption),
-			h("thead", h("tr", heads.map((head) => h("th", { scope: "col" }, head)))),
-			h("tbody", rows.map(([first, ...cells]) =>
-				h("tr", h("th", { scope: "row" }, first), cells.map((cell) =>
-					cell instanceof Element && cell.tagName === "TD" ? cell : h("td", cell)))))));
+	return h(
+		"div.scroll",
+		{ tabindex: 0, role: "region", "aria-label": caption },
+		h(
+			`table${kind}`,
+			h("caption", caption),
+			h(
+				"thead",
+				h(
+					"tr",
+					heads.map((head) => h("th", { scope: "col" }, head))
+				)
+			),
+			h(
+				"tbody",
+				rows.map(([first, ...cells]) =>
+					h(
+						"tr",
+						h("th", { scope: "row" }, first),
+						cells.map((cell) => (cell instanceof Element && cell.tagName === "TD" ? cell : h("td", cell)))
+					)
+				)
+			)
+		)
+	);
 }
 
 /** A part that can be folded away. */
-const foldable = (open, summary, ...children) =>
-	h("details", { open }, h("summary", summary), children);
+const foldable = (open, summary, ...children) => h("details", { open }, h("summary", summary), children);
 
 const section = (id, title, ...children) =>
 	h("section", { id, "aria-labelledby": `${id}-title` }, h("h2", { id: `${id}-title` }, title), children);

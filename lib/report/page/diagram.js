@@ -3,6 +3,8 @@
 // What is chosen is a node of the union; it is marked in all pictures at once, whatever it is called
 // there.
 
+const TO = { unione: _("to the Unione"), comune: _("to the Comune") };
+
 const diagrams = [];
 let chosen = null;
 const onChoice = [];
@@ -17,8 +19,12 @@ function choose(node, where = null) {
 class Diagram extends Picture {
 	/** @param whose the number of a Comune's model; null: the nodes are those of the union */
 	constructor(prefix, title, whose = null) {
-		super(prefix, title, (id) => (whose === null ? nodes.get(id) : nodeOf.get(origin(whose, id))),
-			(entry) => choose(entry.what, this));
+		super(
+			prefix,
+			title,
+			(id) => (whose === null ? nodes.get(id) : nodeOf.get(origin(whose, id))),
+			(entry) => choose(entry.what, this)
+		);
 		diagrams.push(this);
 	}
 
@@ -28,8 +34,13 @@ class Diagram extends Picture {
 
 	/** Marks what is chosen, and what else is the same work. */
 	mark(reveal) {
-		const same = new Set(chosen ? correspondencesOf(chosen).flatMap((one) =>
-			one.members.map((member) => nodeOf.get(origin(member.model, member.id)))) : []);
+		const same = new Set(
+			chosen
+				? correspondencesOf(chosen).flatMap((one) =>
+						one.members.map((member) => nodeOf.get(origin(member.model, member.id)))
+					)
+				: []
+		);
 		let first = null;
 
 		for (const entry of this.entries) {
@@ -47,12 +58,12 @@ class Diagram extends Picture {
 		for (const entry of this.entries) {
 			const step = steps.get(entry.what.id);
 			const change = changed.get(entry.what.id) || {};
-			const is = step ? change.in ?? step.in : true;
+			const is = step ? (change.in ?? step.in) : true;
 
 			entry.group.classList.toggle("out", step !== undefined && !is);
 			if (!union && change.in === false) this.pill(entry, _("left out"), "gone");
 			if (union && change.in === true) this.pill(entry, _("chosen"), "come");
-			if (change.who && is && change.who !== step.who && step.in) this.pill(entry, change.who === "unione" ? _("to the Unione") : _("to the Comune"), "who");
+			if (step?.in && is && change.who && change.who !== step.who) this.pill(entry, TO[change.who], "who");
 			if (change.label) this.pill(entry, change.label, "name");
 		}
 		if (union) return;
@@ -74,8 +85,11 @@ class Diagram extends Picture {
 		const group = svg("g", { class: `answer ${kind}` });
 
 		this.pills.set(entry, n + 1);
-		group.append(svg("rect", { x, y, width, height: 20, rx: 10 }),
-			svg("text", { x: x + width / 2, y: y + 14, "text-anchor": "middle" }, text), svg("title", {}, words));
+		group.append(
+			svg("rect", { x, y, width, height: 20, rx: 10 }),
+			svg("text", { x: x + width / 2, y: y + 14, "text-anchor": "middle" }, text),
+			svg("title", {}, words)
+		);
 		this.svg.append(group);
 	}
 }

@@ -13,9 +13,18 @@ const sentences = [
 	...diff.behaviour.map((one) => {
 		const twins = [...one.steps, ...one.others];
 
-		return { text: one.text, heading: _("How the work runs"), ids: ["a", "b"].map((side) => twins.map((twin) => twin[side]?.id)) };
+		return {
+			text: one.text,
+			heading: _("How the work runs"),
+			ids: ["a", "b"].map((side) => twins.map((twin) => twin[side]?.id))
+		};
 	}),
-	...diff.changes.map((one) => ({ text: one.text, heading: kinds[one.kind].heading, sign: signOf(one), ids: [[one.a?.id], [one.b?.id]] })),
+	...diff.changes.map((one) => ({
+		text: one.text,
+		heading: kinds[one.kind].heading,
+		sign: signOf(one),
+		ids: [[one.a?.id], [one.b?.id]]
+	}))
 ];
 const about = (side, id) => sentences.filter((one) => one.ids[side].includes(id));
 
@@ -23,15 +32,21 @@ const about = (side, id) => sentences.filter((one) => one.ids[side].includes(id)
 
 class Side extends Picture {
 	constructor(side) {
-		super(`${"ab"[side]}-`, comuni[side], (id) => (about(side, id).length ? { id } : null),
-			(entry) => pick(about(side, entry.what.id)[0], this));
+		super(
+			`${"ab"[side]}-`,
+			comuni[side],
+			(id) => (about(side, id).length ? { id } : null),
+			(entry) => pick(about(side, entry.what.id)[0], this)
+		);
 		this.side = side;
 	}
 
 	/** What differs has a sign and a line of its own, not a colour alone. */
 	paint() {
 		for (const entry of this.entries) {
-			const signs = about(this.side, entry.what.id).map((one) => one.sign).filter(Boolean);
+			const signs = about(this.side, entry.what.id)
+				.map((one) => one.sign)
+				.filter(Boolean);
 			const sign = signs.find((one) => one !== "~") || signs[0];
 
 			if (!sign) continue;
@@ -40,8 +55,10 @@ class Side extends Picture {
 			const box = this.boxOf(entry);
 			const badge = svg("g", { class: `sign ${KINDS[sign]}` });
 
-			badge.append(svg("circle", { cx: box.x, cy: box.y, r: 10 }),
-				svg("text", { x: box.x, y: box.y + 6, "text-anchor": "middle" }, sign === "-" ? "−" : sign));
+			badge.append(
+				svg("circle", { cx: box.x, cy: box.y, r: 10 }),
+				svg("text", { x: box.x, y: box.y + 6, "text-anchor": "middle" }, sign === "-" ? "−" : sign)
+			);
 			this.svg.append(badge);
 		}
 	}
@@ -54,9 +71,10 @@ class Side extends Picture {
 		const middle = (view, i) => view[i] + view[i + 2] / 2;
 
 		this.show([
-			x + width / 2 + (middle(after, 0) - middle(before, 0)) * units - width * by / 2,
-			y + height / 2 + (middle(after, 1) - middle(before, 1)) * units - height * by / 2,
-			width * by, height * by,
+			x + width / 2 + (middle(after, 0) - middle(before, 0)) * units - (width * by) / 2,
+			y + height / 2 + (middle(after, 1) - middle(before, 1)) * units - (height * by) / 2,
+			width * by,
+			height * by
 		]);
 	}
 
@@ -86,45 +104,114 @@ function pick(sentence, where = null) {
 }
 
 function sentenceItem(sentence) {
-	const sign = sentence.sign ? h(`span.sign.${KINDS[sentence.sign]}`, sentence.sign === "-" ? "−" : sentence.sign) : null;
+	const sign = sentence.sign
+		? h(`span.sign.${KINDS[sentence.sign]}`, sentence.sign === "-" ? "−" : sentence.sign)
+		: null;
 
-	sentence.button = h("button.sentence", { type: "button", "aria-pressed": "false", onclick: () => pick(sentence) },
-		sign, " ", named(sentence.text));
+	sentence.button = h(
+		"button.sentence",
+		{ type: "button", "aria-pressed": "false", onclick: () => pick(sentence) },
+		sign,
+		" ",
+		named(sentence.text)
+	);
 	return h("li", sentence.button);
 }
 
 function sentenceList() {
 	const headings = [...new Set(sentences.map((one) => one.heading))];
 
-	return h("div.list", { id: "step", tabindex: -1 }, headings.map((heading) => {
-		const here = sentences.filter((one) => one.heading === heading);
+	return h(
+		"div.list",
+		{ id: "step", tabindex: -1 },
+		headings.map((heading) => {
+			const here = sentences.filter((one) => one.heading === heading);
 
-		return h("div.group", h("details", { open: here.length < 12 },
-			h("summary", h("h3", heading, " ", h("span.count", number(here.length)))),
-			h("ul.sentences", here.map(sentenceItem))));
-	}));
+			return h(
+				"div.group",
+				h(
+					"details",
+					{ open: here.length < 12 },
+					h("summary", h("h3", heading, " ", h("span.count", number(here.length)))),
+					h("ul.sentences", here.map(sentenceItem))
+				)
+			);
+		})
+	);
 }
 
 function brief() {
 	const count = (sign) => number(diff.changes.filter((one) => signOf(one) === sign).length);
 	const tile = (kind, sign, words) => h(`div.tile.${kind}`, h("p.value", count(sign)), h("p.title", words));
 
-	return section("brief", _("In brief"),
-		h("p.lead", filled(_("{0} and {1} are alike by {2}."), h("strong", named(comuni[0])), h("strong", named(comuni[1])), h("strong", percent(diff.similarity)))),
+	return section(
+		"brief",
+		_("In brief"),
+		h(
+			"p.lead",
+			filled(
+				_("{0} and {1} are alike by {2}."),
+				h("strong", named(comuni[0])),
+				h("strong", named(comuni[1])),
+				h("strong", percent(diff.similarity))
+			)
+		),
 		diff.comparable ? null : h("p.estimate", diff.reason),
-		h("div.tiles.three", tile("added", "+", fill(_("only at {0}"), comuni[1])), tile("removed", "-", fill(_("only at {0}"), comuni[0])),
-			tile("changed", "~", _("otherwise"))));
+		h(
+			"div.tiles.three",
+			tile("added", "+", fill(_("only at {0}"), comuni[1])),
+			tile("removed", "-", fill(_("only at {0}"), comuni[0])),
+			tile("changed", "~", _("otherwise"))
+		)
+	);
 }
 
 function places() {
-	return section("sides", _("Side by side"),
-		h("p.hint", _("Choose a sentence and see the place in both diagrams, or a marked step and see what is said of it. Both move together.")),
-		sentences.length ? h("div.beside", sentenceList(), h("div.sight.two", sides.map((side) => side.element),
-			h("p.hint.keys", _("+ only in the second, − only in the first, ~ otherwise. Drag to move; Ctrl and the wheel, or + and −, change the size."))))
-			: [h("p", _("The two do not differ.")), h("div.two", sides.map((side) => side.element))]);
+	return section(
+		"sides",
+		_("Side by side"),
+		h(
+			"p.hint",
+			_(
+				"Choose a sentence and see the place in both diagrams, or a marked step and see what is said of it. Both move together."
+			)
+		),
+		sentences.length
+			? h(
+					"div.beside",
+					sentenceList(),
+					h(
+						"div.sight.two",
+						sides.map((side) => side.element),
+						h(
+							"p.hint.keys",
+							_(
+								"+ only in the second, − only in the first, ~ otherwise. Drag to move; Ctrl and the wheel, or + and −, change the size."
+							)
+						)
+					)
+				)
+			: [
+					h("p", _("The two do not differ.")),
+					h(
+						"div.two",
+						sides.map((side) => side.element)
+					)
+				]
+	);
 }
 
-build(`${comuni[0]} – ${comuni[1]}`,
-	head(_("Two models side by side"), `${comuni[0]} – ${comuni[1]}`, diff.models.map((model) => model.file).join(", ")),
-	[["brief", _("In brief")], ["sides", _("Side by side")]], [brief(), places()]);
+build(
+	`${comuni[0]} – ${comuni[1]}`,
+	head(
+		_("Two models side by side"),
+		`${comuni[0]} – ${comuni[1]}`,
+		diff.models.map((model) => model.file).join(", ")
+	),
+	[
+		["brief", _("In brief")],
+		["sides", _("Side by side")]
+	],
+	[brief(), places()]
+);
 for (const side of sides) side.paint();

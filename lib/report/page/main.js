@@ -9,7 +9,7 @@ const TITLES = [
 	["duplicates", _("Duplicates")],
 	["numbers", _("Numbers")],
 	["hours", _("Hours")],
-	["known", _("To know")],
+	["known", _("To know")]
 ];
 
 function save() {
@@ -31,8 +31,12 @@ async function load(file) {
 
 function banner() {
 	const count = h("span.count");
-	const file = h("input", { type: "file", accept: ".txt,text/plain", hidden: true,
-		onchange: () => file.files[0] && load(file.files[0]) });
+	const file = h("input", {
+		type: "file",
+		accept: ".txt,text/plain",
+		hidden: true,
+		onchange: () => file.files[0] && load(file.files[0])
+	});
 	const draw = () => {
 		count.textContent = number(answers.size);
 		if (!store.kept) say(_("This browser does not keep answers: save them before you close the page."));
@@ -40,10 +44,29 @@ function banner() {
 
 	draw();
 	onChange(draw);
-	return head(_("Proposal of an associated service"), service, `Comuni: ${comuni.join(", ")}`,
+	return head(
+		_("Proposal of an associated service"),
+		service,
+		`Comuni: ${comuni.join(", ")}`,
 		h("button.main", { type: "button", onclick: save }, _("Save the decisions"), " ", count),
-		button(_("Open decisions"), () => file.click()), file);
+		button(_("Open decisions"), () => file.click()),
+		file
+	);
 }
 
-build(service, banner(), TITLES, [brief(), card(), workshop(), comuniPictures(), matrix(), twice(), numbersSection(),
-	hoursSection(), known()].filter(Boolean));
+build(
+	service,
+	banner(),
+	TITLES,
+	[
+		brief(),
+		card(),
+		workshop(),
+		comuniPictures(),
+		matrix(),
+		twice(),
+		numbersSection(),
+		hoursSection(),
+		known()
+	].filter(Boolean)
+);

@@ -44,12 +44,27 @@ class Picture {
 
 	bar() {
 		const small = (sign, words, act) =>
-			h("button", { type: "button", title: words, "aria-label": `${words}: ${this.title}`, onclick: act }, sign);
+			h(
+				"button",
+				{
+					type: "button",
+					title: words,
+					"aria-label": `${words}: ${this.title}`,
+					onclick: act
+				},
+				sign
+			);
 
-		return h("figcaption", h("span", named(this.title)), h("span.tools",
-			small("−", _("Smaller"), () => this.zoom(1 / ZOOM)),
-			small("+", _("Larger"), () => this.zoom(ZOOM)),
-			small("⤢", _("Show all"), () => this.move(this.whole))));
+		return h(
+			"figcaption",
+			h("span", named(this.title)),
+			h(
+				"span.tools",
+				small("−", _("Smaller"), () => this.zoom(1 / ZOOM)),
+				small("+", _("Larger"), () => this.zoom(ZOOM)),
+				small("⤢", _("Show all"), () => this.move(this.whole))
+			)
+		);
 	}
 
 	makeFrame() {
@@ -57,41 +72,49 @@ class Picture {
 		let from = null;
 		let moved = false;
 
-		return h("div.frame", {
-			tabindex: 0,
-			role: "group",
-			"aria-label": fill(help, this.title),
-			onkeydown: (event) => this.onKey(event),
-			onwheel: (event) => {
-				if (!event.ctrlKey && !event.metaKey) return;
-				event.preventDefault();
-				this.zoom(event.deltaY < 0 ? ZOOM : 1 / ZOOM, this.at(event));
-			},
-			onpointerdown: (event) => {
-				if (event.button) return;
-				from = this.at(event);
-				moved = false;
-			},
-			onpointermove: (event) => {
-				if (!from) return;
-				const to = this.at(event);
-				const [dx, dy] = [from.x - to.x, from.y - to.y];
+		return h(
+			"div.frame",
+			{
+				tabindex: 0,
+				role: "group",
+				"aria-label": fill(help, this.title),
+				onkeydown: (event) => this.onKey(event),
+				onwheel: (event) => {
+					if (!event.ctrlKey && !event.metaKey) return;
+					event.preventDefault();
+					this.zoom(event.deltaY < 0 ? ZOOM : 1 / ZOOM, this.at(event));
+				},
+				onpointerdown: (event) => {
+					if (event.button) return;
+					from = this.at(event);
+					moved = false;
+				},
+				onpointermove: (event) => {
+					if (!from) return;
+					const to = this.at(event);
+					const [dx, dy] = [from.x - to.x, from.y - to.y];
 
-				if (!moved && Math.hypot(dx, dy) < 4 * this.scale()) return;
-				if (!moved) this.frame.setPointerCapture(event.pointerId);
-				moved = true;
-				this.move([this.view[0] + dx, this.view[1] + dy, this.view[2], this.view[3]]);
-			},
-			onpointerup: () => { from = null; },
-			onpointercancel: () => { from = null; },
-			onclick: (event) => {
-				const group = event.target.closest("g.node");
-				const entry = this.entries.find((one) => one.group === group);
+					if (!moved && Math.hypot(dx, dy) < 4 * this.scale()) return;
+					if (!moved) this.frame.setPointerCapture(event.pointerId);
+					moved = true;
+					this.move([this.view[0] + dx, this.view[1] + dy, this.view[2], this.view[3]]);
+				},
+				onpointerup: () => {
+					from = null;
+				},
+				onpointercancel: () => {
+					from = null;
+				},
+				onclick: (event) => {
+					const group = event.target.closest("g.node");
+					const entry = this.entries.find((one) => one.group === group);
 
-				if (entry && !moved) this.onPick(entry, this);
-				moved = false;
+					if (entry && !moved) this.onPick(entry, this);
+					moved = false;
+				}
 			},
-		}, this.svg);
+			this.svg
+		);
 	}
 
 	/** How many units of the picture a pixel is. */
@@ -107,7 +130,7 @@ class Picture {
 
 		return {
 			x: this.view[0] + this.view[2] / 2 + (event.clientX - box.left - box.width / 2) * scale,
-			y: this.view[1] + this.view[3] / 2 + (event.clientY - box.top - box.height / 2) * scale,
+			y: this.view[1] + this.view[3] / 2 + (event.clientY - box.top - box.height / 2) * scale
 		};
 	}
 
@@ -136,7 +159,12 @@ class Picture {
 			const box = entry.group.getBBox();
 			const matrix = this.svg.getCTM().inverse().multiply(entry.group.getCTM());
 
-			entry.box = { x: box.x + matrix.e, y: box.y + matrix.f, width: box.width, height: box.height };
+			entry.box = {
+				x: box.x + matrix.e,
+				y: box.y + matrix.f,
+				width: box.width,
+				height: box.height
+			};
 		}
 		return entry.box;
 	}
@@ -164,8 +192,9 @@ class Picture {
 
 	/** From what is picked to what is next, from left to right. */
 	walk(by) {
-		const order = [...this.entries].sort((a, b) =>
-			this.boxOf(a).x - this.boxOf(b).x || this.boxOf(a).y - this.boxOf(b).y);
+		const order = [...this.entries].sort(
+			(a, b) => this.boxOf(a).x - this.boxOf(b).x || this.boxOf(a).y - this.boxOf(b).y
+		);
 		const here = order.findIndex((entry) => entry.group.classList.contains("chosen"));
 		const next = order[here < 0 ? 0 : (here + by + order.length) % order.length];
 

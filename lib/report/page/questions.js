@@ -1,29 +1,51 @@
 // questions.js: what the workshop decides, beside the picture of it
 
 const GROUPS = [
-	{ codes: ["asked-again"], title: _("To be decided again"),
-		words: _("Decided once, of steps that are gone or have another name by now.") },
-	{ codes: ["lost"], title: _("Without a place"),
-		words: _("These have to be there, and no place was found for them.") },
-	{ codes: ["left-open", "variation"], title: _("Different ways"),
-		words: _("Here the Comuni do different things: which way does the associated service take?") },
+	{
+		codes: ["asked-again"],
+		title: _("To be decided again"),
+		words: _("Decided once, of steps that are gone or have another name by now.")
+	},
+	{
+		codes: ["lost"],
+		title: _("Without a place"),
+		words: _("These have to be there, and no place was found for them.")
+	},
+	{
+		codes: ["left-open", "variation"],
+		title: _("Different ways"),
+		words: _("Here the Comuni do different things: which way does the associated service take?")
+	},
 	{ codes: ["who"], title: _("Comune or Unione"), words: _("For these steps the signs disagree.") },
-	{ codes: ["placement", "kept", "dropped"], title: _("Steps to confirm"),
-		words: _("Kept or left out by rule, though few Comuni have them.") },
-	{ codes: ["correspondence"], late: true, title: _("Is it the same work?"),
-		words: _("riordino takes them for the same work, but is not sure. What is said here counts when it merges again.") },
-	{ codes: ["name"], late: true, title: _("What to call it"), words: _("One name for each step.") },
+	{
+		codes: ["placement", "kept", "dropped"],
+		title: _("Steps to confirm"),
+		words: _("Kept or left out by rule, though few Comuni have them.")
+	},
+	{
+		codes: ["correspondence"],
+		late: true,
+		title: _("Is it the same work?"),
+		words: _(
+			"riordino takes them for the same work, but is not sure. What is said here counts when it merges again."
+		)
+	},
+	{ codes: ["name"], late: true, title: _("What to call it"), words: _("One name for each step.") }
 ];
 
 /** Whether a step is to be kept and would not be there all the same. */
 const isInVain = (point, one) =>
-	one.answer === "keep" && !one.proposed &&
-	!outcomes.get(`${point.decision}=keep`)?.some((step) => step.id === point.id && step.in) && steps.has(point.id);
+	one.answer === "keep" &&
+	!one.proposed &&
+	!outcomes.get(`${point.decision}=keep`)?.some((step) => step.id === point.id && step.in) &&
+	steps.has(point.id);
 
 /** Words for an answer: of a way what is done on it, of others what it means. */
 function answerWords(point, one) {
 	const tag = one.proposed ? h("span.tag", _("proposed")) : null;
-	const vain = isInVain(point, one) ? h("span.way", _("by itself it finds no place: choose a way that has it, or draw it in")) : null;
+	const vain = isInVain(point, one)
+		? h("span.way", _("by itself it finds no place: choose a way that has it, or draw it in"))
+		: null;
 
 	if (!one.models) return [named(one.text), " ", tag, vain];
 	return [h("strong", named(comuniOf(one.models))), " ", tag, h("span.way", named(one.way))];
@@ -31,25 +53,43 @@ function answerWords(point, one) {
 
 /** What makes a point of several: its name, and whose it is. */
 function pointTitle(point, question) {
-	if (point.code === "variation" || point.code === "left-open") return _("Which way?");
+	if (isWay(point)) return _("Which way?");
 	if (point.code === "correspondence" || question.code !== point.code) return named(point.text);
-	return [h("strong", named(point.labels[0])), point.code === "name" ? "" : ` — ${comuniOf((steps.get(point.id) || { models: [] }).models)}`];
+	return named(point.labels[0]);
 }
 
 function pointFields(point, question, number) {
 	const alone = question.points.length === 1;
-	const fields = h("fieldset", { "data-decision": point.decision },
-		h(alone ? "legend.hidden" : "legend", alone ? named(question.text) : pointTitle(point, question)));
+	const fields = h(
+		"fieldset",
+		{ "data-decision": point.decision },
+		h(alone ? "legend.hidden" : "legend", alone ? named(question.text) : pointTitle(point, question))
+	);
 	const choices = point.answers.map((one, i) => {
-		const input = h("input", { type: "radio", name: `answer-${number}`, id: `answer-${number}-${i}`,
+		const input = h("input", {
+			type: "radio",
+			name: `answer-${number}`,
+			id: `answer-${number}-${i}`,
 			onchange: () => {
 				take([[point.decision, one.answer, point.labels]]);
 				choose(nodeOfPoint(point));
-			} });
+			}
+		});
 
-		return { one, input, element: h("div.choice", input, h("label", { for: input.id }, answerWords(point, one))) };
+		return {
+			one,
+			input,
+			element: h("div.choice", input, h("label", { for: input.id }, answerWords(point, one)))
+		};
 	});
-	const clear = button(_("Take the answer back"), () => take([[point.decision, null]]), "quiet");
+	const clear = button(
+		_("Take the answer back"),
+		() => {
+			take([[point.decision, null]]);
+			choices[0].input.focus();
+		},
+		"quiet"
+	);
 	const other = point.code === "name" ? otherName(point) : null;
 	const draw = () => {
 		for (const { one, input } of choices) input.checked = wordOf(point.decision) === one.answer;
@@ -58,8 +98,20 @@ function pointFields(point, question, number) {
 	};
 
 	if (["who", "lost", "placement", "kept", "dropped"].includes(point.code))
-		fields.append(h("ul.details", (nodes.get(point.id)?.origins || []).map((own) =>
-			h("li", named(comuni[own.model]), ": ", named(own.label), own.role ? [" — ", named(own.role)] : null))));
+		fields.append(
+			h(
+				"ul.details",
+				(nodes.get(point.id)?.origins || []).map((own) =>
+					h(
+						"li",
+						named(comuni[own.model]),
+						": ",
+						named(own.label),
+						own.role ? [" — ", named(own.role)] : null
+					)
+				)
+			)
+		);
 	fields.append(...choices.map((choice) => choice.element));
 	if (other) fields.append(other.element);
 	fields.append(clear);
@@ -71,8 +123,12 @@ function pointFields(point, question, number) {
 /** A name that no Comune has. */
 function otherName(point) {
 	const known = point.answers.map((one) => one.answer);
-	const input = h("input", { type: "text", "aria-label": fill(_("Another name for {0}"), point.labels[0]), placeholder: _("Another name"),
-		onchange: () => take([[point.decision, input.value.trim() || null, point.labels]]) });
+	const input = h("input", {
+		type: "text",
+		"aria-label": fill(_("Another name for {0}"), point.labels[0]),
+		placeholder: _("Another name"),
+		onchange: () => take([[point.decision, input.value.trim() || null, point.labels]])
+	});
 
 	return {
 		element: h("div.choice", input),
@@ -80,7 +136,7 @@ function otherName(point) {
 			const word = wordOf(point.decision);
 
 			input.value = word && !known.includes(word) ? word : "";
-		},
+		}
 	};
 }
 
@@ -89,18 +145,30 @@ let fieldsets = 0;
 function questionCard(question, i) {
 	const state = h("span.state");
 	const node = question.points.length && nodeOfPoint(question.points[0]);
-	const isWay = question.code === "variation" || question.code === "left-open";
 	const [first, ...more] = question.points;
-	const body = isWay
-		? [pointFields(first, question, fieldsets++), more.length ? foldable(false,
-			fill(_N("{0} single step on these ways", "{0} single steps on these ways", more.length), more.length),
-			more.map((point) => pointFields(point, question, fieldsets++))) : null]
+	const body = isWay(question)
+		? [
+				pointFields(first, question, fieldsets++),
+				more.length
+					? foldable(
+							false,
+							fill(
+								_N("{0} single step on these ways", "{0} single steps on these ways", more.length),
+								more.length
+							),
+							more.map((point) => pointFields(point, question, fieldsets++))
+						)
+					: null
+			]
 		: question.points.map((point) => pointFields(point, question, fieldsets++));
-	const card = h("article.question", { id: `question-${i + 1}`, "aria-labelledby": `question-${i + 1}-title` },
+	const card = h(
+		"article.question",
+		{ id: `question-${i + 1}`, "aria-labelledby": `question-${i + 1}-title` },
 		h("h4", { id: `question-${i + 1}-title` }, h("span.count", `${i + 1}`), " ", named(question.text)),
 		state,
 		node ? button(_("Show in the diagram"), () => choose(node), "quiet") : null,
-		body);
+		body
+	);
 	const draw = () => {
 		const done = isAnswered(question);
 
@@ -120,73 +188,18 @@ function questions() {
 	return GROUPS.map(({ codes, title, words, late }) => {
 		const here = numbered.filter(({ question }) => codes.includes(question.code));
 
-		return here.length ? h("div.group", foldable(!late, h("h3", title, " ", h("span.count", number(here.length))),
-			h("p.hint", words), here.map(({ question, i }) => questionCard(question, i)))) : null;
+		return here.length
+			? h(
+					"div.group",
+					foldable(
+						!late,
+						h("h3", title, " ", h("span.count", number(here.length))),
+						h("p.hint", words),
+						here.map(({ question, i }) => questionCard(question, i))
+					)
+				)
+			: null;
 	}).filter(Boolean);
-}
-
-// The step that is chosen
-
-const BECAUSE = {
-	support: _("Most Comuni that come by do it."),
-	decided: _("The workshop decided so."),
-	kept: _("It has to be there: a control, an act due by law, or a time limit."),
-	moved: _("It has to be there, though not where its Comune does it: look whether its place is right."),
-	elsewhere: _("It is in the proposal as another step that is the same work."),
-	dropped: _("Few do it, and it is left out."),
-};
-const WHO_BECAUSE = {
-	decided: _("the workshop decided so"),
-	message: _("it writes to the citizen, or waits for something from there"),
-	"front-office": _("it is work of a counter"),
-	name: _("its name says that it meets the citizen"),
-	nothing: _("nothing ties it to the counter"),
-	neighbour: _("it goes with its neighbour"),
-};
-
-/** One correspondence as evidence: how sure, and why. */
-function evidence(same) {
-	return h("div.evidence",
-		h("p", fill(_("Taken for the same work; in cases like this that is right {0} times in 100."), number(100 * same.confidence))),
-		h("ul", same.because.map((reason) =>
-			h("li", h("span.reason", page.reasons[reason.code]), reason.text ? [": ", named(reason.text)] : null))));
-}
-
-/** Whose it is: of its own nodes, and of others that are the same work. */
-function whose(node, correspondences) {
-	const own = new Set(node.origins.map((o) => origin(o.model, o.id)));
-	const others = new Map();
-
-	for (const same of correspondences)
-		for (const member of same.members)
-			if (!own.has(origin(member.model, member.id)))
-				others.set(origin(member.model, member.id), member);
-	const roleOf = (member) =>
-		nodeOf.get(origin(member.model, member.id))?.origins.find((o) => o.model === member.model && o.id === member.id)?.role;
-	const row = (member, role, kind) => [named(comuni[member.model]), named(member.label || member.id), named(role || "—"), kind];
-
-	return table(_("Whose it is, and what it is called there"), ["Comune", _("Name"), _("Role"), _("Here")],
-		[...node.origins.map((o) => row(o, o.role, _("this step"))),
-			...[...others.values()].sort((a, b) => a.model - b.model).map((member) =>
-				row(member, roleOf(member), _("the same work, elsewhere")))]);
-}
-
-/** Who does it, and whether it is there: may be said of every step, asked or not. */
-function deciding(node, step) {
-	const own = node.origins[0];
-	const pick = (kind, title, choices, current) => {
-		const group = `${kind} ${own.name}`;
-		const select = h("select", { onchange: () =>
-			take([[group, select.value === current ? null : select.value, [own.label]]]) },
-		choices.map(([value, words]) => h("option", { value }, value === current ? `${words} (${_("proposed")})` : words)));
-
-		select.value = wordOf(group) || current;
-		return h("label.pick", title, " ", select);
-	};
-
-	return h("div.picks",
-		step.who ? pick("who", _("Who does it"), [["comune", "Comune"], ["unione", "Unione"]], step.who) : null,
-		pick("step", _("In the service"), [["keep", _("yes")], ["drop", _("no")]], step.in ? "keep" : "drop"));
 }
 
 /** How far the workshop is, and on to what is open. */
@@ -215,33 +228,6 @@ function progress() {
 	return h("p.progress", bar, " ", words, " ", next);
 }
 
-function stepPanel() {
-	const panel = h("div.step", { id: "step", tabindex: -1, role: "region", "aria-label": _("The chosen step") });
-	const heard = h("p.hidden", { "aria-live": "polite" });
-	const draw = (node = chosen) => {
-		heard.textContent = node ? `${node.label || node.id}, ${node.kind}` : "";
-		if (!node) {
-			panel.replaceChildren(h("p.hint", _("Choose a step in a diagram: whose it is, what it is called elsewhere and why stands here.")));
-			return;
-		}
-		const step = steps.get(node.id);
-		const correspondences = correspondencesOf(node);
-
-		panel.replaceChildren(
-			h("h3", named(node.label || node.id)),
-			h("p.facts", node.kind, step ? [" · ", BECAUSE[step.because],
-				step.who ? ` ${fill(step.who === "unione" ? _("The Unione does it: {0}.") : _("The Comune does it: {0}."), WHO_BECAUSE[step.whoBecause])}` : ""] : null),
-			step ? deciding(node, step) : null,
-			whose(node, correspondences),
-			...correspondences.map(evidence));
-	};
-
-	draw();
-	onChoice.push(draw);
-	onChange(draw);
-	return [heard, panel];
-}
-
 // Both side by side
 
 function workshop() {
@@ -249,15 +235,20 @@ function workshop() {
 	const union = new Diagram("u-", _("All ways of all Comuni"));
 	const both = [proposed, union];
 	const tabs = both.map((diagram, i) => button(diagram.title, () => open(i), "tab"));
-	const open = (which) => both.forEach((diagram, i) => {
-		diagram.element.classList.toggle("closed", i !== which);
-		tabs[i].setAttribute("aria-pressed", i === which);
-	});
+	const open = (which) =>
+		both.forEach((diagram, i) => {
+			diagram.element.classList.toggle("closed", i !== which);
+			tabs[i].setAttribute("aria-pressed", i === which);
+		});
 	const sight = h("div.sight");
-	const large = button(_("Whole window"), () => {
-		large.setAttribute("aria-pressed", sight.classList.toggle("large"));
-		for (const diagram of both) diagram.show(diagram.whole);
-	}, "tab");
+	const large = button(
+		_("Whole window"),
+		() => {
+			large.setAttribute("aria-pressed", sight.classList.toggle("large"));
+			for (const diagram of both) diagram.show(diagram.whole);
+		},
+		"tab"
+	);
 	const draw = () => {
 		const changed = changes();
 
@@ -266,10 +257,15 @@ function workshop() {
 	};
 
 	large.setAttribute("aria-pressed", false);
-	sight.append(h("div.tabs", { role: "group", "aria-label": _("Diagram") }, tabs, large),
+	sight.append(
+		h("div.tabs", { role: "group", "aria-label": _("Diagram") }, tabs, large),
 		...both.map((diagram) => diagram.element),
-		h("p.hint.keys", _("Drag to move; Ctrl and the wheel, or + and −, change the size. Faded: not in the proposal.")),
-		...stepPanel());
+		h(
+			"p.hint.keys",
+			_("Drag to move; Ctrl and the wheel, or + and −, change the size. Faded: not in the proposal.")
+		),
+		...stepPanel()
+	);
 	sight.addEventListener("keydown", (event) => {
 		if (event.key === "Escape" && sight.classList.contains("large")) large.click();
 	});
@@ -279,9 +275,10 @@ function workshop() {
 	});
 	onChange(draw);
 	requestAnimationFrame(draw);
-	return section("workshop", _("Questions for the workshop"),
+	return section(
+		"workshop",
+		_("Questions for the workshop"),
 		h("p.hint", _("Answers stay in this browser until they are saved; figures and diagrams follow them at once.")),
-		h("div.beside",
-			h("div.list", progress(), questions()),
-			sight));
+		h("div.beside", h("div.list", progress(), questions()), sight)
+	);
 }

@@ -10,8 +10,15 @@ function say(words) {
 
 /** The head of a page: what it is, of what, whose, and what can be done with it. */
 const head = (kicker, title, whose, ...acts) =>
-	h("header.top", h("div.title", h("p.kicker", kicker), h("h1", named(title)), h("p.of", named(whose))),
-		h("div.acts", acts, button(_("Print"), () => print())));
+	h(
+		"header.top",
+		h("div.title", h("p.kicker", kicker), h("h1", named(title)), h("p.of", named(whose))),
+		h(
+			"div.acts",
+			acts,
+			button(_("Print"), () => print())
+		)
+	);
 
 /** The page of sections; titles are for the list of them, by their ids. */
 function build(title, banner, titles, sections) {
@@ -22,11 +29,18 @@ function build(title, banner, titles, sections) {
 	document.body.append(
 		h("a.skip", { href: `#${sections[0].id}` }, _("Go to the content")),
 		banner,
-		h("nav", { "aria-label": _("Parts of the page") }, h("ul", titles.filter(([id]) => there.has(id)).map(([id, words]) =>
-			h("li", h("a", { href: `#${id}` }, words))))),
+		h(
+			"nav",
+			{ "aria-label": _("Parts of the page") },
+			h(
+				"ul",
+				titles.filter(([id]) => there.has(id)).map(([id, words]) => h("li", h("a", { href: `#${id}` }, words)))
+			)
+		),
 		h("main", sections),
 		h("footer", h("p", _("Made by riordino. This file needs no network and sends nothing."))),
-		status);
+		status
+	);
 }
 
 /** On paper all is open. */

@@ -1,7 +1,7 @@
 // state.js: what riordino found out, what is answered here, and what that makes of it
 //
-// All data are the documents that riordino gives to other programs; doc/format.md tells of them.
-// What follows from an answer is an estimate: only riordino can say what a merge with it is like.
+// The data are the documents that riordino gives to other programs, and what only the page needs.
+// Of one answer riordino has said what would follow; of several together that is an estimate.
 
 const data = (name) => JSON.parse(document.getElementById(`data-${name}`).textContent);
 const page = data("page");
@@ -24,8 +24,7 @@ const service = (() => {
 // Nodes of the union, and of which nodes of the Comuni each is made.
 const nodes = new Map(page.nodes.map((node) => [node.id, node]));
 const origin = (model, id) => `${model}/${id}`;
-const nodeOf = new Map(page.nodes.flatMap((node) =>
-	node.origins.map((own) => [origin(own.model, own.id), node])));
+const nodeOf = new Map(page.nodes.flatMap((node) => node.origins.map((own) => [origin(own.model, own.id), node])));
 const nodeNamed = new Map(page.nodes.flatMap((node) => node.origins.map((own) => [own.name, node])));
 const steps = new Map(proposal.steps.map((step) => [step.id, step]));
 const hoursOf = new Map(effort ? effort.byStep.map((step) => [step.id, step.hours]) : []);
@@ -36,13 +35,13 @@ const hasPlaces = proposal.steps.some((step) => step.who);
 const correspondencesOf = (node) => {
 	const own = new Set(node.origins.map((o) => origin(o.model, o.id)));
 	return merge.correspondences.filter((same) =>
-		same.members.some((member) => own.has(origin(member.model, member.id))));
+		same.members.some((member) => own.has(origin(member.model, member.id)))
+	);
 };
 
 // Answers, by the group of the file of decisions.  A browser may refuse to keep them.
 
-const points = proposal.agenda.flatMap((question) =>
-	question.points.map((point) => Object.assign(point, { question })));
+const points = proposal.agenda.flatMap((question) => question.points);
 const asked = new Map(points.map((point) => [point.decision, point]));
 const key = `riordino:${[merge.models[0].service, ...merge.models.map((m) => m.comune)].join("/")}`;
 
@@ -61,7 +60,7 @@ const store = {
 		} catch {
 			this.kept = false;
 		}
-	},
+	}
 };
 
 // Group → {word, labels}: the labels are the witnesses in the file of decisions.
@@ -90,12 +89,12 @@ function note(what, text) {
 const nodeOfPoint = (point) =>
 	nodes.get(point.id) || nodeNamed.get((point.decision || "").replace(/^\w+ | \| .*$/g, ""));
 
-const answerTo = (point) => point.answers.find((one) => one.answer === wordOf(point.decision));
+const isWay = ({ code }) => code === "variation" || code === "left-open";
 
-/** A question is decided once its first point is: what stands on a way follows from it. */
+/** Where ways part the way is enough: what stands on it follows. */
 const isAnswered = (question) =>
 	question.points.length > 0 &&
-	(question.code === "variation" || question.code === "left-open"
+	(isWay(question)
 		? answers.has(question.points[0].decision)
 		: question.points.every((point) => answers.has(point.decision)));
 const isAsked = (question) => question.points.some((point) => point.decision);
@@ -137,7 +136,7 @@ function figures(changed = changes()) {
 	}
 	now.steps = now.unione + now.comune + now.unplaced;
 	now.open = openQuestions().length;
-	now.estimated = [...changed.values()].length > 0;
+	now.estimated = changed.size > 0;
 	return now;
 }
 
@@ -154,7 +153,7 @@ const groupLines = (group, labels, word) => [
 	`[${group}]`,
 	...labels.map((label, i) => `label${i ? i + 1 : ""}=${escaped(label)}`),
 	`answer=${escaped(word)}`,
-	"",
+	""
 ];
 
 function decisionsFile() {
