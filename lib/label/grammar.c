@@ -29,6 +29,11 @@ static const struct {
 #include "label/grammar.inc"
 };
 
+static const Ending imperatives[] = {
+#define IMPERATIVE(tongue, ending, infinitive) {RIO_TONGUE_##tongue, ending, infinitive, 2},
+#include "label/grammar.inc"
+};
+
 static const struct {
 	RioTongue tongue;
 	RioFunction function;
@@ -327,6 +332,22 @@ rio_grammar_looks(RioTongue tongue, const char *word)
 	if (tongue == RIO_TONGUE_DE && participle_verb(word, verb))
 		found |= RIO_LOOKS_PARTICIPLE;
 	return found;
+}
+
+gboolean
+rio_grammar_bidden(RioTongue tongue, const char *word, guint number, char verb[RIO_TOKEN_SIZE])
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(imperatives); i++) {
+		gssize before = -1;
+
+		if (imperatives[i].tongue == tongue)
+			before = before_ending(word, imperatives[i].ending);
+		if (before < (gssize)imperatives[i].least || number-- > 0)
+			continue;
+		replace_ending(word, before, imperatives[i].verb, verb);
+		return TRUE;
+	}
+	return FALSE;
 }
 
 /* The word, or the verb that it is a form of as far as the tables know. */

@@ -58,6 +58,11 @@ guint rio_grammar_looks(RioTongue tongue, const char *word);
 gboolean rio_grammar_agrees(RioTongue tongue, const char *noun, const char *participle);
 /* Adjectives and agents have the stem of a verb, but do not say that it is done: "nominativo". */
 gboolean rio_grammar_may_act(RioTongue tongue, const char *word);
+/* The verb, if there is such a one, that the @number-th reading of @word as an imperative bids
+ * to do: "emetti", "emettere"; FALSE after the last reading. */
+gboolean rio_grammar_bidden(RioTongue tongue, const char *word, guint number,
+			    char verb[RIO_TOKEN_SIZE]);
+
 /* 1 for "primo", "first", "erste" and so on; 0 if the word is no ordinal. */
 guint rio_grammar_ordinal(RioTongue tongue, const char *word);
 

@@ -750,8 +750,24 @@ governs(const RioReading *reading, guint number)
 		 agrees(reading, number, number + 1));
 }
 
+/* "Emetti", "archivia": a form of a verb that the lexicon knows, and no noun itself, as "verifica".
+ */
+static gboolean
+bids(const RioReading *reading, const RioLexicon *lexicon, const RioPart *part)
+{
+	const RioWord *word = rio_reading_word(reading, part->first);
+	char verb[RIO_TOKEN_SIZE];
+
+	if (part->article || rio_lexicon_find(lexicon, &word->key, 1).exact)
+		return FALSE;
+	for (guint i = 0; rio_grammar_bidden(reading->tongue, word->text, i, verb); i++)
+		if (rio_lexicon_form(lexicon, reading->tongue, verb) != RIO_NAME_NONE)
+			return TRUE;
+	return FALSE;
+}
+
 static RioLabelForm
-form_of_head(const RioReading *reading, guint number)
+form_of_head(const RioReading *reading, const RioLexicon *lexicon, guint number)
 {
 	const RioPart *part = rio_reading_part(reading, number);
 	const RioPart *next =
@@ -761,6 +777,8 @@ form_of_head(const RioReading *reading, guint number)
 		return RIO_LABEL_INFINITIVE;
 	if (part->looks & RIO_LOOKS_ACTION)
 		return RIO_LABEL_NOMINAL;
+	if (bids(reading, lexicon, part))
+		return RIO_LABEL_IMPERATIVE;
 	if (next && next->article && next->after == RIO_FUNCTION_NONE && !next->break_before)
 		return is_participle(part) && !part->found.exact ? RIO_LABEL_STATE
 								 : RIO_LABEL_IMPERATIVE;
@@ -828,7 +846,7 @@ is_infinitive(const RioReading *reading, guint number)
 
 /* The number of the act, or that of parts if there is none. */
 static guint
-find_act(RioReading *reading, guint from)
+find_act(RioReading *reading, const RioLexicon *lexicon, guint from)
 {
 	guint n = reading->parts->len, act = from;
 	RioLabelForm form;
@@ -838,7 +856,7 @@ find_act(RioReading *reading, guint from)
 		return n;
 	if (is_infinitive(reading, from) ||
 	    (is_act(rio_reading_part(reading, from)) && governs(reading, from))) {
-		reading->form = form_of_head(reading, from);
+		reading->form = form_of_head(reading, lexicon, from);
 		return from;
 	}
 	if (find_late_act(reading, from, &act, &form)) {
@@ -846,7 +864,7 @@ find_act(RioReading *reading, guint from)
 		return act;
 	}
 	if (looks_like_act(reading, from)) {
-		reading->form = form_of_head(reading, from);
+		reading->form = form_of_head(reading, lexicon, from);
 		return from;
 	}
 	return n;
@@ -979,7 +997,7 @@ understand(RioReading *reading, const RioLexicon *lexicon, gboolean take_apart)
 	if (!sentence)
 		n_actors = count_prefix_actors(reading, lexicon);
 	drop_light_verb(reading, n_actors, &looks);
-	act = find_act(reading, n_actors);
+	act = find_act(reading, lexicon, n_actors);
 	if (!take_apart && act < reading->parts->len) {
 		join_yielding_verb(reading, lexicon, act);
 		join_around_object(reading, lexicon, act);

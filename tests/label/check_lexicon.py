@@ -9,6 +9,7 @@ stems, for so the library compares them.
 
 import ctypes
 import ctypes.util
+import itertools
 import re
 import sys
 import unicodedata
@@ -23,6 +24,7 @@ MARKS = {
     "thing": {"due", "any", "common", "case"},
 }
 RELATIONS = {"opposed", "converse", "near", "kind", "related", "part"}
+OF_ONE_KIND = {"opposed", "converse", "kind"}
 FIELDS = {"abbr": 2, "yield": 2, "light": 1, "stop": 1, "actor": 1}
 FIELDS.update({kind: 3 for kind in MARKS})
 FIELDS.update({relation: 2 for relation in RELATIONS})
@@ -161,7 +163,7 @@ class Lexicon:
             self.fault(line, f"'{expression}' ({name}) has the stems of '{other}' ({owner})")
 
     def check_relations(self):
-        """Relations join two known classes, and two classes have one relation only."""
+        """Relations join two known classes, some only those of one kind, and two classes have one."""
         seen = {}
         for relation, line, left, right in self.relations:
             for name in (left, right):
@@ -169,10 +171,45 @@ class Lexicon:
                     self.fault(line, f"{relation}: no class '{name}'")
             if left == right:
                 self.fault(line, f"{relation}: '{left}' with itself")
+            if relation in OF_ONE_KIND and self.kind_of(left) != self.kind_of(right):
+                self.fault(line, f"{relation}: '{left}' and '{right}' are of two kinds")
             pair = frozenset((left, right))
             if pair in seen:
                 self.fault(line, f"'{left}' and '{right}' are already related in line {seen[pair]}")
             seen[pair] = line
+
+    def kind_of(self, name):
+        """What is worked on, be it paper or not, is one kind."""
+        kind = self.classes.get(name, ("",))[0]
+        return "thing" if kind == "doc" else kind
+
+    def check_kinds_end(self):
+        """Nothing is, by way of others, a kind of itself."""
+        general = defaultdict(list)
+        for relation, line, left, right in self.relations:
+            if relation == "kind":
+                general[right].append((left, line))
+        for name in list(general):
+            seen, todo = set(), [name]
+            while todo:
+                for above, line in general.get(todo.pop(), []):
+                    if above == name:
+                        self.fault(line, f"'{name}' is a kind of itself")
+                    if above not in seen:
+                        seen.add(above)
+                        todo.append(above)
+
+    def check_siblings(self):
+        """What differs between two expressions of a class is no pair of opposites."""
+        keys = {name: [self.key(text) for text in texts] for name, (_, _, texts) in self.classes.items()}
+        owners = {key: name for name, of_class in keys.items() for key in of_class}
+        opposed = {frozenset(pair) for relation, _, *pair in self.relations if relation == "opposed"}
+        for name, (_, line, texts) in self.classes.items():
+            for first, second in itertools.combinations(range(len(texts)), 2):
+                a, b = keys[name][first].split(), keys[name][second].split()
+                only = [" ".join(word for word in mine if word not in yours) for mine, yours in ((a, b), (b, a))]
+                if frozenset(map(owners.get, only)) in opposed:
+                    self.fault(line, f"'{texts[first]}' and '{texts[second]}' say opposites")
 
     def check_yields(self):
         """Both are acts, and a verb gives way to an act once."""
@@ -183,6 +220,8 @@ class Lexicon:
                     self.fault(line, f"yield: '{name}' is no act")
             if (verb, act) in seen or verb == act:
                 self.fault(line, f"yield: '{verb}' gives way to '{act}' already")
+            if f"{verb}-{act}" in self.classes:
+                self.fault(line, f"yield: '{verb}-{act}' is an act of its own")
             seen.add((verb, act))
 
     def check_single_words(self):
@@ -204,6 +243,8 @@ class Lexicon:
         self.read()
         self.check_expressions()
         self.check_relations()
+        self.check_kinds_end()
+        self.check_siblings()
         self.check_yields()
         self.check_single_words()
         for line, text in sorted(self.faults):

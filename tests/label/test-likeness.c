@@ -52,6 +52,12 @@ static const struct {
 	{"Controllo di livello 1", "Controllo di livello 2", FALSE, "number"},
 	{"Controllo di primo livello", "Controllo di secondo livello", FALSE, "number"},
 	{"Modello A", "Modello B", FALSE, "number"},
+	{"Pagamento della prima rata", "Pagamento seconda rata", FALSE, "number"},
+	{"Protocollare la lettera in entrata", "Protocollare la lettera in uscita", FALSE,
+	 "opposed"},
+	{"Verificare il pagamento degli oneri", "Verificare il pagamento del bollo", FALSE,
+	 "related"},
+	{"Verificare il DURC", "Verificare la planimetria", FALSE, "other-object"},
 	{"Affittare la casa al fioraio", "Affittare la casa al fornaio", TRUE, "same-object"},
 	{"Il Comune affitta la casa al cittadino", "Il cittadino affitta la casa al Comune", FALSE,
 	 "converse"},
@@ -100,6 +106,9 @@ static const struct {
 	/* to whom matters less than what */
 	{{"Inviare il contratto al fornitore", "Inviare il contratto all'archivio"},
 	 {"Inviare il contratto al fornitore", "Inviare la lettera al fornitore"}},
+	/* with whom and on what do not contradict each other */
+	{{"Fissare l'appuntamento per la visita", "Fissare l'appuntamento col fornitore"},
+	 {"Fissare l'appuntamento per la visita", "Fissare l'appuntamento per il contratto"}},
 	/* near is not same */
 	{{"Pagare gli oneri", "Versamento oneri"}, {"Pagare gli oneri", "Pagare il bollo"}},
 	/* thirty days or sixty, it is the same term */

@@ -124,7 +124,7 @@ theirs alone: la visita si fa se serve
 	pieve        Serve la visita a casa?
 theirs alone: il sollecito che non interrompe
 	torrealta    Sollecitare l'A.S.
-theirs alone: il controllo a campione
+missed: theirs alone: il controllo a campione
 	montefosco   Controllo a campione delle autocertificazioni
 missed: theirs alone: il SIUSS
 	valdoro      Inserimento dati in SIUSS
