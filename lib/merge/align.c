@@ -206,9 +206,9 @@ choose_leaders(RioAlignment *alignment)
 }
 
 RioAlignment *
-rio_align(const RioMatch *match, GHashTable *apart)
+rio_align(const RioMatch *match, GHashTable *apart, GHashTable *unsound)
 {
-	RioAlignment *alignment = rio_alignment_new(match, apart);
+	RioAlignment *alignment = rio_alignment_new(match, apart, unsound);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(before_nodes); i++)
 		rio_join_kind(alignment, before_nodes[i]);

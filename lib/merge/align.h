@@ -10,9 +10,10 @@
 
 /*
  * Groups all but sequence flows, which the weaving joins, and what follows from them.  @apart: by
- * key, how far processes and subprocesses are kept apart.  It must live as long.
+ * key, how far processes and subprocesses are kept apart; @unsound: which are not sound by
+ * themselves.  Both must live as long.
  */
-RioAlignment *rio_align(const RioMatch *match, GHashTable *apart);
+RioAlignment *rio_align(const RioMatch *match, GHashTable *apart, GHashTable *unsound);
 
 /* Groups what may point to sequence flows: artifacts, associations, message flows. */
 void rio_align_rest(RioAlignment *alignment);

@@ -3,12 +3,13 @@
 #include <string.h>
 
 RioAlignment *
-rio_alignment_new(const RioMatch *match, GHashTable *apart)
+rio_alignment_new(const RioMatch *match, GHashTable *apart, GHashTable *unsound)
 {
 	RioAlignment *alignment = g_new0(RioAlignment, 1);
 
 	alignment->match = match;
 	alignment->apart = apart;
+	alignment->unsound = unsound;
 	alignment->forms = g_new(RioNormalForm *, match->n_models);
 	alignment->way_out = g_new(guint32 *, match->n_models);
 	alignment->way_in = g_new(guint32 *, match->n_models);
@@ -64,6 +65,55 @@ rio_alignment_add(RioAlignment *alignment, guint32 group, guint32 model, guint32
 	g_assert(alignment->of[model][element] == RIO_NONE);
 	alignment->of[model][element] = group;
 	g_array_append_val(rio_alignment_group(alignment, group)->members, owned);
+}
+
+static int
+compare_models(gconstpointer a, gconstpointer b)
+{
+	const RioOwned *x = a, *y = b;
+
+	return x->model < y->model ? -1 : x->model > y->model;
+}
+
+void
+rio_alignment_take(RioAlignment *alignment, guint32 group, guint32 model, guint32 element)
+{
+	GArray *before = rio_alignment_group(alignment, alignment->of[model][element])->members;
+
+	g_assert(before->len == 1);
+	g_array_set_size(before, 0);
+	alignment->of[model][element] = RIO_NONE;
+	rio_alignment_add(alignment, group, model, element);
+	g_array_sort(rio_alignment_group(alignment, group)->members, compare_models);
+}
+
+void
+rio_alignment_close(RioAlignment *alignment)
+{
+	guint32 n = alignment->groups->len, kept = 0;
+	g_autofree guint32 *number = g_new(guint32, n + 1);
+
+	for (guint32 g = 0; g < n; g++) {
+		RioGroup *group = rio_alignment_group(alignment, g);
+
+		number[g] = kept;
+		if (group->members->len > 0)
+			*rio_alignment_group(alignment, kept++) = *group;
+		else
+			g_array_unref(group->members);
+	}
+	g_array_set_size(alignment->groups, kept);
+	for (guint32 g = 0; g < kept; g++) {
+		RioGroup *group = rio_alignment_group(alignment, g);
+
+		if (group->parent != RIO_NONE)
+			group->parent = number[group->parent];
+		for (guint i = 0; i < group->members->len; i++) {
+			const RioOwned *owned = &g_array_index(group->members, RioOwned, i);
+
+			alignment->of[owned->model][owned->element] = g;
+		}
+	}
 }
 
 const RioOwned *

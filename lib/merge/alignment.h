@@ -36,6 +36,7 @@ typedef struct {
 	guint32 **of;	/* of[model][element]: its group, or RIO_NONE */
 
 	GHashTable *apart;     /* key → RioApart of processes and subprocesses */
+	GHashTable *unsound;   /* keys of those that are not known to be sound */
 	RioNormalForm **forms; /* by model */
 	/*
 	 * [model][arc of the normal form]: which way out of (into) a gateway that several tokens
@@ -51,8 +52,8 @@ rio_alignment_key(const RioOwned *owned)
 	return GSIZE_TO_POINTER((gsize)owned->model << 32 | owned->element);
 }
 
-/* Every model's elements without a group.  @apart must live as long. */
-RioAlignment *rio_alignment_new(const RioMatch *match, GHashTable *apart);
+/* Every model's elements without a group.  @apart and @unsound must live as long. */
+RioAlignment *rio_alignment_new(const RioMatch *match, GHashTable *apart, GHashTable *unsound);
 void rio_alignment_free(RioAlignment *alignment);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioAlignment, rio_alignment_free)
 
@@ -61,6 +62,12 @@ guint32 rio_alignment_add_group(RioAlignment *alignment, guint32 parent);
 
 /* Adds a member to a group that has none of that model yet, and comes after all its members. */
 void rio_alignment_add(RioAlignment *alignment, guint32 group, guint32 model, guint32 element);
+
+/* Takes the only member of a group over into another; its own group is left empty. */
+void rio_alignment_take(RioAlignment *alignment, guint32 group, guint32 model, guint32 element);
+
+/* Forgets the groups without members; the others get their numbers. */
+void rio_alignment_close(RioAlignment *alignment);
 
 static inline RioGroup *
 rio_alignment_group(const RioAlignment *alignment, guint32 group)

@@ -184,3 +184,34 @@ rio_join_best(RioAlignment *alignment, guint32 model, GArray *pairs)
 			rio_alignment_add(alignment, pair->group, model, pair->element);
 	}
 }
+
+gboolean
+rio_join_is_free(const RioAlignment *alignment, const RioOwned *owned)
+{
+	const RioModel *model = rio_join_model(alignment, owned->model);
+	RioKind kind = rio_model_kind(model, owned->element);
+	guint32 node = rio_model_node(model, owned->element);
+
+	switch (kind) {
+	case RIO_KIND_PARALLEL_GATEWAY:
+	case RIO_KIND_INCLUSIVE_GATEWAY:
+	case RIO_KIND_COMPLEX_GATEWAY:
+	case RIO_KIND_EVENT_BASED_GATEWAY:
+	case RIO_KIND_BOUNDARY_EVENT:
+		return FALSE;
+	default:
+		break;
+	}
+	for (guint32 n = 0; n < model->n_nodes; n++)
+		if (model->nodes[n].host == node || model->nodes[n].scope == owned->element)
+			return FALSE;
+	/* what a gateway waits for stays with the gateway */
+	for (guint32 i = 0; i < model->nodes[node].n_in; i++) {
+		guint32 source = model->flows[model->incoming[model->nodes[node].in + i]].source;
+
+		if (source != RIO_NONE && rio_model_kind(model, model->nodes[source].element) ==
+						  RIO_KIND_EVENT_BASED_GATEWAY)
+			return FALSE;
+	}
+	return TRUE;
+}

@@ -40,3 +40,9 @@ typedef struct {
  * the group has no member of its model.
  */
 void rio_join_best(RioAlignment *alignment, guint32 model, GArray *pairs);
+
+/*
+ * Whether nothing else stands by the flow node's being in its group: it is no gateway of a block,
+ * no host, no subprocess with something inside, no event that is waited for or on an activity.
+ */
+gboolean rio_join_is_free(const RioAlignment *alignment, const RioOwned *owned);

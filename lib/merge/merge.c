@@ -1,6 +1,7 @@
 #include "merge/merge.h"
 
 #include "base/words.h"
+#include "flow/soundness.h"
 #include "merge/certify.h"
 #include "merge/project.h"
 #include "merge/sound.h"
@@ -76,11 +77,11 @@ count(RioMerge *merge)
 			rio_model_kind(merge->model, merge->model->nodes[n].element), RIO_GATEWAY);
 }
 
-/* Whether all inputs are sound; FALSE and an error if somebody stopped it. */
+/* The processes and subprocesses of the inputs that are not sound; FALSE and an error if somebody
+ * stopped it. */
 static gboolean
-judge_inputs(RioMerge *merge, Progress *progress, gboolean *all_sound, GError **error)
+judge_inputs(RioMerge *merge, Progress *progress, GHashTable *unsound, GError **error)
 {
-	*all_sound = TRUE;
 	for (guint32 m = 0; m < merge->match->n_models; m++) {
 		g_autoptr(RioSoundness) input = rio_soundness_new(
 			merge->match->models[m], NULL, progress->options->cancellable, error);
@@ -88,7 +89,10 @@ judge_inputs(RioMerge *merge, Progress *progress, gboolean *all_sound, GError **
 		if (!input || !go_on(progress, error))
 			return FALSE;
 		merge->certificates[m].soundness = rio_soundness_get_verdict(input);
-		*all_sound &= merge->certificates[m].soundness == RIO_VERDICT_SOUND;
+		for (guint32 s = 0; s < input->n_scopes; s++)
+			if (input->verdicts[s] != RIO_VERDICT_SOUND)
+				g_hash_table_add(unsound, rio_alignment_key(&(RioOwned){
+								  m, input->scopes[s]}));
 	}
 	return TRUE;
 }
@@ -98,12 +102,12 @@ static gboolean
 make(RioMerge *merge, Progress *progress, GError **error)
 {
 	const RioMergeOptions *options = progress->options;
-	gboolean all_sound;
+	g_autoptr(GHashTable) unsound = g_hash_table_new(NULL, NULL);
 
-	if (!judge_inputs(merge, progress, &all_sound, error) ||
-	    !rio_sound_make(merge, all_sound, options->language, options->cancellable, error))
+	if (!judge_inputs(merge, progress, unsound, error) ||
+	    !rio_sound_make(merge, unsound, options->language, options->cancellable, error))
 		return FALSE;
-	if (!all_sound || merge->soundness != RIO_VERDICT_UNSOUND)
+	if (g_hash_table_size(unsound) > 0 || merge->soundness != RIO_VERDICT_UNSOUND)
 		return TRUE;
 	g_set_error(error, RIO_ERROR, RIO_ERROR_LAW,
 		    _W(options->messages,

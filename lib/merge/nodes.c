@@ -603,6 +603,82 @@ code_fragments(Nodes *nodes)
 	}
 }
 
+/*
+ * Of a scope that is not sound by itself nothing is promised that contexts would keep, and most of
+ * it may be one irregular fragment.  What of it is still alone goes where the same work is.
+ */
+static gboolean
+is_loose(const Nodes *nodes, const RioMember *member)
+{
+	const RioModel *model = nodes->match->models[member->model];
+	const RioNode *node = &model->nodes[member->node];
+	const RioOwned owned = {member->model, node->element}, scope = {member->model, node->scope};
+	guint32 group = nodes->alignment->of[member->model][node->element];
+
+	return g_hash_table_contains(nodes->alignment->unsound, rio_alignment_key(&scope)) &&
+	       rio_alignment_group(nodes->alignment, group)->members->len == 1 &&
+	       rio_join_is_free(nodes->alignment, &owned);
+}
+
+/* As alike as it takes, but for the context. */
+static gboolean
+are_family(const Nodes *nodes, const RioMember *a, const RioMember *b)
+{
+	const RioAlignment *alignment = nodes->alignment;
+	const RioNode *x = &nodes->match->models[a->model]->nodes[a->node],
+		      *y = &nodes->match->models[b->model]->nodes[b->node];
+	Family one = family_of(nodes, a->model, a->node),
+	       other = family_of(nodes, b->model, b->node);
+
+	one.context = other.context;
+	return alignment->of[a->model][x->scope] == alignment->of[b->model][y->scope] &&
+	       memcmp(&one, &other, sizeof one) == 0;
+}
+
+static void
+join_loose(Nodes *nodes, const RioCorrespondence *here, const RioMember *member)
+{
+	RioAlignment *alignment = nodes->alignment;
+	guint32 element = nodes->match->models[member->model]->nodes[member->node].element;
+	guint32 best = RIO_NONE;
+	guint most = 0;
+
+	for (guint32 i = 0; i < here->n_members; i++) {
+		guint32 g = rio_alignment_of_member(alignment, &here->members[i]);
+		const RioGroup *group = rio_alignment_group(alignment, g);
+		const RioOwned *first = &g_array_index(group->members, RioOwned, 0);
+
+		if (group->members->len > most && !rio_group_member(group, member->model) &&
+		    rio_join_is_free(alignment, first) &&
+		    are_family(nodes, member, &here->members[i])) {
+			best = g;
+			most = group->members->len;
+		}
+	}
+	if (best == RIO_NONE)
+		return;
+	rio_alignment_take(alignment, best, member->model, element);
+	if (!rio_alignment_group(alignment, best)->why)
+		rio_alignment_group(alignment, best)->why = here;
+}
+
+static void
+join_all_loose(Nodes *nodes)
+{
+	const RioMatch *match = nodes->match;
+
+	if (g_hash_table_size(nodes->alignment->unsound) == 0)
+		return;
+	for (guint32 c = 0; c < match->n_correspondences; c++) {
+		const RioCorrespondence *here = &match->correspondences[c];
+
+		for (guint32 i = 0; i < here->n_members; i++)
+			if (is_loose(nodes, &here->members[i]))
+				join_loose(nodes, here, &here->members[i]);
+	}
+	rio_alignment_close(nodes->alignment);
+}
+
 static void
 nodes_clear(Nodes *nodes)
 {
@@ -641,6 +717,7 @@ rio_nodes_group(RioAlignment *alignment)
 		join_in_turn(&nodes, &(Turn){.level = level});
 		join_in_turn(&nodes, &(Turn){.level = level, .on_host = TRUE});
 	}
+	join_all_loose(&nodes);
 	for (guint32 m = 0; m < match->n_models; m++)
 		for (guint32 v = 0; v < alignment->forms[m]->n_vertices; v++) {
 			forget_ways(alignment->forms[m], v, TRUE, alignment->way_out[m]);

@@ -27,38 +27,6 @@ group_of_vertex(const RioAlignment *alignment, guint32 m, guint32 v)
 	return alignment->of[m][form->model->nodes[node].element];
 }
 
-/* What blocks, hosts and subprocesses are inside of depends on: those stay. */
-static gboolean
-may_part(const RioAlignment *alignment, const RioOwned *owned)
-{
-	const RioModel *model = rio_join_model(alignment, owned->model);
-	RioKind kind = rio_model_kind(model, owned->element);
-	guint32 node = node_of(alignment, owned);
-
-	switch (kind) {
-	case RIO_KIND_PARALLEL_GATEWAY:
-	case RIO_KIND_INCLUSIVE_GATEWAY:
-	case RIO_KIND_COMPLEX_GATEWAY:
-	case RIO_KIND_EVENT_BASED_GATEWAY:
-	case RIO_KIND_BOUNDARY_EVENT:
-		return FALSE;
-	default:
-		break;
-	}
-	for (guint32 n = 0; n < model->n_nodes; n++)
-		if (model->nodes[n].host == node || model->nodes[n].scope == owned->element)
-			return FALSE;
-	/* what a gateway waits for stays with the gateway */
-	for (guint32 i = 0; i < model->nodes[node].n_in; i++) {
-		guint32 source = model->flows[model->incoming[model->nodes[node].in + i]].source;
-
-		if (source != RIO_NONE && rio_model_kind(model, model->nodes[source].element) ==
-						  RIO_KIND_EVENT_BASED_GATEWAY)
-			return FALSE;
-	}
-	return TRUE;
-}
-
 static void
 find_joined(Pruner *pruner)
 {
@@ -71,7 +39,8 @@ find_joined(Pruner *pruner)
 		for (guint i = 0; may && i < group->members->len; i++) {
 			const RioOwned *owned = &g_array_index(group->members, RioOwned, i);
 
-			may = node_of(alignment, owned) != RIO_NONE && may_part(alignment, owned);
+			may = node_of(alignment, owned) != RIO_NONE &&
+			      rio_join_is_free(alignment, owned);
 		}
 		if (may)
 			g_array_append_val(pruner->joined, g);

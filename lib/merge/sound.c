@@ -17,7 +17,7 @@ typedef struct {
 	RioMerge *merge;
 	RioLanguage language;
 	GCancellable *cancellable;
-	GHashTable *apart;
+	GHashTable *apart, *unsound;
 	RioSoundness *soundness; /* of what was made last */
 	GArray *members;	 /* of RioOwned: nodes that may be joined again */
 	guint left;		 /* trials */
@@ -28,7 +28,7 @@ static gboolean
 make(Maker *maker, GError **error)
 {
 	RioMerge *merge = maker->merge;
-	g_autoptr(RioAlignment) alignment = rio_align(merge->match, maker->apart);
+	g_autoptr(RioAlignment) alignment = rio_align(merge->match, maker->apart, maker->unsound);
 	g_autoptr(RioWeave) weave = rio_weave_new(alignment);
 
 	rio_align_rest(alignment);
@@ -228,15 +228,18 @@ rejoin(Maker *maker, GError **error)
 }
 
 gboolean
-rio_sound_make(RioMerge *merge, gboolean all_sound, RioLanguage language, GCancellable *cancellable,
-	       GError **error)
+rio_sound_make(RioMerge *merge, GHashTable *unsound, RioLanguage language,
+	       GCancellable *cancellable, GError **error)
 {
-	Maker maker = {.merge = merge, .language = language, .cancellable = cancellable};
+	Maker maker = {.merge = merge,
+		       .language = language,
+		       .cancellable = cancellable,
+		       .unsound = unsound};
 	gboolean done;
 
 	maker.apart = g_hash_table_new(NULL, NULL);
 	done = make(&maker, error);
-	if (done && all_sound)
+	if (done && g_hash_table_size(unsound) == 0)
 		done = part_until_sound(&maker, error) && rejoin(&maker, error);
 	g_hash_table_unref(maker.apart);
 	g_clear_pointer(&maker.members, g_array_unref);

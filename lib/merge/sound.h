@@ -12,8 +12,9 @@
 #include "merge/merge.h"
 
 /*
- * Makes the model of the merge with its variations, and judges it.  If not @all_sound, nothing is
- * kept apart.  FALSE and an error only if cancelled.
+ * Makes the model of the merge with its variations, and judges it.  @unsound: keys of processes
+ * and subprocesses of the inputs that are not sound; if there are any, nothing is kept apart.
+ * FALSE and an error only if cancelled.
  */
-gboolean rio_sound_make(RioMerge *merge, gboolean all_sound, RioLanguage language,
+gboolean rio_sound_make(RioMerge *merge, GHashTable *unsound, RioLanguage language,
 			GCancellable *cancellable, GError **error);

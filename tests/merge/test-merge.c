@@ -233,3 +233,19 @@ Test(merge, after_an_inclusive_join_goes_one_way_for_each)
 	cr_expect_eq(count_named(merge, "Pagare i diritti"), 1);
 	cr_expect_eq(count_variations(merge), 2);
 }
+
+/* Brenta waits for both of two ways of which it goes one: nothing is promised of it anyway. */
+Test(merge, steps_of_who_is_not_sound_are_joined_wherever_they_stand)
+{
+	g_autoptr(RioMerge) merge = merge_two(
+		"Avvio > +( Protocollare la domanda > Verificare i requisiti > Assegnare la "
+		"pratica | Pagare i diritti ) > Fine",
+		"Avvio > Protocollare la domanda > Verificare i requisiti > Assegnare la pratica "
+		"> xor: Come? > Pagare i diritti > and: Insieme > Fine ; "
+		"Come? > Convocare la conferenza > Insieme");
+
+	cr_expect_eq(merge->certificates[1].soundness, RIO_VERDICT_UNSOUND);
+	cr_expect_eq(count_named(merge, "Protocollare la domanda"), 1);
+	cr_expect_eq(count_named(merge, "Verificare i requisiti"), 1);
+	cr_expect_eq(count_named(merge, "Assegnare la pratica"), 1);
+}
