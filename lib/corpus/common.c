@@ -9,6 +9,8 @@
 #define VERY_SAME 0.95
 /* How alike the names of two of one work must be for the one to go where the other goes. */
 #define LEAST_WITHIN 0.5
+/* So many of them are asked: a hundred Comuni say it no otherwise. */
+#define MOST_ASKED 64
 #define MOST_REASONS 5
 
 /* A node that may be the same work as others. */
@@ -344,9 +346,8 @@ own_group(const Finder *finder, const Step *step)
 	return step->gist == RIO_NONE ? RIO_NONE : gist_at(finder, step->gist)->leader;
 }
 
-/* The group that half the steps of a work are for, of two such the one with more support; or
- * RIO_NONE.
- */
+/* The group of several services that half the steps of a work are for, of two such the one with
+ * more support; or RIO_NONE. */
 static guint32
 group_of_work(const Finder *finder, const GArray *work)
 {
@@ -355,7 +356,7 @@ group_of_work(const Finder *finder, const GArray *work)
 
 	for (guint32 i = 0; i < work->len; i++) {
 		group = own_group(finder, step_at(finder, g_array_index(work, guint32, i)));
-		if (group != RIO_NONE)
+		if (group != RIO_NONE && gist_at(finder, group)->spans)
 			g_array_append_val(groups, group);
 	}
 	group = most_frequent(groups);
@@ -378,12 +379,14 @@ goes_along(const Finder *finder, const GArray *work, const Step *step, guint32 g
 		return FALSE;
 	if (rio_gist_is_apart(label, gist_at(finder, group)->label))
 		return FALSE;
-	for (guint32 i = 0; i < work->len; i++) {
+	for (guint32 i = 0, n = 0; i < work->len && n < MOST_ASKED; i++) {
 		const Step *other = step_at(finder, g_array_index(work, guint32, i));
 
-		if (own_group(finder, other) == group &&
-		    rio_label_likeness(label, rio_labels_get(finder->labels, other->text)) >=
-			    LEAST_WITHIN)
+		if (own_group(finder, other) != group)
+			continue;
+		n++;
+		if (rio_label_likeness(label, rio_labels_get(finder->labels, other->text)) >=
+		    LEAST_WITHIN)
 			return TRUE;
 	}
 	return FALSE;

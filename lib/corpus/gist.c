@@ -49,6 +49,13 @@ is_silent(const RioLexicon *lexicon, const RioLabelPart *part)
 	       (class->marks & (RIO_CLASS_ANY | RIO_CLASS_CASE));
 }
 
+/* A paper, or an act that one is made of: the ban, the revocation. */
+static gboolean
+is_paper(const RioClass *class)
+{
+	return class && (class->kind == RIO_CLASS_DOC || class->kind == RIO_CLASS_ACT);
+}
+
 /* Taken apart, an act that the lexicon knows with its object is no longer common: to notify those
  * who may object is more than to notify. */
 static void
@@ -68,7 +75,7 @@ read_phrase(const RioLabel *label, const RioPhrase *phrase, Reading *reading)
 		if (is_silent(reading->lexicon, part))
 			continue;
 		if (part->role != RIO_LABEL_ACT) {
-			said.beside = class && class->kind == RIO_CLASS_DOC ? 0 : said.weight;
+			said.beside = is_paper(class) ? 0 : said.weight;
 			reading->things[reading->n_things++] = said;
 			continue;
 		}
@@ -230,6 +237,19 @@ all_are_known(const Reading *reading)
 	return reading->n_acts > 0;
 }
 
+/* Whether there is an act that is common on whatever it is done. */
+static gboolean
+takes_anything(const RioLabel *label)
+{
+	Reading whole;
+
+	read_phrase(label, &label->whole, &whole);
+	for (guint i = 0; i < whole.n_acts; i++)
+		if (whole.acts[i].common && !whole.acts[i].part->composite)
+			return TRUE;
+	return FALSE;
+}
+
 gboolean
 rio_gist_is_apart(const RioLabel *a, const RioLabel *b)
 {
@@ -240,7 +260,8 @@ rio_gist_is_apart(const RioLabel *a, const RioLabel *b)
 	if (all_are_known(&left) && all_are_known(&right) &&
 	    compare_acts(&left, &right).likeness == 0)
 		return TRUE;
-	return left.n_things > 0 && right.n_things > 0 && compare_things(&left, &right).same == 0;
+	return left.n_things > 0 && right.n_things > 0 && !takes_anything(a) &&
+	       !takes_anything(b) && compare_things(&left, &right).same == 0;
 }
 
 gboolean
