@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "match/topics.h"
+
 /* What two nodes without a name worth the name are to each other. */
 static RioCase
 mute_case(const RioProfileNode *a, const RioProfileNode *b)
@@ -70,6 +72,15 @@ role_evidence(const RioAlike *roles, const RioProfileNode *a, const RioProfileNo
 	return (float)rio_alike_between(roles, a->role, b->role);
 }
 
+/* Whether they send or receive alike; one that does neither says little of one that does. */
+static float
+messages_evidence(const RioProfileNode *a, const RioProfileNode *b)
+{
+	if (a->messages == 0 || b->messages == 0)
+		return a->messages == b->messages ? 0.5f : 0.4f;
+	return a->messages & b->messages ? 1 : 0;
+}
+
 /* What the names of two models say of each other on the whole. */
 typedef struct {
 	float kin;     /* the mean of what each is most like in the other */
@@ -130,6 +141,7 @@ rio_flood_start(RioFlood *flood)
 			flood->settled_a[here->a] ? RIO_CASE_SETTLED : rio_flood_case(a, b);
 		evidence[RIO_EVIDENCE_NAME] = here->likeness;
 		evidence[RIO_EVIDENCE_SAME_NAME] = same;
+		evidence[RIO_EVIDENCE_ALONE] = rio_topics_alone(pair->a, here->a, pair->b, here->b);
 		evidence[RIO_EVIDENCE_CONTRARY] = here->contrary;
 		evidence[RIO_EVIDENCE_RIVAL] =
 			MAX(best_a[here->a], best_b[here->b]) - here->likeness;
@@ -138,6 +150,7 @@ rio_flood_start(RioFlood *flood)
 		evidence[RIO_EVIDENCE_POSITION] = 1 - fabsf(a->position - b->position);
 		evidence[RIO_EVIDENCE_KIND] = kind_evidence(a, b);
 		evidence[RIO_EVIDENCE_ROLE] = role_evidence(flood->roles, a, b);
+		evidence[RIO_EVIDENCE_MESSAGES] = messages_evidence(a, b);
 	}
 	weigh(flood, rio_first_weights);
 }

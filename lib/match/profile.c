@@ -1,6 +1,7 @@
 #include "match/profile.h"
 
 #include "base/digraph.h"
+#include "match/topics.h"
 
 #include <string.h>
 
@@ -292,6 +293,26 @@ fill_node(RioProfileNode *to, const RioModel *model, guint32 n, const char *pool
 	to->n_out = node->n_out;
 }
 
+static void
+mark_end(RioProfile *profile, guint32 element, guint32 messages)
+{
+	guint32 node = element == RIO_NONE ? RIO_NONE : rio_model_node(profile->model, element);
+
+	if (node != RIO_NONE)
+		profile->nodes[node].messages |= messages;
+}
+
+static void
+find_messages(RioProfile *profile)
+{
+	const RioModel *model = profile->model;
+
+	for (guint32 m = 0; m < model->n_message_flows; m++) {
+		mark_end(profile, model->message_flows[m].source, RIO_SENDS);
+		mark_end(profile, model->message_flows[m].target, RIO_RECEIVES);
+	}
+}
+
 RioProfile *
 rio_profile_new(const RioModel *model, RioTexts *names, RioTexts *roles)
 {
@@ -305,11 +326,13 @@ rio_profile_new(const RioModel *model, RioTexts *names, RioTexts *roles)
 	profile->n_nodes = model->n_nodes;
 	profile->nodes = g_new0(RioProfileNode, model->n_nodes);
 	profile->around = g_array_new(FALSE, FALSE, sizeof(guint32));
+	profile->topics = g_array_new(FALSE, FALSE, sizeof(RioTopic));
 	for (guint32 n = 0; n < model->n_nodes; n++) {
 		fill_node(&profile->nodes[n], model, n, pools[model->nodes[n].process], names,
 			  roles);
 		profile->n_activities += profile->nodes[n].family == RIO_FAMILY_ACTIVITY;
 	}
+	find_messages(profile);
 	find_neighbours(profile, graph);
 	find_positions(profile, graph);
 	find_order(profile, graph);
@@ -321,6 +344,7 @@ rio_profile_learn(RioProfile *profile, const RioAlike *names)
 {
 	for (guint32 n = 0; n < profile->n_nodes; n++)
 		profile->nodes[n].mute = rio_alike_is_mute(names, profile->nodes[n].name);
+	rio_topics_learn(profile, names);
 }
 
 void
@@ -329,6 +353,7 @@ rio_profile_free(RioProfile *profile)
 	if (!profile)
 		return;
 	g_array_unref(profile->around);
+	g_array_unref(profile->topics);
 	g_free(profile->order);
 	g_free(profile->nodes);
 	g_free(profile);

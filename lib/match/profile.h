@@ -31,11 +31,24 @@ typedef enum {
 	RIO_PLACE_BETWEEN,
 } RioPlace;
 
+/* What message flows say of a node. */
+enum {
+	RIO_SENDS = 1 << 0,
+	RIO_RECEIVES = 1 << 1,
+};
+
+/* Something that a name speaks of. */
+typedef struct {
+	guint32 topic;
+	float alone; /* 1 if no other name of the model speaks of it, 1/2 if one does, … */
+} RioTopic;
+
 typedef struct {
 	RioKind kind;
 	RioFamily family;
 	RioPlace place;
 	guint32 triggers; /* as rio_model_triggers() */
+	guint32 messages; /* RIO_SENDS, RIO_RECEIVES */
 	gboolean mute;	  /* its name says nothing, or it has none; before it is learnt: FALSE */
 	guint32 name;	  /* its number among the names of all models; RIO_NONE: none */
 	guint32 role;	  /* of its lane, or else its pool, among the roles of all */
@@ -44,6 +57,7 @@ typedef struct {
 	/* In the profile's around: nodes with a meaning just before, and just after. */
 	guint32 before, n_before;
 	guint32 after, n_after;
+	guint32 topics, n_topics; /* in the profile's topics; before it is learnt: none */
 } RioProfileNode;
 
 /* Where one node is, seen from another. */
@@ -58,13 +72,14 @@ typedef struct {
 	guint32 n_nodes;
 	guint32 n_activities;
 	GArray *around; /* of guint32: nodes */
+	GArray *topics; /* of RioTopic */
 	/* By two nodes; NULL in models of more than RIO_MOST_ORDERED nodes. */
 	RioOrder *order;
 } RioProfile;
 
 /* Adds the names and roles of the model to those of all. */
 RioProfile *rio_profile_new(const RioModel *model, RioTexts *names, RioTexts *roles);
-/* Which names say something; @names are those of all models. */
+/* Which names say something, and of what; @names are those of all models. */
 void rio_profile_learn(RioProfile *profile, const RioAlike *names);
 
 void rio_profile_free(RioProfile *profile);

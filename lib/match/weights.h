@@ -38,14 +38,14 @@
 
 /* Nodes that were chosen for each other have better odds than they had among all: these times so
  * much, and so much more. */
-#define RIO_CHOSEN_TIMES 1.05
-#define RIO_CHOSEN_MORE 0.9
+#define RIO_CHOSEN_TIMES 1.1
+#define RIO_CHOSEN_MORE 0.7
 
 /* What two nodes that were never candidates say when their groups are joined. */
 #define RIO_MISSING_ODDS (-3.0)
 
 /* Odds (their logarithm) from which on two nodes are called the same work. */
-#define RIO_LEAST_ODDS (-1.3)
+#define RIO_LEAST_ODDS (-0.9)
 
 /* Odds from which on a step is part of what its neighbour does with others. */
 #define RIO_LEAST_SEVERAL 0.5
@@ -61,7 +61,7 @@
 #define RIO_VERSIONS_FLOWS 0.5
 
 /* Two models less similar than this have nothing to do with each other. */
-#define RIO_LEAST_SIMILARITY 0.15
+#define RIO_LEAST_SIMILARITY 0.17
 
 /* All with all are looked at. */
 #define RIO_MOST_MODELS 4096
@@ -80,19 +80,21 @@
 typedef enum {
 	RIO_EVIDENCE_NAME,	/* how alike the names are */
 	RIO_EVIDENCE_SAME_NAME, /* they are the very same */
+	RIO_EVIDENCE_ALONE,	/* nobody else in the two models speaks of what both speak of */
 	RIO_EVIDENCE_CONTRARY,	/* the one says the contrary of the other */
 	RIO_EVIDENCE_RIVAL,	/* how much more alike the name of another one is */
 	RIO_EVIDENCE_KIN,	/* how alike the names in the two models are on the average */
 	RIO_EVIDENCE_WORDING,	/* names differ, but the two models have so many of the very same */
 	RIO_EVIDENCE_POSITION,	/* how far from start and end */
 	RIO_EVIDENCE_KIND,
-	RIO_EVIDENCE_ROLE,   /* who does it */
-	RIO_EVIDENCE_BEFORE, /* how likely what comes before is the same work */
-	RIO_EVIDENCE_AFTER,  /* and what comes after */
-	RIO_EVIDENCE_ORDER,  /* whether other work that is the same comes before or after both */
-	RIO_EVIDENCE_SPAN,   /* and how far */
-	RIO_EVIDENCE_TAKEN,  /* how likely one of the two has another partner */
-	RIO_EVIDENCE_SHARED, /* how much of the smaller model's work is likely in the other */
+	RIO_EVIDENCE_ROLE,     /* who does it */
+	RIO_EVIDENCE_MESSAGES, /* whether they send or receive alike */
+	RIO_EVIDENCE_BEFORE,   /* how likely what comes before is the same work */
+	RIO_EVIDENCE_AFTER,    /* and what comes after */
+	RIO_EVIDENCE_ORDER,    /* whether other work that is the same comes before or after both */
+	RIO_EVIDENCE_SPAN,     /* and how far */
+	RIO_EVIDENCE_TAKEN,    /* how likely one of the two has another partner */
+	RIO_EVIDENCE_SHARED,   /* how much of the smaller model's work is likely in the other */
 	RIO_N_EVIDENCES
 } RioEvidence;
 
@@ -120,27 +122,27 @@ typedef struct {
 
 /* Before the flow is heard. */
 static const RioWeights rio_first_weights[RIO_N_CASES] = {
-	/* base   name  same  contr rival kin   word  pos   kind  role */
-	[RIO_CASE_WORK] = {-10.8f, {5.7f, 2.0f, -4.0f, -2.9f, 1.8f, -5.0f, 5.0f, 2.9f, 0.8f}},
-	[RIO_CASE_EVENT] = {-9.9f, {1.8f, 2.0f, -4.0f, -1.1f, 1.7f, -5.0f, 5.4f, 2.5f, 0.6f}},
-	[RIO_CASE_CHOICE] = {-5.5f, {2.3f, 0.0f, 0.0f, -1.5f, 1.5f, -5.0f, 3.1f, 0.5f, 0.6f}},
-	[RIO_CASE_MIXED] = {-6.4f, {0.3f, 2.0f, -4.0f, -0.9f, 0.5f, -5.0f, 1.6f, 0.0f, 1.4f}},
-	[RIO_CASE_MUTE_WORK] = {-4.0f, {0, 2.0f, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
-	[RIO_CASE_MUTE_EVENT] = {-4.0f, {0, 2.0f, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
-	[RIO_CASE_MUTE_CHOICE] = {-4.0f, {0, 2.0f, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
+	/* base   name  same  alone contr rival kin   word  pos   kind  role  messages */
+	[RIO_CASE_WORK] = {-11.3f, {3.3f, 0.5f, 2.8f, -4.0f, -2.4f, 1.9f, -0.6f, 4.9f, 2.8f, 0.8f, 0.9f}},
+	[RIO_CASE_EVENT] = {-11.8f, {0.8f, 0.6f, 1.7f, -4.0f, -1.2f, 2.3f, -0.4f, 5.7f, 2.5f, 1.1f, 2.2f}},
+	[RIO_CASE_CHOICE] = {-5.0f, {1.4f, 0.0f, 1.3f, 0.0f, -1.5f, 1.5f, -0.6f, 2.7f, 0.5f, 1.0f, 0.0f}},
+	[RIO_CASE_MIXED] = {-11.3f, {1.7f, 0.6f, 1.7f, -4.0f, -1.7f, 1.7f, -0.4f, 4.6f, 2.3f, 1.1f, 2.6f}},
+	[RIO_CASE_MUTE_WORK] = {-4.0f, {0, 2.0f, 0, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
+	[RIO_CASE_MUTE_EVENT] = {-4.0f, {0, 2.0f, 0, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
+	[RIO_CASE_MUTE_CHOICE] = {-4.0f, {0, 2.0f, 0, 0, 0, 0, 0, 2.0f, 1.0f, 0.5f}},
 	[RIO_CASE_SETTLED] = {12.0f, {0}},
 };
 
 /* With it. */
 static const RioWeights rio_weights[RIO_N_CASES] = {
-	/* base   name  same  contr rival kin   word  pos   kind  role  before after order span taken shared */
-	[RIO_CASE_WORK] = {-11.4f, {5.7f, 2.0f, -4.0f, -1.1f, -0.0f, -5.0f, 1.0f, 2.8f, 0.4f, 0.8f, 1.2f, 5.7f, 1.2f, -2.0f, 0.4f}},
-	[RIO_CASE_EVENT] = {-9.7f, {1.1f, 2.0f, -4.0f, -0.1f, 0.4f, -5.0f, 1.8f, 0.8f, 0.3f, 1.4f, 1.0f, 4.5f, 2.0f, -4.5f, 1.8f}},
-	[RIO_CASE_CHOICE] = {-6.0f, {1.8f, 0.0f, 0.0f, -0.4f, 0.5f, -5.0f, 1.2f, 0.4f, -0.1f, 1.1f, 1.2f, 2.5f, 1.4f, -3.0f, 1.2f}},
-	[RIO_CASE_MIXED] = {-6.4f, {0.1f, 2.0f, -4.0f, -0.2f, 0.2f, -5.0f, 0.8f, 0.0f, 1.0f, 2.3f, 2.4f, 0.9f, 1.4f, -2.4f, 0.4f}},
-	[RIO_CASE_MUTE_WORK] = {-9.5f, {0, 2.5f, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
-	[RIO_CASE_MUTE_EVENT] = {-9.5f, {0, 2.5f, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
-	[RIO_CASE_MUTE_CHOICE] = {-9.5f, {0, 2.5f, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
+	/* base   name  same  alone contr rival kin   word  pos   kind  role  messages  before after order span taken shared */
+	[RIO_CASE_WORK] = {-12.8f, {3.5f, 0.4f, 2.4f, -4.0f, -0.3f, 0.5f, -0.4f, 0.6f, 3.0f, 0.4f, 0.5f, 0.4f, 1.0f, 6.6f, 1.6f, -2.5f, 0.3f}},
+	[RIO_CASE_EVENT] = {-12.7f, {0.8f, 0.5f, 1.2f, -4.0f, 0.6f, 0.9f, -0.3f, 1.1f, 2.1f, 0.9f, 0.8f, 1.6f, 1.2f, 6.7f, 2.2f, -4.1f, 0.8f}},
+	[RIO_CASE_CHOICE] = {-5.9f, {1.1f, 0.0f, 0.7f, 0.0f, -0.3f, 1.0f, -0.4f, 1.4f, 0.4f, 0.7f, 0.0f, 0.8f, 1.3f, 2.3f, 1.3f, -2.8f, 0.8f}},
+	[RIO_CASE_MIXED] = {-11.4f, {1.8f, 0.6f, 1.2f, -4.0f, 0.1f, 0.6f, -0.3f, 0.8f, 2.2f, 0.8f, 1.0f, 1.2f, 1.6f, 5.7f, 2.0f, -3.7f, 0.5f}},
+	[RIO_CASE_MUTE_WORK] = {-9.5f, {0, 2.5f, 0, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 0, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
+	[RIO_CASE_MUTE_EVENT] = {-9.5f, {0, 2.5f, 0, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 0, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
+	[RIO_CASE_MUTE_CHOICE] = {-9.5f, {0, 2.5f, 0, 0, 0, 0, 0, 1.0f, 1.0f, 0.5f, 0, 3.5f, 3.5f, 2.0f, 1.5f, -2.0f}},
 	[RIO_CASE_SETTLED] = {12.0f, {0}},
 };
 

@@ -535,7 +535,8 @@ rio_proposal_new(RioMerge *merge, const RioProposalOptions *options, GCancellabl
 	proposal->merge = rio_merge_ref(merge);
 	proposal->kind = options->kind;
 	proposal->quorum = options->quorum ? options->quorum : merge->match->n_models / 2 + 1;
-	proposal->marks = rio_marks_new(merge->match->models, merge->match->n_models, options->lexicon);
+	proposal->marks =
+		rio_marks_new(merge->match->models, merge->match->n_models, options->lexicon);
 	proposal->decisions = options->decisions ? rio_decisions_ref(options->decisions) : NULL;
 	proposal->rulings = rio_rulings_new(merge, options->decisions);
 	tell_progress(options, 0.1);

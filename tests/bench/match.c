@@ -30,6 +30,7 @@
 
 static const char *const evidences[RIO_N_EVIDENCES] = {
 	[RIO_EVIDENCE_NAME] = "name",	      [RIO_EVIDENCE_SAME_NAME] = "same-name",
+	[RIO_EVIDENCE_ALONE] = "alone",	      [RIO_EVIDENCE_MESSAGES] = "messages",
 	[RIO_EVIDENCE_CONTRARY] = "contrary", [RIO_EVIDENCE_RIVAL] = "rival",
 	[RIO_EVIDENCE_KIN] = "kin",	      [RIO_EVIDENCE_WORDING] = "wording",
 	[RIO_EVIDENCE_POSITION] = "position", [RIO_EVIDENCE_KIND] = "kind",

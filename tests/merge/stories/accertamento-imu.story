@@ -55,7 +55,7 @@ one step: si controllano i versamenti
 	brenta       Incrociare dati catastali e versamenti F24
 	montefosco   Controllo versamenti
 	torrealta    VERIFICA VERSAMENTI F24
-one step: si estraggono le posizioni
+missed: one step: si estraggono le posizioni
 	brenta       Estrarre le posizioni da controllare
 	roccabruna   L'ufficio estrae le posizioni anomale
 	torrealta    ESTRAZIONE LISTE ANOMALIE
@@ -106,7 +106,7 @@ missed: a variation: solo Montefosco bonifica la banca dati
 	brenta       -
 	roccabruna   -
 	torrealta    -
-missed: theirs alone: la bonifica della banca dati
+theirs alone: la bonifica della banca dati
 	montefosco   Bonifica banca dati contribuenti
 theirs alone: le verifiche di residenza, aree e rendite
 	torrealta    VERIFICA ABITAZIONE PRINCIPALE (RESIDENZA)

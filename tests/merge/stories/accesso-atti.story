@@ -37,7 +37,7 @@ one step: si riscuotono i costi
 	pieve        Incassare i diritti di copia
 	roccabruna   Lo sportello riceve il pagamento
 	torrealta    Calcolo e riscoss. diritti ricerca/visura e bollo
-one step: si nega
+missed: one step: si nega
 	pieve        Negare l'accesso con atto motivato
 	roccabruna   Il responsabile nega l'accesso
 	torrealta    Provv. diniego o differim.
@@ -50,7 +50,7 @@ one step: si comunica il diniego; a Brenta è lo stesso atto
 
 # The same work in other words
 
-one step: si assegna all'ufficio
+missed: one step: si assegna all'ufficio
 	brenta       Assegnazione all'ufficio competente
 	torrealta    Smistam. a uff. competente
 	valdoro      Passa la domanda al responsabile
@@ -104,7 +104,7 @@ not the same: i dieci giorni per opporsi, i trenta per integrare
 not the same: il diniego e il differimento
 	roccabruna   Il responsabile nega l'accesso
 	pieve        Differire l'accesso
-missed: not the same: i casi di esclusione e la decisione
+not the same: i casi di esclusione e la decisione
 	torrealta    Verif. casi di esclusione (art. 24)
 	brenta       Decisione sull'istanza
 
@@ -121,7 +121,7 @@ a variation: dopo il protocollo Torrealta qualifica l'istanza
 	roccabruna   -
 theirs alone: l'oscuramento dei dati di terzi
 	roccabruna   L'ufficio oscura i dati personali di terzi
-theirs alone: il preavviso di diniego e il differimento
+missed: theirs alone: il preavviso di diniego e il differimento
 	pieve        Inviare il preavviso di diniego
 	pieve        Differire l'accesso
 theirs alone: il silenzio-rigetto e la ricevuta con il nome del responsabile
