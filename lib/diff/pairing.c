@@ -442,8 +442,8 @@ is_clear(const GArray *votes, const Vote *vote)
 }
 
 /*
- * Processes and lanes are who their members are: the most votes win.  A lane is somebody too, and
- * somebody else if the votes are not clear.
+ * Processes, subprocesses and lanes are who their members are: the most votes win.  A lane is
+ * somebody too, and a subprocess is work: they are others if the votes are not clear.
  */
 static void
 pair_by_members(RioPairing *pairing, RioFacet facet)
@@ -454,11 +454,11 @@ pair_by_members(RioPairing *pairing, RioFacet facet)
 	g_array_sort(votes, compare_votes);
 	for (guint i = 0; i < votes->len; i++) {
 		const Vote *vote = &g_array_index(votes, Vote, i);
+		gboolean is_more = facet == RIO_FACET_LANE ||
+				   rio_kind_is(rio_thing_kind(pairing->a, vote->x), RIO_FLOW_NODE);
 
-		if ((facet != RIO_FACET_LANE || is_clear(votes, vote)) &&
-		    is_free(pairing, vote->x, vote->y) &&
-		    class_of(pairing->a, vote->x) == class_of(pairing->b, vote->y) &&
-		    !rio_kind_is(rio_thing_kind(pairing->a, vote->x), RIO_FLOW_NODE))
+		if ((!is_more || is_clear(votes, vote)) && is_free(pairing, vote->x, vote->y) &&
+		    class_of(pairing->a, vote->x) == class_of(pairing->b, vote->y))
 			join(pairing, vote->x, vote->y);
 	}
 }
