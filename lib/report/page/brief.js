@@ -13,7 +13,10 @@ function hoursTile(now) {
 			"hours",
 			"—",
 			_("hours a year"),
-			_("Not reckoned: with a table of cases and minutes (--effort) the saving stands here.")
+			filled(
+				_("Not reckoned: with a table of cases and minutes ({0}) the saving stands here."),
+				h("code", "--effort")
+			)
 		);
 	const saved = effort.hoursToday - now.hours;
 

@@ -145,7 +145,7 @@ function stepPanel() {
 		panel.replaceChildren(
 			h("h3", named(node.label || node.id)),
 			h("p.facts", [node.kind, ...facts(step)].join(" · ")),
-			step ? deciding(node, step) : null,
+			...(step ? [deciding(node, step)] : []),
 			whose(node, correspondences),
 			...correspondences.map(evidence)
 		);
