@@ -65,7 +65,8 @@
 /* Two acts that have nothing in common, and one that is not said. */
 #define RIO_LIKENESS_OTHER_ACT 0.01
 #define RIO_LIKENESS_NO_ACT 0.45
-/* Other objects of the same act. */
+/* Other objects of the same act: things have more names than acts, so the same act on what seems
+ * another thing is the likelier of the two. */
 #define RIO_LIKENESS_OTHER_OBJECT 0.05
 /* The words alone, whatever their roles: what a wrong reading may cost at most; and so much less
  * where act or object is known to be another. */
