@@ -54,7 +54,7 @@ one step: «completa?», anche al contrario
 	brenta       Domanda completa?
 	montefosco   Mancano documenti?
 	valdoro      Documentazione carente?
-missed: the same work: si chiedono le integrazioni
+the same work: si chiedono le integrazioni
 	brenta       Chiedi le integrazioni
 	montefosco   Telefonata per integrazione
 	valdoro      Richiesta integraz. documentale
@@ -124,7 +124,7 @@ theirs alone: la visita si fa se serve
 	pieve        Serve la visita a casa?
 theirs alone: il sollecito che non interrompe
 	torrealta    Sollecitare l'A.S.
-missed: theirs alone: il controllo a campione
+theirs alone: il controllo a campione
 	montefosco   Controllo a campione delle autocertificazioni
 missed: theirs alone: il SIUSS
 	valdoro      Inserimento dati in SIUSS

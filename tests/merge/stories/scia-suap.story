@@ -122,7 +122,7 @@ theirs alone: con l'esito positivo Pieve lo comunica alla CCIAA, Montefosco aggi
 theirs alone: il DURC e la conferenza di servizi
 	montefosco   VERIF. DURC
 	montefosco   CONF. DI SERVIZI
-missed: theirs alone: il sopralluogo
+theirs alone: il sopralluogo
 	pieve        Sopralluogo
 	san-lazzaro  Manda la Polizia locale a fare il sopraluogo
 missed: theirs alone: firma e procura
