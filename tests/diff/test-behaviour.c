@@ -66,6 +66,14 @@ static const struct {
 	 BEGIN "+( Verificare | Istruire | Pagare )" END,
 	 "In Pieve “Verificare”, “Istruire” and “Pagare” can go on together, in Brenta one comes "
 	 "after the other."},
+	/* what follows from a sentence is not said */
+	{BEGIN "X( Verificare | ) > X( Istruire > Pagare | )" END,
+	 BEGIN "X( Verificare > X( Istruire > Pagare | ) | )" END,
+	 "In Pieve “Istruire” always waits for “Verificare”, in Brenta it can do without."},
+	{BEGIN "Accogliere > Pagare > Respingere" END,
+	 BEGIN "X( Accogliere > Pagare | Respingere )" END,
+	 "In Pieve a case that goes through “Accogliere” never goes through “Respingere”, in "
+	 "Brenta it may go through both."},
 	/* a process that is not sound runs in no way that one could tell */
 	{BEGIN "Verificare > Istruire" END,
 	 "Avvio > Registrare > Protocollare > X( Verificare | "
