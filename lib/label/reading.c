@@ -448,13 +448,34 @@ is_quantity(const RioReading *reading, guint at)
 	       rio_reading_word(reading, at + 1)->function == RIO_FUNCTION_UNIT;
 }
 
-static void
-take_small(RioReading *reading, const RioWord *word, Before *before)
+/* "Verifica che non ci siano debiti" is the check of "verifica dei debiti": it is not turned round. */
+static gboolean
+is_looked_for(const RioReading *reading, const RioLexicon *lexicon, guint at)
 {
+	static const char *const openers[] = {"che", "that", "dass"};
+
+	if (at == 0 || !is_one_of(rio_reading_word(reading, at - 1)->text, openers,
+				  G_N_ELEMENTS(openers)))
+		return FALSE;
+	for (guint i = 0; i < reading->parts->len; i++) {
+		guint32 act = rio_reading_part(reading, i)->found.act;
+
+		if (act != RIO_CLASS_NONE &&
+		    (rio_lexicon_class(lexicon, act)->marks & RIO_LABEL_CONTROL))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static void
+take_small(RioReading *reading, const RioLexicon *lexicon, guint at, Before *before)
+{
+	const RioWord *word = rio_reading_word(reading, at);
+
 	if (word->function == RIO_FUNCTION_ARTICLE)
 		before->article = TRUE;
 	else if (word->function == RIO_FUNCTION_NOT)
-		reading->negated = !reading->negated;
+		reading->negated ^= !is_looked_for(reading, lexicon, at);
 	else if (word->function != RIO_FUNCTION_FILLER && word->function != RIO_FUNCTION_AUXILIARY)
 		before->after = word->function;
 }
@@ -567,7 +588,7 @@ find_parts(RioReading *reading, const RioLexicon *lexicon, gboolean take_apart)
 			 rio_reading_word(reading, i - 1)->kind == RIO_TOKEN_NUMBER)
 			;
 		else if (word->function != RIO_FUNCTION_NONE && word->function != RIO_FUNCTION_UNIT)
-			take_small(reading, word, &before);
+			take_small(reading, lexicon, i, &before);
 		else
 			add_part(reading, i, 1, (RioExpression){0}, &before);
 		i++;

@@ -42,6 +42,8 @@ static const struct {
 	{"it", "Il giardiniere zompa la siepe",
 	 "sentence: actor giardiniere, act zompa, object siepe"},
 	{"it", "Contratto firmato?", "question: object Contratto, act firmato"},
+	{"it", "Verifica che non ci siano contratti",
+	 "nominal: act Verifica, object contratti"},
 	{"it", "Contratto non firmato", "not state: object Contratto, act firmato"},
 	{"it", "Effettuare la firma del contratto", "infinitive: act firma, object contratto"},
 	{"it", "Inviare al cittadino il contratto",
