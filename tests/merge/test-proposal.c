@@ -108,11 +108,19 @@ merge_three(const RioDecisions *decisions)
 	g_autoptr(GPtrArray) apart = decisions
 					     ? rio_decisions_get_pairs(decisions, models, 3, FALSE)
 					     : g_ptr_array_new();
-	RioMatchOptions options = {.apart = (RioElement *const *)apart->pdata,
-				   .n_apart = apart->len};
-	g_autoptr(RioMatch) match = rio_match_new(models, 3, &options, &error);
-	RioMerge *merge = match ? rio_merge_new(match, NULL, &error) : NULL;
+	RioMatchOptions options = {0};
+	g_autoptr(RioMatch) match = NULL;
+	RioMerge *merge;
 
+	/* they stand at one place, and are not the same */
+	for (guint m = 1; m < 3; m++) {
+		g_ptr_array_add(apart, rio_model_get_element(models[0], "Verificare_i_requisiti"));
+		g_ptr_array_add(apart, rio_model_get_element(models[m], "Scrivere_la_relazione"));
+	}
+	options.apart = (RioElement *const *)apart->pdata;
+	options.n_apart = apart->len;
+	match = rio_match_new(models, 3, &options, &error);
+	merge = match ? rio_merge_new(match, NULL, &error) : NULL;
 	cr_assert(merge, "%s", error ? error->message : "");
 	for (gsize i = 0; i < 3; i++)
 		rio_model_unref(models[i]);
