@@ -56,8 +56,7 @@ function twice() {
 		const one = (row.members || row.occurrences)[0];
 		return steps.get(nodeOf.get(origin(one.model, one.id || one.ids[0]))?.id);
 	};
-	const places = { unione: "Unione", comune: "Comune" };
-	const placeOf = (step) => (step?.in ? places[step.who] || _("in it") : "—");
+	const placeOf = (step) => (step?.in ? PLACES[step.who] || _("in it") : "—");
 	const whoseOf = (row) => [...new Set((row.members || row.occurrences).map((one) => one.model))];
 
 	return section(
@@ -112,6 +111,25 @@ function numbersSection() {
 	);
 }
 
+const PLACES = { unione: "Unione", comune: "Comune" };
+
+/** What each step takes, all Comuni together; the most first. */
+function hoursByStep() {
+	const known = proposal.steps.filter((step) => step.in && hoursOf.has(step.id));
+
+	return table(
+		_("Hours a year by step"),
+		[_("Work"), _("Who does it"), _("proposed")],
+		known
+			.sort((a, b) => hoursOf.get(b.id) - hoursOf.get(a.id))
+			.map((step) => [
+				named(step.label),
+				PLACES[step.who] || "—",
+				h("td.number", number(hoursOf.get(step.id), 1))
+			])
+	);
+}
+
 function hoursSection() {
 	if (!effort) return null;
 	const digit = (value) => h("td.number", number(value, 1));
@@ -146,6 +164,7 @@ function hoursSection() {
 				effort.steps
 			)
 		),
+		hoursByStep(),
 		h("h3", _("It is assumed that")),
 		h(
 			"ul",
