@@ -448,14 +448,15 @@ is_quantity(const RioReading *reading, guint at)
 	       rio_reading_word(reading, at + 1)->function == RIO_FUNCTION_UNIT;
 }
 
-/* "Verifica che non ci siano debiti" is the check of "verifica dei debiti": it is not turned round. */
+/* "Verifica che non ci siano debiti" is the check of "verifica dei debiti": it is not turned round.
+ */
 static gboolean
 is_looked_for(const RioReading *reading, const RioLexicon *lexicon, guint at)
 {
 	static const char *const openers[] = {"che", "that", "dass"};
 
-	if (at == 0 || !is_one_of(rio_reading_word(reading, at - 1)->text, openers,
-				  G_N_ELEMENTS(openers)))
+	if (at == 0 ||
+	    !is_one_of(rio_reading_word(reading, at - 1)->text, openers, G_N_ELEMENTS(openers)))
 		return FALSE;
 	for (guint i = 0; i < reading->parts->len; i++) {
 		guint32 act = rio_reading_part(reading, i)->found.act;
