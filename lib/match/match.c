@@ -103,6 +103,13 @@ similarity_of(const RioPair *pair)
 	return same / all;
 }
 
+static gboolean
+is_one_service(const RioMatch *match, const RioSimilarity *similarity)
+{
+	return g_str_equal(match->models[similarity->a]->service,
+			   match->models[similarity->b]->service);
+}
+
 static void
 match_pair(guint32 item, gpointer scratch, gpointer data)
 {
@@ -117,6 +124,9 @@ match_pair(guint32 item, gpointer scratch, gpointer data)
 	similarity->score = similarity_of(pair);
 	similarity->comparable =
 		similarity->score >= RIO_LEAST_SIMILARITY || rio_verdicts_are_versions(known);
+	/* of models of two services only what people say of them is grouped */
+	if (known->len == 0 && !is_one_service(maker->match, similarity))
+		rio_pair_forget(pair);
 }
 
 static void
@@ -137,13 +147,6 @@ match_pairs(Maker *maker)
 }
 
 /* All models at once */
-
-static gboolean
-is_one_service(const RioMatch *match, const RioSimilarity *similarity)
-{
-	return g_str_equal(match->models[similarity->a]->service,
-			   match->models[similarity->b]->service);
-}
 
 /* Where the ties between two models go. */
 typedef struct {

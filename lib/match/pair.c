@@ -1,6 +1,7 @@
 #include "match/pair.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/assign.h"
 #include "match/flood.h"
@@ -157,6 +158,7 @@ rio_pair_new_told(const RioProfile *a, const RioProfile *b, const RioAlike *name
 	g_free(flood.evidence);
 	g_free(flood.shares);
 	g_free(flood.grid);
+	pair->candidates = g_renew(RioCandidate, pair->candidates, pair->n_candidates + 1);
 	return pair;
 }
 
@@ -165,6 +167,14 @@ rio_pair_new(const RioProfile *a, const RioProfile *b, const RioAlike *names, co
 	     const GArray *verdicts)
 {
 	return rio_pair_new_told(a, b, names, roles, verdicts, NULL, NULL);
+}
+
+void
+rio_pair_forget(RioPair *pair)
+{
+	g_clear_pointer(&pair->candidates, g_free);
+	pair->n_candidates = 0;
+	memset(pair->first, 0, (pair->a->n_nodes + 1) * sizeof *pair->first);
 }
 
 void

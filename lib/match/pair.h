@@ -49,6 +49,9 @@ RioPair *rio_pair_new_told(const RioProfile *a, const RioProfile *b, const RioAl
 			   const RioAlike *roles, const GArray *verdicts, RioTold told,
 			   gpointer data);
 
+/* Leaves the two without candidates: nobody will ask. */
+void rio_pair_forget(RioPair *pair);
+
 void rio_pair_free(RioPair *pair);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioPair, rio_pair_free)
 
