@@ -48,7 +48,7 @@ function answerWords(point, one) {
 		: null;
 
 	if (!one.models) return [named(one.text), " ", tag, vain];
-	return [h("strong", named(comuniOf(one.models))), " ", tag, h("span.way", named(one.way))];
+	return [h("strong", named(comuniOf(one.models))), " ", tag, one.way.split("; ").map((outcome) => h("span.way", named(outcome)))];
 }
 
 /** What makes a point of several: its name, and whose it is. */
