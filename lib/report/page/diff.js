@@ -4,7 +4,9 @@ const data = (name) => JSON.parse(document.getElementById(`data-${name}`).textCo
 const diff = data("diff");
 const kinds = data("kinds");
 
-const comuni = diff.models.map((model) => place(model.comune));
+const names = diff.models.map((model) => place(model.comune));
+/* two versions of one Comune's model are told apart by a number */
+const comuni = names[0] === names[1] ? names.map((name, i) => `${name} (${i + 1})`) : names;
 const KINDS = { "+": "added", "-": "removed", "~": "changed" };
 const signOf = (change) => kinds[change.kind]?.sign;
 

@@ -206,7 +206,7 @@ function questions() {
 function progress() {
 	const bar = h("progress", { "aria-label": _("Questions that are decided") });
 	const words = h("span");
-	const asked = proposal.agenda.filter(isAsked);
+	const toDecide = proposal.agenda.filter(isAsked);
 	const next = button(_("Next open question"), () => {
 		const card = document.getElementById(`question-${proposal.agenda.indexOf(openQuestions()[0]) + 1}`);
 
@@ -217,12 +217,13 @@ function progress() {
 	const draw = () => {
 		const left = openQuestions().length;
 
-		bar.max = asked.length;
-		bar.value = asked.length - left;
-		words.textContent = fill(_("{0} of {1} decided"), number(asked.length - left), number(asked.length));
+		bar.max = toDecide.length;
+		bar.value = toDecide.length - left;
+		words.textContent = fill(_("{0} of {1} decided"), number(toDecide.length - left), number(toDecide.length));
 		next.hidden = left === 0;
 	};
 
+	if (!toDecide.length) return null;
 	draw();
 	onChange(draw);
 	return h("p.progress", bar, " ", words, " ", next);

@@ -29,7 +29,8 @@ const nodeNamed = new Map(page.nodes.flatMap((node) => node.origins.map((own) =>
 const steps = new Map(proposal.steps.map((step) => [step.id, step]));
 const hoursOf = new Map(effort ? effort.byStep.map((step) => [step.id, step.hours]) : []);
 
-const hasPlaces = proposal.steps.some((step) => step.who);
+/** Of a core, what many do, nobody asks whether it is at the Comune or at the Unione. */
+const hasPlaces = proposal.quorum === undefined;
 
 /** The correspondences that a node of the union has a part in. */
 const correspondencesOf = (node) => {
@@ -91,13 +92,14 @@ const nodeOfPoint = (point) =>
 
 const isWay = ({ code }) => code === "variation" || code === "left-open";
 
-/** Where ways part the way is enough: what stands on it follows. */
+/** What of a question can be decided: where ways part the way is enough, what stands on it follows. */
+const pointsToDecide = (question) => {
+	const askable = question.points.filter((point) => point.decision);
+	return isWay(question) ? askable.slice(0, 1) : askable;
+};
+const isAsked = (question) => pointsToDecide(question).length > 0;
 const isAnswered = (question) =>
-	question.points.length > 0 &&
-	(isWay(question)
-		? answers.has(question.points[0].decision)
-		: question.points.every((point) => answers.has(point.decision)));
-const isAsked = (question) => question.points.some((point) => point.decision);
+	isAsked(question) && pointsToDecide(question).every((point) => answers.has(point.decision));
 const openQuestions = () => proposal.agenda.filter((question) => isAsked(question) && !isAnswered(question));
 
 /** What riordino says would follow from one answer alone. */
@@ -176,7 +178,7 @@ function readDecisions(text) {
 	const given = [];
 
 	for (const line of text.split(/\r?\n/).map((one) => one.trim())) {
-		const [, key, value] = line.match(/^(label2?|answer)\s*=(.*)$/) || [];
+		const [, key, value] = line.match(/^(label2?|answer)\s*=\s*(.*)$/) || [];
 		const last = given[given.length - 1];
 
 		if (line.startsWith("[") && line.endsWith("]")) given.push([line.slice(1, -1), null, []]);
