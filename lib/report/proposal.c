@@ -371,9 +371,9 @@ text_of_service(const RioProposal *proposal, RioLanguage language, GString *out)
 	guint comune = count_at(proposal, RIO_PLACE_COMUNE),
 	      unione = count_at(proposal, RIO_PLACE_UNIONE);
 
-	g_string_append_printf(
-		out, _W(language, "%u activities stay at the Comune, %u go to the Unione\n"),
-		comune, unione);
+	g_string_append_printf(out,
+			       _W(language, "Activities at the Comune: %u, at the Unione: %u\n"),
+			       comune, unione);
 	g_string_append_printf(out,
 			       _WN(language, "%u hand-over between Comune and Unione\n",
 				   "%u hand-overs between Comune and Unione\n",
