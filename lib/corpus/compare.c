@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "corpus/course.h"
 #include "corpus/members.h"
+#include "flow/course.h"
 
 G_DEFINE_BOXED_TYPE(RioComparison, rio_comparison, rio_comparison_ref, rio_comparison_unref)
 

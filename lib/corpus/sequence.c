@@ -2,7 +2,7 @@
 
 #include "base/bits.h"
 #include "corpus/block.h"
-#include "corpus/course.h"
+#include "flow/course.h"
 #include "flow/fragment.h"
 
 /* A block of more nodes is told by what is in it: nobody moves so much at once. */

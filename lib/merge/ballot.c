@@ -73,23 +73,23 @@ append_point(const RioProposal *proposal, const RioQuestion *question, const Rio
 		append_answer(proposal, question, point->answers->pdata[i], language, out);
 }
 
+/* What holds several points together stands above them; each point asks in its own words. */
 static void
 append_question(const RioProposal *proposal, const RioQuestion *question, RioLanguage language,
 		GString *out)
 {
-	g_autofree char *words = rio_question_words(proposal, question, language);
+	g_autofree char *all = rio_question_words(proposal, question, language);
 
-	g_string_append_c(out, '\n');
-	append_comment(out, words);
 	for (guint i = 0; i < question->points->len; i++) {
 		const RioPoint *point = question->points->pdata[i];
+		g_autofree char *words = rio_point_words(proposal, point, language);
 
-		if (i > 0) {
-			g_autofree char *more = rio_point_words(proposal, point, language);
-
+		g_string_append_c(out, '\n');
+		if (i == 0 && !g_str_equal(all, words)) {
+			append_comment(out, all);
 			g_string_append_c(out, '\n');
-			append_comment(out, more);
 		}
+		append_comment(out, words);
 		append_point(proposal, question, point, language, out);
 	}
 }

@@ -2,6 +2,7 @@
  * questions.c: what the questions of an agenda say
  */
 #include "base/words.h"
+#include "flow/course.h"
 #include "merge/agenda.h"
 #include "merge/project.h"
 
@@ -154,22 +155,26 @@ outcome_name(const RioDraft *whole, const RioChoice *choice)
 	return rio_model_name(whole->model, whole->model->flows[flow].element);
 }
 
-/* What is done on the way; nothing for one that leads straight on. */
+/* What is done on the way, in the order of the flow; nothing for one that leads straight on. */
 static void
 append_way(const RioProposal *proposal, const RioRegion *region, RioLanguage language,
 	   GString *line)
 {
 	const RioModel *model = proposal->merge->model;
+	g_autofree guint32 *course = rio_course_new(model);
 	const char *arrow = "";
 
 	if (!region)
 		g_string_append(line, _W(language, "nothing of this"));
-	for (guint32 v = 0; region && v < model->n_nodes; v++)
+	for (guint32 i = 0; region && i < model->n_nodes; i++) {
+		guint32 v = course[i];
+
 		if (rio_bits_has(region->inside, v) && is_seen(proposal, v)) {
 			g_string_append_printf(line, "%s%s", arrow,
 					       rio_model_name(model, model->nodes[v].element));
 			arrow = " › ";
 		}
+	}
 }
 
 char *

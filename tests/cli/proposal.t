@@ -40,6 +40,17 @@ What is to be kept is in it, or is asked for once more
   >         grep -qF "name=\"$label" scia.bpmn || grep -qF "«$label»" told || echo "$label"
   > done
 
+Each answer stands under its own question, and a way is told in the order of its flow
+
+  $ C="$RIORDINO_SOURCE/bpmn-samples/contributo-economico"
+  $ riordino merge -q --lang=it --mode=proposal "$C" -o aid.bpmn --write-decisions=aid
+  $ grep -A 2 "passi hanno più nomi" aid | sed 's/^$/./'
+  # 13 passi hanno più nomi: quale si usa?
+  .
+  # Come si chiama «Protocolla la domanda»?
+  $ grep -m 1 -o "^# pieve = .*adotta la determina\|^# pieve = .*determina di concessione" aid
+  # pieve = pieve: La commissione valuta la domanda › Firma la determina di concessione
+
 Nothing comes back out of it: that is for the union
 
   $ riordino extract --lang=en service.bpmn --comune=pieve -o pieve.bpmn

@@ -1,4 +1,4 @@
-#include "corpus/course.h"
+#include "flow/course.h"
 
 #include "base/bits.h"
 #include "base/digraph.h"

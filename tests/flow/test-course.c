@@ -1,4 +1,4 @@
-#include "corpus/course.h"
+#include "flow/course.h"
 
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
