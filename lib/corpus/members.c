@@ -1,12 +1,6 @@
 #include "corpus/members.h"
 
 gboolean
-rio_node_is_activity(const RioModel *model, guint32 node)
-{
-	return rio_kind_is(rio_model_kind(model, model->nodes[node].element), RIO_ACTIVITY);
-}
-
-gboolean
 rio_member_is_activity(RioModel *const *models, const RioMember *member)
 {
 	return rio_node_is_activity(models[member->model], member->node);

@@ -12,7 +12,6 @@ typedef struct {
 	const char *label; /* what to call it, or "" */
 } RioKin;
 
-gboolean rio_node_is_activity(const RioModel *model, guint32 node);
 gboolean rio_member_is_activity(RioModel *const *models, const RioMember *member);
 
 gboolean rio_kin_has_activities(RioModel *const *models, const RioKin *kin);

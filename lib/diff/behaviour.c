@@ -5,8 +5,6 @@
 #include "diff/diff.h"
 #include "diff/relations.h"
 
-#define BOTH ((RioOrder)(RIO_ORDER_BEFORE | RIO_ORDER_AFTER))
-
 typedef struct {
 	const RioRelations *relations;
 	gboolean swapped;
@@ -31,8 +29,8 @@ begins_after(const RioRelations *relations, RioSide side, guint32 i, guint32 j)
 {
 	RioSide there = rio_side_other(side);
 
-	return rio_relations_order(relations, side, i, j) == BOTH &&
-	       rio_relations_order(relations, there, i, j) == BOTH &&
+	return rio_relations_order(relations, side, i, j) == RIO_ORDER_EITHER &&
+	       rio_relations_order(relations, there, i, j) == RIO_ORDER_EITHER &&
 	       rio_relations_waits(relations, side, i, j) &&
 	       rio_relations_waits(relations, there, j, i);
 }
@@ -43,7 +41,8 @@ excludes(const RioRelations *relations, RioSide side, guint32 i, guint32 j)
 	RioSide there = rio_side_other(side);
 	RioOrder order = rio_relations_order(relations, there, i, j);
 	/* one after the other, since there is a way back: that is told */
-	gboolean in_rounds = order == BOTH && rio_relations_is_repeated(relations, there, i) &&
+	gboolean in_rounds = order == RIO_ORDER_EITHER &&
+			     rio_relations_is_repeated(relations, there, i) &&
 			     rio_relations_is_repeated(relations, there, j);
 
 	return rio_relations_order(relations, side, i, j) == RIO_ORDER_EXCLUSIVE && i != j &&
@@ -53,7 +52,7 @@ excludes(const RioRelations *relations, RioSide side, guint32 i, guint32 j)
 static gboolean
 comes_back(const RioRelations *relations, RioSide side, guint32 i, guint32 j)
 {
-	return rio_relations_order(relations, side, i, j) == BOTH &&
+	return rio_relations_order(relations, side, i, j) == RIO_ORDER_EITHER &&
 	       rio_relations_order(relations, rio_side_other(side), i, j) == RIO_ORDER_BEFORE;
 }
 
@@ -71,7 +70,7 @@ waits_more(const RioRelations *relations, RioSide side, guint32 i, guint32 j)
 	RioOrder order = rio_relations_order(relations, side, i, j);
 
 	/* what may be left out there is told */
-	if ((order != RIO_ORDER_AFTER && order != BOTH) ||
+	if ((order != RIO_ORDER_AFTER && order != RIO_ORDER_EITHER) ||
 	    rio_relations_is_optional(relations, there, j))
 		return FALSE;
 	order = rio_relations_order(relations, there, i, j);
@@ -292,7 +291,8 @@ are_left_out_together(const Work *work, RioSide side, guint32 i, guint32 j)
 static gboolean
 are_in_one_loop(const Work *work, RioSide side, guint32 i, guint32 j)
 {
-	return (rio_relations_order(work->relations, side, i, j) & BOTH) == BOTH;
+	return (rio_relations_order(work->relations, side, i, j) & RIO_ORDER_EITHER) ==
+	       RIO_ORDER_EITHER;
 }
 
 /* Tells of the steps in groups; of too many in one. */

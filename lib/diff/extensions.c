@@ -75,7 +75,7 @@ add_elements(GArray *found, const RioModel *model, guint32 element)
 static GArray *
 extensions_of(const RioElement *element)
 {
-	guint32 position = (guint32)(element - element->model->elements);
+	guint32 position = rio_element_position(element);
 	GArray *found = g_array_new(FALSE, FALSE, sizeof(Extension));
 
 	g_array_set_clear_func(found, extension_clear);

@@ -12,12 +12,6 @@ kind_words(RioKind kind, RioLanguage language)
 	return words[0] != '\0' ? words : rio_kind_name(kind);
 }
 
-static guint32
-position_of(const RioElement *element)
-{
-	return (guint32)(element - element->model->elements);
-}
-
 /* Names of several lines become one. */
 static char *
 one_line(const char *text)
@@ -158,7 +152,7 @@ char *
 rio_element_words(const RioElement *element, RioLanguage language)
 {
 	const RioModel *model = element->model;
-	guint32 position = position_of(element), node = rio_model_node(model, position);
+	guint32 position = rio_element_position(element), node = rio_model_node(model, position);
 	g_autofree char *name = name_of(model, position);
 	g_autofree char *kind = g_strdup(kind_words(element->kind, language));
 
@@ -181,9 +175,9 @@ rio_element_words(const RioElement *element, RioLanguage language)
 char *
 rio_element_quoted(const RioElement *element, RioLanguage language)
 {
-	g_autofree char *name = name_of(element->model, position_of(element));
+	g_autofree char *name = name_of(element->model, rio_element_position(element));
 
-	if (name[0] == '\0' || is_connection(element->model, position_of(element)))
+	if (name[0] == '\0' || is_connection(element->model, rio_element_position(element)))
 		return rio_element_words(element, language);
 	return in_quotes(name, language);
 }

@@ -19,13 +19,6 @@ node_of(const RioThings *things, guint32 thing)
 	return &things->model->nodes[things->things[thing].node];
 }
 
-static gboolean
-is_activity(const RioThings *things, guint32 thing)
-{
-	return things->things[thing].node != RIO_NONE &&
-	       rio_kind_is(rio_thing_kind(things, thing), RIO_ACTIVITY);
-}
-
 /* The only step after (before) it, if it is the only one before (after) that; or RIO_NONE. */
 static guint32
 neighbour(const RioThings *things, guint32 thing, gboolean after)
@@ -98,7 +91,7 @@ take_words(const RioThings *things, guint32 thing, Words *words)
 static gboolean
 may_be_part(const Sides *sides, guint32 thing)
 {
-	return thing != RIO_NONE && is_activity(sides->several, thing) &&
+	return thing != RIO_NONE && rio_thing_is_activity(sides->several, thing) &&
 	       sides->whole_of[thing] == RIO_NONE && sides->parts[thing] == RIO_NONE;
 }
 
@@ -208,7 +201,8 @@ only_member(const Sides *sides, const RioMatch *match, const RioCorrespondence *
 			return RIO_NONE;
 		only = thing;
 	}
-	return only != RIO_NONE && is_activity(sides->one, only) && sides->part_of[only] != RIO_NONE
+	return only != RIO_NONE && rio_thing_is_activity(sides->one, only) &&
+			       sides->part_of[only] != RIO_NONE
 		       ? only
 		       : RIO_NONE;
 }
@@ -233,7 +227,7 @@ is_renamed(const Sides *sides, guint32 whole)
 {
 	guint32 partner = sides->part_of[whole];
 
-	return is_activity(sides->several, partner) &&
+	return rio_thing_is_activity(sides->several, partner) &&
 	       sides->one->things[whole].facets[RIO_FACET_NAME] !=
 		       sides->several->things[partner].facets[RIO_FACET_NAME];
 }
@@ -257,7 +251,7 @@ rio_parts_pair(RioPairing *pairing)
 
 		sides_init(&sides, pairing, parts_in_a);
 		for (guint32 t = 0; t < sides.one->n_things; t++) {
-			if (is_activity(sides.one, t) && sides.part_of[t] == RIO_NONE)
+			if (rio_thing_is_activity(sides.one, t) && sides.part_of[t] == RIO_NONE)
 				pair_between(pairing, &sides, parts_in_a, t);
 		}
 		g_free(sides.parts);
@@ -273,7 +267,7 @@ find(const RioPairing *pairing, const RioMatch *match, gboolean parts_in_a)
 	for (guint32 i = 0; match && i < match->n_correspondences; i++)
 		find_in_group(&sides, match, &match->correspondences[i]);
 	for (guint32 t = 0; t < sides.one->n_things; t++) {
-		if (is_activity(sides.one, t) && sides.part_of[t] != RIO_NONE &&
+		if (rio_thing_is_activity(sides.one, t) && sides.part_of[t] != RIO_NONE &&
 		    is_renamed(&sides, t) && sides.parts[sides.part_of[t]] == RIO_NONE)
 			find_beside(&sides, t);
 	}

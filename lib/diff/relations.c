@@ -23,13 +23,6 @@ look_at(const RioRelations *relations, RioCommon *step, RioSide side)
 	step->repeats[side] = rio_orders_may_repeat(orders, node);
 }
 
-static gboolean
-is_activity(const RioThings *things, guint32 thing)
-{
-	return things->things[thing].node != RIO_NONE &&
-	       rio_kind_is(rio_thing_kind(things, thing), RIO_ACTIVITY);
-}
-
 static void
 find_steps(RioRelations *relations, const RioPairing *pairing)
 {
@@ -40,7 +33,7 @@ find_steps(RioRelations *relations, const RioPairing *pairing)
 		guint32 y = pairing->b_of[x];
 		RioCommon step;
 
-		if (y == RIO_NONE || !is_activity(a, x) || !is_activity(b, y))
+		if (y == RIO_NONE || !rio_thing_is_activity(a, x) || !rio_thing_is_activity(b, y))
 			continue;
 		step.node[RIO_SIDE_A] = a->things[x].node;
 		step.node[RIO_SIDE_B] = b->things[y].node;

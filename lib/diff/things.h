@@ -72,6 +72,14 @@ rio_thing_kind(const RioThings *things, guint32 thing)
 	return rio_model_kind(things->model, things->things[thing].element);
 }
 
+static inline gboolean
+rio_thing_is_activity(const RioThings *things, guint32 thing)
+{
+	guint32 node = things->things[thing].node;
+
+	return node != RIO_NONE && rio_node_is_activity(things->model, node);
+}
+
 /* Whether it joins two ends: a flow, a message flow, an association of any kind. */
 gboolean rio_thing_is_connection(const RioThings *things, guint32 thing);
 

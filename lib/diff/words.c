@@ -8,12 +8,6 @@
 /* Longer texts are cut: a change is told in a line. */
 #define MOST_TEXT 80
 
-static guint32
-position_of(const RioElement *element)
-{
-	return (guint32)(element - element->model->elements);
-}
-
 static char *
 describe_detail(const RioChange *change, const char *detail, RioLanguage language)
 {
@@ -27,7 +21,7 @@ static char *
 place_of(const RioElement *element, RioLanguage language)
 {
 	const RioModel *model = element->model;
-	guint32 node = rio_model_node(model, position_of(element));
+	guint32 node = rio_model_node(model, rio_element_position(element));
 	g_autofree char *before = NULL, *after = NULL;
 	const RioNode *at;
 
@@ -58,7 +52,8 @@ describe_odd(const RioChange *change, RioLanguage language)
 	g_autofree char *what = rio_element_words(element, language);
 	g_autofree char *place = place_of(element, language);
 	g_autofree char *both =
-		place[0] != '\0' && rio_model_name(element->model, position_of(element))[0] != '\0'
+		place[0] != '\0' && rio_model_name(element->model,
+						   rio_element_position(element))[0] != '\0'
 			? g_strdup_printf("%s, %s", what, place)
 			: g_strdup(what);
 
@@ -71,7 +66,7 @@ describe_renamed(const RioChange *change, RioLanguage language)
 {
 	g_autofree char *old = rio_element_words(change->a, language);
 	g_autofree char *new = rio_element_words(change->b, language);
-	const char *name = rio_model_name(change->b->model, position_of(change->b));
+	const char *name = rio_model_name(change->b->model, rio_element_position(change->b));
 
 	if (name[0] == '\0' && change->b->kind != RIO_KIND_TEXT_ANNOTATION)
 		return g_strdup_printf(_W(language, "%s: has no name any more"), old);
@@ -172,11 +167,11 @@ static gboolean
 is_default(const RioElement *flow)
 {
 	const RioModel *model = flow->model;
-	guint32 at = rio_model_flow(model, position_of(flow));
+	guint32 at = rio_model_flow(model, rio_element_position(flow));
 	guint32 source = at == RIO_NONE ? RIO_NONE : model->flows[at].source;
 
-	return source != RIO_NONE &&
-	       rio_content_default(model, model->nodes[source].element) == position_of(flow);
+	return source != RIO_NONE && rio_content_default(model, model->nodes[source].element) ==
+					     rio_element_position(flow);
 }
 
 static char *
@@ -194,7 +189,7 @@ static char *
 text_of(const RioElement *element, RioKind kind)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
-	guint32 child = rio_model_child(element->model, position_of(element), kind);
+	guint32 child = rio_model_child(element->model, rio_element_position(element), kind);
 	glong length;
 
 	if (child != RIO_NONE)
@@ -231,7 +226,7 @@ triggers_of(const RioElement *event, RioLanguage language)
 	const RioModel *model = event->model;
 	GString *out = g_string_new(NULL);
 
-	for (guint32 c = rio_model_first(model, position_of(event)); c != RIO_NONE;
+	for (guint32 c = rio_model_first(model, rio_element_position(event)); c != RIO_NONE;
 	     c = rio_model_next(model, c)) {
 		RioKind kind = rio_model_kind(model, c);
 		g_autoptr(GString) text = g_string_new(NULL);

@@ -203,7 +203,7 @@ triggers_of(const Shape *shape)
 	child = rio_model_find(shape->model, id->str);
 	kind = child == RIO_NONE ? RIO_KIND_OTHER : rio_model_kind(shape->model, child);
 	if (rio_kind_is(kind, RIO_TRIGGER))
-		triggers |= 1u << (kind - RIO_KIND_CANCEL_EVENT_DEFINITION);
+		triggers |= rio_trigger_bit(kind);
 	return triggers;
 }
 

@@ -2,9 +2,6 @@
 
 #include <string.h>
 
-#define TRIGGER(NAME)                                                                              \
-	(1u << (RIO_KIND_##NAME##_EVENT_DEFINITION - RIO_KIND_CANCEL_EVENT_DEFINITION))
-
 typedef struct {
 	const RioModel *model;
 	GArray *vertices;	      /* of RioVertex */
@@ -354,7 +351,8 @@ rio_normal_form_is_outside(const RioNormalForm *form, guint32 vertex)
 	       rio_model_flag(form->model, rio_normal_form_element(form, vertex),
 			      "isForCompensation", FALSE) ||
 	       (rio_normal_form_is_kind(form, vertex, RIO_KIND_BOUNDARY_EVENT) &&
-		(triggers(form, vertex) & TRIGGER(COMPENSATE)) != 0);
+		(triggers(form, vertex) & rio_trigger_bit(RIO_KIND_COMPENSATE_EVENT_DEFINITION)) !=
+			0);
 }
 
 gboolean
@@ -367,12 +365,13 @@ rio_normal_form_interrupts(const RioNormalForm *form, guint32 vertex)
 gboolean
 rio_normal_form_kills(const RioNormalForm *form, guint32 vertex)
 {
-	guint32 fatal = TRIGGER(TERMINATE);
+	guint32 fatal = rio_trigger_bit(RIO_KIND_TERMINATE_EVENT_DEFINITION);
 
 	if (!rio_normal_form_is_kind(form, vertex, RIO_KIND_END_EVENT))
 		return FALSE;
 	/* out of a subprocess an error takes all of it along */
 	if (rio_model_node(form->model, form->vertices[vertex].scope) != RIO_NONE)
-		fatal |= TRIGGER(ERROR) | TRIGGER(CANCEL);
+		fatal |= rio_trigger_bit(RIO_KIND_ERROR_EVENT_DEFINITION) |
+			 rio_trigger_bit(RIO_KIND_CANCEL_EVENT_DEFINITION);
 	return (triggers(form, vertex) & fatal) != 0;
 }

@@ -6,8 +6,6 @@
 #include "base/bits.h"
 #include "flow/strong.h"
 
-#define BOTH ((RioOrder)(RIO_ORDER_BEFORE | RIO_ORDER_AFTER))
-
 /* Vertices of a rigid; in larger ones, 32 MiB of bits, anything is taken as possible. */
 #define LARGEST_RIGID 16384
 
@@ -477,7 +475,7 @@ order_in_bond(const RioOrders *orders, guint32 number, guint32 a_child, guint32 
 	const RioFragment *bond = fragment_at(orders, number);
 
 	if (bond->loop)
-		return BOTH;
+		return RIO_ORDER_EITHER;
 	if (!spreads(orders, orders->scope_of[number], bond->entry))
 		return RIO_ORDER_EXCLUSIVE;
 	if (bond->entry < form->n_vertices &&
@@ -527,7 +525,7 @@ order_in_turn(const RioOrders *orders, guint32 vertex, guint32 child, const Plac
 	if (!orders->turns[vertex] || (fragment->entry != vertex && fragment->exit != vertex))
 		return RIO_ORDER_EXCLUSIVE;
 	if (fragment->loop)
-		return BOTH;
+		return RIO_ORDER_EITHER;
 	if (fragment->kind != RIO_FRAGMENT_RIGID)
 		return RIO_ORDER_EXCLUSIVE;
 	inner = child_with(orders, child, b);
@@ -571,9 +569,9 @@ order_in_scope(const RioOrders *orders, guint32 a, guint32 b)
 	case RIO_SURELY_NOT:
 		return order;
 	case RIO_PERHAPS:
-		return order | BOTH | RIO_ORDER_VAGUE;
+		return order | RIO_ORDER_EITHER | RIO_ORDER_VAGUE;
 	case RIO_SURELY:
-		return order | BOTH;
+		return order | RIO_ORDER_EITHER;
 	}
 	g_assert_not_reached();
 }
@@ -671,7 +669,7 @@ rio_orders_between(const RioOrders *orders, guint32 a, guint32 b)
 	guint32 container;
 
 	if (a == b)
-		return repeats ? BOTH : RIO_ORDER_EXCLUSIVE;
+		return repeats ? RIO_ORDER_EITHER : RIO_ORDER_EXCLUSIVE;
 	ordered = lift(orders, &a, &b);
 	if (a == b && rio_orders_may_repeat(orders, a) == RIO_SURELY_NOT)
 		return RIO_ORDER_BESIDE | RIO_ORDER_VAGUE;
@@ -680,7 +678,7 @@ rio_orders_between(const RioOrders *orders, guint32 a, guint32 b)
 	order = order_in_scope(orders, a, b);
 	container = around(form_of(orders), a);
 	if (container != RIO_NONE && rio_orders_may_repeat(orders, container) != RIO_SURELY_NOT)
-		order |= BOTH;
+		order |= RIO_ORDER_EITHER;
 	return order;
 }
 

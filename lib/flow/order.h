@@ -20,6 +20,7 @@ typedef enum {
 	RIO_ORDER_VAGUE = 1 << 3,  /* not all that is told can be relied on to happen */
 } RioOrder;
 
+#define RIO_ORDER_EITHER ((RioOrder)(RIO_ORDER_BEFORE | RIO_ORDER_AFTER))
 #define RIO_ORDER_ANY ((RioOrder)(RIO_ORDER_BEFORE | RIO_ORDER_AFTER | RIO_ORDER_BESIDE))
 
 /* How sure one can be of something without looking at states. */

@@ -50,8 +50,7 @@ is_by_place(const Group *group, guint32 i)
 	const RioMember *member = &group->members[i];
 	const RioModel *model = group->groups->match->models[member->model];
 
-	if (node_of(group, i)->mute ||
-	    !rio_kind_is(rio_model_kind(model, model->nodes[member->node].element), RIO_ACTIVITY))
+	if (node_of(group, i)->mute || !rio_node_is_activity(model, member->node))
 		return FALSE;
 	for (guint32 j = 0; j < group->n; j++)
 		if (group->members[j].model != member->model &&

@@ -46,8 +46,7 @@ find_node(const RioVerdicts *verdicts, const RioElement *element, guint32 *model
 		if (verdicts->models[m] != element->model)
 			continue;
 		*model = m;
-		*node = rio_model_node(element->model,
-				       (guint32)(element - element->model->elements));
+		*node = rio_model_node(element->model, rio_element_position(element));
 		return *node != RIO_NONE;
 	}
 	return FALSE;

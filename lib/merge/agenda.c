@@ -213,9 +213,7 @@ add_step_point(const Asker *asker, Question *question, RioQuestionKind kind, gui
 static gboolean
 is_activity(const Asker *asker, guint32 n)
 {
-	return rio_kind_is(
-		rio_model_kind(asker->merge->model, asker->merge->model->nodes[n].element),
-		RIO_ACTIVITY);
+	return rio_node_is_activity(asker->merge->model, n);
 }
 
 static gboolean
@@ -479,9 +477,7 @@ ask_same(Asker *asker)
 		const RioModel *model = match->models[first->model];
 		Question *question;
 
-		if (here->confidence >= RIO_SURE ||
-		    !rio_kind_is(rio_model_kind(model, model->nodes[first->node].element),
-				 RIO_ACTIVITY))
+		if (here->confidence >= RIO_SURE || !rio_node_is_activity(model, first->node))
 			continue;
 		question = ask(asker, RIO_QUESTION_SAME, RIO_NONE,
 			       (1 - here->confidence) * share(asker, here->n_members));

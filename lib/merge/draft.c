@@ -526,7 +526,7 @@ rio_draft_is_step(const RioDraft *draft, guint32 vertex)
 gboolean
 rio_draft_is_limit(const RioDraft *draft, guint32 vertex)
 {
-	guint32 timer = 1u << (RIO_KIND_TIMER_EVENT_DEFINITION - RIO_KIND_CANCEL_EVENT_DEFINITION);
+	guint32 timer = rio_trigger_bit(RIO_KIND_TIMER_EVENT_DEFINITION);
 
 	return rio_draft_vertex(draft, vertex)->host != RIO_NONE &&
 	       (rio_model_triggers(draft->model, rio_draft_element(draft, vertex)) & timer) != 0;

@@ -188,8 +188,7 @@ find_node(const RioModel *model, const char *activity)
 		g_autofree char *label =
 			rio_join_fold(rio_model_name(model, model->nodes[n].element));
 
-		if (!g_str_equal(label, wanted) ||
-		    !rio_kind_is(rio_model_kind(model, model->nodes[n].element), RIO_ACTIVITY))
+		if (!g_str_equal(label, wanted) || !rio_node_is_activity(model, n))
 			continue;
 		if (found != RIO_NONE)
 			return RIO_NONE;
@@ -467,7 +466,7 @@ rio_hours_new(const RioEffort *effort, const RioMerge *merge, const RioModel *re
 		hours->by_node[n] = -1;
 	add_today(hours, effort, merge->match);
 	for (guint32 n = 0; n < result->n_nodes; n++)
-		if (rio_kind_is(rio_model_kind(result, result->nodes[n].element), RIO_ACTIVITY))
+		if (rio_node_is_activity(result, n))
 			add_step(hours, effort, merge, result, n);
 	return hours;
 }

@@ -42,7 +42,7 @@ rio_settler_is_elsewhere(const RioSettler *settler, guint32 v)
 		return TRUE;
 	for (guint32 w = 0; w < model->n_nodes; w++) {
 		if (model->nodes[w].scope != model->nodes[v].element ||
-		    !rio_kind_is(rio_model_kind(model, model->nodes[w].element), RIO_ACTIVITY))
+		    !rio_node_is_activity(model, w))
 			continue;
 		steps++;
 		known += same_work(settler, w) != RIO_NONE;

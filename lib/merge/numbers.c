@@ -20,12 +20,6 @@ rio_numbers_handovers(const RioModel *model)
 	return n;
 }
 
-static gboolean
-is_activity(const RioModel *model, guint32 node)
-{
-	return rio_kind_is(rio_model_kind(model, model->nodes[node].element), RIO_ACTIVITY);
-}
-
 /* Of each node of the model: whether another model has a node that is the same work. */
 static gboolean **
 find_common(const RioMatch *match)
@@ -55,8 +49,8 @@ count_comuni(RioNumbers *numbers, const RioMatch *match)
 		RioComuneNumbers *comune = &numbers->comuni[m];
 
 		for (guint32 n = 0; n < model->n_nodes; n++) {
-			comune->activities += is_activity(model, n);
-			comune->common += is_activity(model, n) && common[m][n];
+			comune->activities += rio_node_is_activity(model, n);
+			comune->common += rio_node_is_activity(model, n) && common[m][n];
 		}
 		comune->handovers = rio_numbers_handovers(model);
 		numbers->nodes_in += model->n_nodes;
@@ -76,7 +70,7 @@ count_duplicates(RioNumbers *numbers, const RioMerge *merge, const RioModel *res
 	for (guint32 n = 0; n < result->n_nodes; n++) {
 		g_autoptr(GArray) origins = NULL;
 
-		if (!is_activity(result, n))
+		if (!rio_node_is_activity(result, n))
 			continue;
 		numbers->activities_out++;
 		origins = rio_project_origins(result, result->nodes[n].element, merge->match);

@@ -215,9 +215,7 @@ rio_question_steps(const RioProposal *proposal, const Question *question, guint3
 		if (!region)
 			continue;
 		rio_bits_foreach (region->inside, v)
-			if (v < union_->n_nodes &&
-			    rio_kind_is(rio_model_kind(union_, union_->nodes[v].element),
-					RIO_ACTIVITY))
+			if (v < union_->n_nodes && rio_node_is_activity(union_, v))
 				g_array_append_val(steps, v);
 	}
 	return steps;

@@ -228,7 +228,7 @@ rio_model_triggers(const RioModel *model, guint32 element)
 		RioKind kind = rio_model_kind(model, c);
 
 		if (rio_kind_is(kind, RIO_TRIGGER))
-			triggers |= 1u << (kind - RIO_KIND_CANCEL_EVENT_DEFINITION);
+			triggers |= rio_trigger_bit(kind);
 	}
 	return triggers;
 }
@@ -251,16 +251,10 @@ element_at(const RioModel *model, guint32 element)
 	return element == RIO_NONE ? NULL : &model->elements[element];
 }
 
-static guint32
-position_of(const RioElement *element)
-{
-	return (guint32)(element - element->model->elements);
-}
-
 static const RioNode *
 node_of(const RioElement *element)
 {
-	guint32 node = rio_model_node(element->model, position_of(element));
+	guint32 node = rio_model_node(element->model, rio_element_position(element));
 
 	return node == RIO_NONE ? NULL : &element->model->nodes[node];
 }
@@ -384,14 +378,14 @@ const char *
 rio_element_get_id(const RioElement *element)
 {
 	g_return_val_if_fail(element, NULL);
-	return rio_model_id(element->model, position_of(element));
+	return rio_model_id(element->model, rio_element_position(element));
 }
 
 const char *
 rio_element_get_name(const RioElement *element)
 {
 	g_return_val_if_fail(element, NULL);
-	return rio_model_name(element->model, position_of(element));
+	return rio_model_name(element->model, rio_element_position(element));
 }
 
 guint
@@ -419,7 +413,7 @@ rio_element_get_text(const RioElement *element)
 	GString *text = g_string_new(NULL);
 
 	g_return_val_if_fail(element, g_string_free(text, FALSE));
-	rio_model_text(element->model, position_of(element), text);
+	rio_model_text(element->model, rio_element_position(element), text);
 	return g_string_free(text, FALSE);
 }
 
@@ -427,7 +421,8 @@ const char *
 rio_element_get_attribute(const RioElement *element, const char *uri, const char *name)
 {
 	g_return_val_if_fail(element && name, NULL);
-	return rio_model_attribute_ns(element->model, position_of(element), uri ? uri : "", name);
+	return rio_model_attribute_ns(element->model, rio_element_position(element), uri ? uri : "",
+				      name);
 }
 
 guint
@@ -465,14 +460,16 @@ RioElement *
 rio_element_get_first_child(const RioElement *element)
 {
 	g_return_val_if_fail(element, NULL);
-	return element_at(element->model, rio_model_first(element->model, position_of(element)));
+	return element_at(element->model,
+			  rio_model_first(element->model, rio_element_position(element)));
 }
 
 RioElement *
 rio_element_get_next_sibling(const RioElement *element)
 {
 	g_return_val_if_fail(element, NULL);
-	return element_at(element->model, rio_model_next(element->model, position_of(element)));
+	return element_at(element->model,
+			  rio_model_next(element->model, rio_element_position(element)));
 }
 
 RioElement *
@@ -541,9 +538,9 @@ static void
 ends_of(const RioElement *element, RioElement **source, RioElement **target)
 {
 	const RioModel *model = element->model;
-	guint32 flow = rio_model_flow(model, position_of(element));
-	guint32 message_flow =
-		INDEX_OF(model->message_flows, model->n_message_flows, position_of(element));
+	guint32 flow = rio_model_flow(model, rio_element_position(element));
+	guint32 message_flow = INDEX_OF(model->message_flows, model->n_message_flows,
+					rio_element_position(element));
 
 	*source = *target = NULL;
 	if (flow != RIO_NONE) {

@@ -115,6 +115,13 @@ rio_at(const RioModel *model, guint32 element)
 	return &model->elements[element];
 }
 
+/* The position of an element. */
+static inline guint32
+rio_element_position(const RioElement *element)
+{
+	return (guint32)(element - element->model->elements);
+}
+
 static inline gboolean
 rio_flow_is_whole(const RioFlow *flow)
 {
@@ -125,6 +132,12 @@ static inline RioKind
 rio_model_kind(const RioModel *model, guint32 element)
 {
 	return rio_at(model, element)->kind;
+}
+
+static inline gboolean
+rio_node_is_activity(const RioModel *model, guint32 node)
+{
+	return rio_kind_is(rio_model_kind(model, model->nodes[node].element), RIO_ACTIVITY);
 }
 
 /* The value of the attribute without a namespace, or NULL. */
@@ -172,10 +185,14 @@ guint32 rio_model_child(const RioModel *model, guint32 element, RioKind kind);
  */
 void rio_model_text(const RioModel *model, guint32 element, GString *into);
 
-/*
- * The event definitions in the event: a bit for each RIO_TRIGGER kind, from
- * RIO_KIND_CANCEL_EVENT_DEFINITION as bit 0.
- */
+/* Of a RIO_TRIGGER kind the bit that stands for it. */
+static inline guint32
+rio_trigger_bit(RioKind kind)
+{
+	return 1u << (kind - RIO_KIND_CANCEL_EVENT_DEFINITION);
+}
+
+/* The event definitions in the event: a bit for each. */
 guint32 rio_model_triggers(const RioModel *model, guint32 element);
 
 /* The process that a participant refers to, or RIO_NONE: a pool of which nothing is told. */

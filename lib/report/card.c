@@ -168,8 +168,7 @@ add_gains(List *list)
 static void
 add_timers(List *list)
 {
-	const guint32 timer =
-		1u << (RIO_KIND_TIMER_EVENT_DEFINITION - RIO_KIND_CANCEL_EVENT_DEFINITION);
+	const guint32 timer = rio_trigger_bit(RIO_KIND_TIMER_EVENT_DEFINITION);
 
 	for (guint32 n = 0; n < list->model->n_nodes; n++) {
 		guint32 element = list->model->nodes[n].element;

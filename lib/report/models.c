@@ -6,7 +6,7 @@ rio_model_n_activities(const RioModel *model)
 	guint n = 0;
 
 	for (guint32 i = 0; i < model->n_nodes; i++)
-		n += rio_kind_is(rio_model_kind(model, model->nodes[i].element), RIO_ACTIVITY);
+		n += rio_node_is_activity(model, i);
 	return n;
 }
 

@@ -94,7 +94,7 @@ json_steps(RioJson *json, const RioProposal *proposal)
 
 	rio_json_array(json, "steps");
 	for (guint32 n = 0; n < model->n_nodes; n++)
-		if (rio_kind_is(rio_model_kind(model, model->nodes[n].element), RIO_ACTIVITY) &&
+		if (rio_node_is_activity(model, n) &&
 		    (proposal->settlement->process == RIO_NONE ||
 		     model->nodes[n].process == proposal->settlement->process))
 			json_step(json, proposal, n);

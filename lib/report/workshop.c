@@ -110,7 +110,7 @@ json_outcome(RioJson *json, const RioOutcome *outcome)
 
 	rio_json_array(json, "steps");
 	for (guint32 n = 0; n < model->n_nodes; n++)
-		if (rio_kind_is(rio_model_kind(model, model->nodes[n].element), RIO_ACTIVITY) &&
+		if (rio_node_is_activity(model, n) &&
 		    outcome->placings[n].place != proposal->placings[n].place)
 			json_moved(json, outcome, n);
 	rio_json_end(json);
