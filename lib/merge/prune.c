@@ -1,5 +1,8 @@
 #include "merge/prune.h"
 
+#include <string.h>
+
+#include "base/arena.h"
 #include "base/bits.h"
 #include "merge/join.h"
 
@@ -16,6 +19,12 @@ static guint32
 node_of(const RioAlignment *alignment, const RioOwned *owned)
 {
 	return rio_model_node(rio_join_model(alignment, owned->model), owned->element);
+}
+
+static RioGroup *
+joined_at(const Pruner *pruner, guint32 i)
+{
+	return rio_alignment_group(pruner->alignment, g_array_index(pruner->joined, guint32, i));
 }
 
 static guint32
@@ -88,33 +97,39 @@ unpart(RioAlignment *alignment, guint32 g, guint32 own)
 
 /* Order */
 
-/* By vertex: what comes after it without going back; NULL once freed. */
+/* What comes after what in one model, of the joined groups alone: each has its number in the list.
+ */
 typedef struct {
-	RioBits **after;
-	guint32 n;
+	const RioNormalForm *form;
+	guint32 n_joined;
+	guint32 *joined; /* by vertex: the number of its group, or RIO_NONE */
+	RioBits **after; /* by vertex: what comes after it without going back */
+	RioArena *arena;
 } Order;
 
 /* Depth first; an arc to a vertex that is still open leads back. */
 static void
-close_vertex(const RioNormalForm *form, guint32 v, RioBits **after)
+close_vertex(const Order *order, guint32 v)
 {
 	guint32 n;
-	const guint32 *out = rio_digraph_out(form->graph, v, &n);
+	const guint32 *out = rio_digraph_out(order->form->graph, v, &n);
 
-	after[v] = rio_bits_new(form->n_vertices);
+	order->after[v] = rio_bits_new_in(order->arena, order->n_joined);
 	for (guint32 i = 0; i < n; i++) {
-		guint32 target = form->arcs[out[i]].target;
+		guint32 target = order->form->arcs[out[i]].target;
 
-		if (!after[target])
+		if (!order->after[target])
 			continue;
-		rio_bits_add(after[v], target);
-		rio_bits_unite(after[v], after[target]);
+		if (order->joined[target] != RIO_NONE)
+			rio_bits_add(order->after[v], order->joined[target]);
+		rio_bits_unite(order->after[v], order->after[target]);
 	}
 }
 
 static void
-visit_from(const RioNormalForm *form, guint32 start, guint8 *seen, RioBits **after)
+visit_from(const Order *order, guint32 start, guint8 *seen)
 {
+	const RioNormalForm *form = order->form;
 	g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(guint32));
 
 	g_array_append_val(stack, start);
@@ -124,8 +139,8 @@ visit_from(const RioNormalForm *form, guint32 start, guint8 *seen, RioBits **aft
 
 		if (seen[v]) {
 			g_array_set_size(stack, stack->len - 1);
-			if (!after[v])
-				close_vertex(form, v, after);
+			if (!order->after[v])
+				close_vertex(order, v);
 			continue;
 		}
 		seen[v] = TRUE;
@@ -136,81 +151,108 @@ visit_from(const RioNormalForm *form, guint32 start, guint8 *seen, RioBits **aft
 }
 
 static Order
-order_of(const RioNormalForm *form)
+order_of(const Pruner *pruner, guint32 m, RioArena *arena)
 {
-	Order order = {g_new0(RioBits *, form->n_vertices + 1), form->n_vertices};
+	const RioNormalForm *form = pruner->alignment->forms[m];
 	g_autofree guint8 *seen = g_new0(guint8, form->n_vertices + 1);
+	Order order = {
+		.form = form,
+		.n_joined = pruner->joined->len,
+		.joined = rio_arena_new_many(arena, guint32, form->n_vertices),
+		.after = rio_arena_new_many(arena, RioBits *, form->n_vertices),
+		.arena = arena,
+	};
 
+	memset(order.joined, 0xff, sizeof(guint32) * form->n_vertices);
+	for (guint32 i = 0; i < order.n_joined; i++) {
+		const RioOwned *owned = rio_group_member(joined_at(pruner, i), m);
+
+		if (owned)
+			order.joined[node_of(pruner->alignment, owned)] = i;
+	}
 	for (int from_entries = 1; from_entries >= 0; from_entries--)
 		for (guint32 v = 0; v < form->n_vertices; v++) {
 			guint32 n;
 
 			rio_digraph_in(form->graph, v, &n);
 			if (!seen[v] && (n == 0 || !from_entries))
-				visit_from(form, v, seen, order.after);
+				visit_from(&order, v, seen);
 		}
 	return order;
 }
 
-static void
-order_clear(Order *order)
+/* By number: which groups come after it in any model. */
+static RioBits **
+find_after(const Pruner *pruner, const Order *orders, RioArena *arena)
 {
-	for (guint32 v = 0; v < order->n; v++)
-		rio_bits_free(order->after[v]);
-	g_free(order->after);
+	guint32 n = pruner->joined->len;
+	RioBits **after = rio_arena_new_many(arena, RioBits *, n);
+
+	for (guint32 i = 0; i < n; i++) {
+		const RioGroup *group = joined_at(pruner, i);
+
+		after[i] = rio_bits_new_in(arena, n);
+		for (guint k = 0; k < group->members->len; k++) {
+			const RioOwned *owned = &g_array_index(group->members, RioOwned, k);
+			guint32 v = node_of(pruner->alignment, owned);
+
+			rio_bits_unite(after[i], orders[owned->model].after[v]);
+		}
+	}
+	return after;
 }
 
 /* Takes the members out of the lighter group whose models are fewer in going the other way. */
 static void
-settle_order(RioAlignment *alignment, const Order *orders, guint32 g, guint32 h)
+settle_order(Pruner *pruner, const Order *orders, guint32 i, guint32 j)
 {
-	RioGroup *one = rio_alignment_group(alignment, g),
-		 *other = rio_alignment_group(alignment, h);
+	RioGroup *one = joined_at(pruner, i), *other = joined_at(pruner, j);
 	g_autoptr(GArray) ahead = g_array_new(FALSE, FALSE, sizeof(guint32));
 	g_autoptr(GArray) behind = g_array_new(FALSE, FALSE, sizeof(guint32));
 	const GArray *fewer;
 	guint32 lighter;
 
-	for (guint i = 0; i < one->members->len; i++) {
-		const RioOwned *a = &g_array_index(one->members, RioOwned, i);
+	for (guint k = 0; k < one->members->len; k++) {
+		const RioOwned *a = &g_array_index(one->members, RioOwned, k);
 		const RioOwned *b = rio_group_member(other, a->model);
-		guint32 v, w;
+		RioBits *const *after = orders[a->model].after;
 
 		if (!b)
 			continue;
-		v = node_of(alignment, a);
-		w = node_of(alignment, b);
-		if (rio_bits_has(orders[a->model].after[v], w))
+		if (rio_bits_has(after[node_of(pruner->alignment, a)], j))
 			g_array_append_val(ahead, a->model);
-		else if (rio_bits_has(orders[a->model].after[w], v))
+		else if (rio_bits_has(after[node_of(pruner->alignment, b)], i))
 			g_array_append_val(behind, a->model);
 	}
 	if (ahead->len == 0 || behind->len == 0)
 		return;
 	fewer = behind->len <= ahead->len ? behind : ahead;
 	lighter = one->members->len != other->members->len
-			  ? (one->members->len < other->members->len ? g : h)
-		  : one->why && other->why && one->why->confidence < other->why->confidence ? g
-											    : h;
-	for (guint i = 0; i < fewer->len; i++)
-		part(alignment, lighter, g_array_index(fewer, guint32, i));
+			  ? (one->members->len < other->members->len ? i : j)
+		  : one->why && other->why && one->why->confidence < other->why->confidence ? i
+											    : j;
+	for (guint k = 0; k < fewer->len; k++)
+		part(pruner->alignment, g_array_index(pruner->joined, guint32, lighter),
+		     g_array_index(fewer, guint32, k));
 }
 
+/* Only two of which each comes after the other somewhere are looked at closer. */
 static void
 settle_orders(Pruner *pruner)
 {
-	RioAlignment *alignment = pruner->alignment;
-	guint32 n = alignment->match->n_models;
-	g_autofree Order *orders = g_new(Order, n);
+	guint32 n_models = pruner->alignment->match->n_models, n = pruner->joined->len;
+	g_autoptr(RioArena) arena = rio_arena_new();
+	g_autofree Order *orders = g_new(Order, n_models);
+	RioBits **after;
 
-	for (guint32 m = 0; m < n; m++)
-		orders[m] = order_of(alignment->forms[m]);
-	for (guint i = 0; i < pruner->joined->len; i++)
-		for (guint j = i + 1; j < pruner->joined->len; j++)
-			settle_order(alignment, orders, g_array_index(pruner->joined, guint32, i),
-				     g_array_index(pruner->joined, guint32, j));
-	for (guint32 m = 0; m < n; m++)
-		order_clear(&orders[m]);
+	for (guint32 m = 0; m < n_models; m++)
+		orders[m] = order_of(pruner, m, arena);
+	after = find_after(pruner, orders, arena);
+	for (guint32 i = 0; i < n; i++)
+		for (guint32 j = rio_bits_next(after[i], i + 1); j < n;
+		     j = rio_bits_next(after[i], j + 1))
+			if (rio_bits_has(after[j], i))
+				settle_order(pruner, orders, i, j);
 }
 
 /* Cost */
