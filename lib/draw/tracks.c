@@ -311,20 +311,21 @@ order_parts(Channel *channel)
 	}
 }
 
+/* Each part goes beyond those before it that it lies beside: the last of these at each crossing. */
 static int
 assign_tracks(Channel *channel)
 {
+	guint32 n_across = channel->level ? channel->grid->n_v : channel->grid->n_h;
+	g_autofree int *taken = g_new0(int, n_across + 1); /* by crossing: the tracks */
 	int n = 0;
 
 	for (guint i = 0; i < channel->parts->len; i++) {
 		Part *part = part_at(channel, i);
 
-		for (guint j = 0; j < i; j++) {
-			const Part *before = part_at(channel, j);
-
-			if (before->lo <= part->hi && part->lo <= before->hi)
-				part->track = MAX(part->track, before->track + 1);
-		}
+		for (guint32 k = part->lo; k <= part->hi; k++)
+			part->track = MAX(part->track, taken[k]);
+		for (guint32 k = part->lo; k <= part->hi; k++)
+			taken[k] = part->track + 1;
 		n = MAX(n, part->track + 1);
 	}
 	return n;
