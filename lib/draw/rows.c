@@ -51,6 +51,7 @@ typedef struct {
 	guint32 new_band;
 	int new_row;
 	guint64 spent;
+	gboolean hurried; /* the chain has too many wires to look for crossings */
 } Work;
 
 #define chain_at(work, i) (&g_array_index((work)->chains, Chain, i))
@@ -337,6 +338,8 @@ cost_of_crossings(Work *work, guint32 number, const Stroke *stroke, guint32 chai
 	const RioWire *wire = rio_sheet_wire(sheet, number);
 	int cost = 0;
 
+	if (work->hurried)
+		return 0;
 	for (guint32 i = 0; i < sheet->wires->len; i++) {
 		const RioWire *other = rio_sheet_wire(sheet, i);
 		Stroke across;
@@ -474,6 +477,15 @@ set_last(Work *work, guint32 number)
 	chain->row = work->n_rows[chain->band]++;
 }
 
+/* Whether to compare its wires with all others, in each row, would take longer than all may. */
+static gboolean
+must_hurry(const Work *work, const Chain *chain)
+{
+	guint64 places = 2 * (guint64)work->n_rows[chain->band] + 1;
+
+	return places * chain->wires->len * work->sheet->wires->len > BUDGET;
+}
+
 /* Sets the chain where it costs least, lower rather than higher; returns what it costs there. */
 static int
 set_chain(Work *work, guint32 number)
@@ -481,6 +493,7 @@ set_chain(Work *work, guint32 number)
 	Chain *chain = chain_at(work, number);
 	int best = G_MAXINT, best_place = 0;
 
+	work->hurried = must_hurry(work, chain);
 	/* place 2r + 1 is the row r, place 2r a new one before it */
 	for (int place = 2 * work->n_rows[chain->band]; place >= 0; place--) {
 		int y = work->base[chain->band] + (place / 2) * STEP + STEP / 2, cost;
