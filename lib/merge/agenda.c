@@ -219,11 +219,8 @@ is_activity(const Asker *asker, guint32 n)
 static gboolean
 is_in_service(const Asker *asker, guint32 n)
 {
-	const RioNode *node = &asker->merge->model->nodes[n];
-
-	return (asker->settlement->process == RIO_NONE ||
-		node->process == asker->settlement->process) &&
-	       (is_activity(asker, n) || node->host != RIO_NONE);
+	return rio_settlement_has(asker->settlement, n) &&
+	       (is_activity(asker, n) || asker->merge->model->nodes[n].host != RIO_NONE);
 }
 
 /* What is asked about a step, or RIO_N_QUESTIONS. */

@@ -333,13 +333,6 @@ fetch(RioSettler *settler, guint32 v)
 	return put_somewhere(settler, v);
 }
 
-static gboolean
-is_in_process(const RioSettlement *settlement, guint32 v)
-{
-	return settlement->process == RIO_NONE ||
-	       settlement->merge->model->nodes[v].process == settlement->process;
-}
-
 gboolean
 rio_settler_fetch(RioSettler *settler, GError **error)
 {
@@ -354,7 +347,7 @@ rio_settler_fetch(RioSettler *settler, GError **error)
 					  (rio_draft_is_step(settlement->whole, v) ||
 					   rio_draft_is_limit(settlement->whole, v));
 
-			if (!wanted || !is_in_process(settlement, v) || !fetch(settler, v))
+			if (!wanted || !rio_settlement_has(settlement, v) || !fetch(settler, v))
 				continue;
 			rio_settler_make(settler);
 			changed = TRUE;

@@ -78,6 +78,14 @@ RioSettlement *rio_settle(const RioMerge *merge, guint32 process, const RioRulin
 void rio_settlement_free(RioSettlement *settlement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioSettlement, rio_settlement_free)
 
+/* Whether the node of the union is in the process that is settled. */
+static inline gboolean
+rio_settlement_has(const RioSettlement *settlement, guint32 node)
+{
+	return settlement->process == RIO_NONE ||
+	       settlement->merge->model->nodes[node].process == settlement->process;
+}
+
 /*
  * The vertex after which the ways of the choice part, as people see it: the gateway if somebody
  * drew it, else the step before; RIO_NONE: the beginning.

@@ -94,9 +94,7 @@ json_steps(RioJson *json, const RioProposal *proposal)
 
 	rio_json_array(json, "steps");
 	for (guint32 n = 0; n < model->n_nodes; n++)
-		if (rio_node_is_activity(model, n) &&
-		    (proposal->settlement->process == RIO_NONE ||
-		     model->nodes[n].process == proposal->settlement->process))
+		if (rio_node_is_activity(model, n) && rio_settlement_has(proposal->settlement, n))
 			json_step(json, proposal, n);
 	rio_json_end(json);
 }

@@ -110,7 +110,7 @@ json_outcome(RioJson *json, const RioOutcome *outcome)
 
 	rio_json_array(json, "steps");
 	for (guint32 n = 0; n < model->n_nodes; n++)
-		if (rio_node_is_activity(model, n) &&
+		if (rio_node_is_activity(model, n) && rio_settlement_has(proposal->settlement, n) &&
 		    outcome->placings[n].place != proposal->placings[n].place)
 			json_moved(json, outcome, n);
 	rio_json_end(json);
