@@ -47,7 +47,7 @@ Each answer stands under its own question, and a way is told in the order of its
   $ grep -A 2 "passi hanno più nomi" aid | sed 's/^$/./'
   # 13 passi hanno più nomi: quale si usa?
   .
-  # Come si chiama «Protocolla la domanda»?
+  # Come chiamare «Protocolla la domanda»?
   $ grep -m 1 -o "^# pieve = .*adotta la determina\|^# pieve = .*determina di concessione" aid
   # pieve = pieve: La commissione valuta la domanda › Firma la determina di concessione
 
