@@ -134,6 +134,6 @@ Test(common, one_service_has_nothing_in_common_with_others)
 	town_start(&town, "Avvio > Protocollare > Fine", "Avvio > Protocollare > Fine",
 		   "Avvio > Protocollare > Fine");
 	match_in_line(&town);
-	cr_expect(not(rio_common_work_find(town.arena, town.models, 2, town.works, NULL, &n)));
+	cr_expect(rio_common_work_find(town.arena, town.models, 2, town.works, NULL, &n) == NULL);
 	cr_expect(eq(u32, n, 0));
 }
