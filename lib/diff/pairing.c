@@ -13,6 +13,9 @@
 /* Fewer nodes do not make two lanes of other names one. */
 #define LEAST_VOTES 3
 
+/* From here on two names of lanes are one, written in two ways: Resp. proc., Ragioneria. */
+#define ONE_NAME 0.9
+
 /* Groups of strangers larger than this are not held against each other, all with all. */
 #define MOST_CANDIDATES 4096
 
@@ -747,6 +750,64 @@ pair_best(RioPairing *pairing)
 	return candidates->len > 0;
 }
 
+/* Names of lanes */
+
+static GArray *
+free_lanes(const RioThings *things, const guint32 *partner)
+{
+	GArray *lanes = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	for (guint32 t = 0; t < things->n_things; t++)
+		if (partner[t] == RIO_NONE && rio_thing_kind(things, t) == RIO_KIND_LANE &&
+		    has_name(things, t))
+			g_array_append_val(lanes, t);
+	return lanes;
+}
+
+static void
+add_names(const RioThings *things, const GArray *lanes, GPtrArray *names)
+{
+	for (guint i = 0; i < lanes->len; i++) {
+		guint32 element = thing_at(things, g_array_index(lanes, guint32, i))->element;
+
+		g_ptr_array_add(names, (gpointer)rio_model_name(things->model, element));
+	}
+}
+
+/* The same office under the same name written otherwise, whatever it does. */
+static void
+pair_by_role(RioPairing *pairing)
+{
+	g_autoptr(GArray) ours = free_lanes(pairing->a, pairing->b_of);
+	g_autoptr(GArray) theirs = free_lanes(pairing->b, pairing->a_of);
+	g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	g_autoptr(RioLabels) labels = NULL;
+
+	if (ours->len == 0 || theirs->len == 0)
+		return;
+	add_names(pairing->a, ours, names);
+	add_names(pairing->b, theirs, names);
+	labels = rio_labels_new(NULL, NULL, names->len, (const char *const *)names->pdata, NULL);
+	for (guint i = 0; i < ours->len; i++)
+		for (guint j = 0; j < theirs->len; j++) {
+			Candidate candidate = {
+				g_array_index(ours, guint32, i), g_array_index(theirs, guint32, j),
+				rio_label_likeness(rio_labels_get(labels, i),
+						   rio_labels_get(labels, ours->len + j))};
+
+			if (candidate.worth >= ONE_NAME)
+				g_array_append_val(candidates, candidate);
+		}
+	g_array_sort(candidates, compare_candidates);
+	for (guint i = 0; i < candidates->len; i++) {
+		const Candidate *candidate = &g_array_index(candidates, Candidate, i);
+
+		if (is_free(pairing, candidate->x, candidate->y))
+			join(pairing, candidate->x, candidate->y);
+	}
+}
+
 /* All of it */
 
 static double
@@ -839,6 +900,8 @@ rio_pairing_match(RioPairing *pairing, const RioMatch *match)
 		pair_by_match(pairing, match);
 	pair_by_look(pairing, 0);
 	pair_by_members(pairing, RIO_FACET_SCOPE);
+	if (match)
+		pair_by_role(pairing);
 	pair_by_members(pairing, RIO_FACET_LANE);
 	pair_pools(pairing);
 }

@@ -11,6 +11,12 @@ A list is told as far as is wanted, data is whole.
   $ riordino diff --json --limit=1 "$S/brenta.bpmn" "$S/pieve.bpmn" | grep -c '"kind": "role"'
   4
 
+A lane is the same office also where its name is cut short.
+
+  $ A="$RIORDINO_SOURCE/bpmn-samples/accesso-atti"
+  $ riordino diff --lang=en "$A/brenta.bpmn" "$A/torrealta.bpmn" | grep 'lane “Resp\|“Decisione sull.istanza” is done by'
+    ~ lane “Responsabile del procedimento”: is now called “Resp. proc.”
+
 What somebody decided holds, even of what looks the same.
 
   $ cat > decided << END
