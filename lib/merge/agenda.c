@@ -358,48 +358,12 @@ is_decided(const Question *question)
 	return TRUE;
 }
 
-/* What stands on the ways is asked about with them; if they are decided, so is what is not taken.
- */
-static void
-cover(Asker *asker, Question *question, gboolean asked)
+/* The nodes of the union that stand on the ways, way by way (guint32). */
+static GArray *
+nodes_on_ways(const Asker *asker, const Question *question)
 {
-	for (guint s = 0; s < question->settled->len; s++) {
-		const RioSettled *settled = question->settled->pdata[s];
+	GArray *nodes = g_array_new(FALSE, FALSE, sizeof(guint32));
 
-		for (guint i = 0; i < settled->regions->len; i++) {
-			const RioRegion *region = settled->regions->pdata[i];
-
-			rio_bits_foreach (region->inside, v) {
-				RioQuestionKind kind;
-
-				if (v >= asker->merge->model->n_nodes ||
-				    rio_bits_has(asker->covered, v))
-					continue;
-				kind = kind_of_fate(asker, v);
-				if (kind == RIO_N_QUESTIONS || kind == RIO_QUESTION_LOST ||
-				    (!asked && kind != RIO_QUESTION_DROPPED))
-					continue;
-				rio_bits_add(asker->covered, v);
-				if (asked)
-					add_step_point(asker, question, kind, v);
-			}
-		}
-	}
-}
-
-static gboolean
-is_there(const Asker *asker, guint32 v)
-{
-	return v < asker->merge->model->n_nodes &&
-	       !rio_draft_vertex(asker->settlement->draft, v)->gone;
-}
-
-/* Whether neither the place nor any work on its ways is in the service. */
-static gboolean
-is_elsewhere(const Asker *asker, const Question *question)
-{
-	if (question->node == RIO_NONE || is_there(asker, question->node))
-		return FALSE;
 	for (guint s = 0; s < question->settled->len; s++) {
 		const RioSettled *settled = question->settled->pdata[s];
 
@@ -407,9 +371,57 @@ is_elsewhere(const Asker *asker, const Question *question)
 			const RioRegion *region = settled->regions->pdata[i];
 
 			rio_bits_foreach (region->inside, v)
-				if (is_there(asker, v) && is_activity(asker, v))
-					return FALSE;
+				if (v < asker->merge->model->n_nodes)
+					g_array_append_val(nodes, v);
 		}
+	}
+	return nodes;
+}
+
+/*
+ * What stands on the ways is asked about with them; if they are decided (not @asked), so is what is
+ * not taken.
+ */
+static void
+cover(Asker *asker, Question *question, gboolean asked)
+{
+	g_autoptr(GArray) nodes = nodes_on_ways(asker, question);
+
+	for (guint i = 0; i < nodes->len; i++) {
+		guint32 v = g_array_index(nodes, guint32, i);
+		RioQuestionKind kind;
+
+		if (rio_bits_has(asker->covered, v))
+			continue;
+		kind = kind_of_fate(asker, v);
+		if (kind == RIO_N_QUESTIONS || kind == RIO_QUESTION_LOST ||
+		    (!asked && kind != RIO_QUESTION_DROPPED))
+			continue;
+		rio_bits_add(asker->covered, v);
+		if (asked)
+			add_step_point(asker, question, kind, v);
+	}
+}
+
+static gboolean
+is_there(const Asker *asker, guint32 v)
+{
+	return !rio_draft_vertex(asker->settlement->draft, v)->gone;
+}
+
+/* Whether neither the place nor any work on its ways is in the service. */
+static gboolean
+is_elsewhere(const Asker *asker, const Question *question)
+{
+	g_autoptr(GArray) nodes = nodes_on_ways(asker, question);
+
+	if (question->node == RIO_NONE || is_there(asker, question->node))
+		return FALSE;
+	for (guint i = 0; i < nodes->len; i++) {
+		guint32 v = g_array_index(nodes, guint32, i);
+
+		if (is_there(asker, v) && is_activity(asker, v))
+			return FALSE;
 	}
 	return TRUE;
 }
