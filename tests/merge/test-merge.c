@@ -5,17 +5,15 @@
 
 #include "match/match.h"
 #include "merge/merge.h"
+#include "support/merged.h"
 #include "support/tiny.h"
 
 /* Takes the models over. */
 static RioMerge *
 merge_models(RioModel **models, gsize n)
 {
-	g_autoptr(GError) error = NULL;
-	g_autoptr(RioMatch) match = rio_match_new(models, n, NULL, &error);
-	RioMerge *merge = rio_merge_new(match, NULL, &error);
+	RioMerge *merge = merged(models, n);
 
-	cr_assert(merge, "%s", error ? error->message : "");
 	for (gsize i = 0; i < n; i++)
 		rio_model_unref(models[i]);
 	return merge;

@@ -5,20 +5,10 @@
 
 #include "merge/outcome.h"
 #include "support/generate.h"
+#include "support/merged.h"
 #include "support/tiny.h"
 
 #define SEEDS 30
-
-static RioMerge *
-merge_models(RioModel *const *models, gsize n)
-{
-	g_autoptr(GError) error = NULL;
-	g_autoptr(RioMatch) match = rio_match_new(models, n, NULL, &error);
-	RioMerge *merge = match ? rio_merge_new(match, NULL, &error) : NULL;
-
-	cr_assert(merge, "%s", error ? error->message : "");
-	return merge;
-}
 
 static RioProposal *
 propose(RioMerge *merge, RioDecisions *decisions)
@@ -94,7 +84,7 @@ Test(outcome, is_what_a_proposal_with_that_answer_has)
 	for (guint32 seed = 0; seed < SEEDS; seed++) {
 		g_autoptr(GPtrArray) models =
 			generate_relatives(seed, 2 + seed % 4, 4 + seed % 10, GENERATE_TIDY);
-		g_autoptr(RioMerge) merge = merge_models((RioModel **)models->pdata, models->len);
+		g_autoptr(RioMerge) merge = merged((RioModel **)models->pdata, models->len);
 		g_autoptr(RioProposal) proposal = propose(merge, NULL);
 
 		n += check_proposal(proposal, seed);
@@ -125,7 +115,7 @@ Test(outcome, names_are_one_question_and_have_no_outcome)
 	g_autoptr(RioModel) b = tiny_of("Brenta", "Avvio > Protocollazione della domanda > "
 						  "Rilascio del permesso > Fine");
 	RioModel *const models[] = {a, b};
-	g_autoptr(RioMerge) merge = merge_models(models, 2);
+	g_autoptr(RioMerge) merge = merged(models, 2);
 	g_autoptr(RioProposal) proposal = propose(merge, NULL);
 	const RioQuestion *names = question_of(proposal, RIO_QUESTION_NAME);
 

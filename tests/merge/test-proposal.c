@@ -11,20 +11,10 @@
 #include "merge/merge.h"
 #include "merge/proposal.h"
 #include "support/generate.h"
+#include "support/merged.h"
 #include "support/tiny.h"
 
 #define SEEDS 400
-
-static RioMerge *
-merge_models(RioModel *const *models, gsize n)
-{
-	g_autoptr(GError) error = NULL;
-	g_autoptr(RioMatch) match = rio_match_new(models, n, NULL, &error);
-	RioMerge *merge = match ? rio_merge_new(match, NULL, &error) : NULL;
-
-	cr_assert(merge, "%s", error ? error->message : "");
-	return merge;
-}
 
 static RioProposal *
 propose(RioMerge *merge, RioProposalKind kind, guint quorum)
@@ -51,7 +41,7 @@ turn(GPtrArray *models)
 static GBytes *
 check_sound(GPtrArray *models, RioProposalKind kind, guint32 seed)
 {
-	g_autoptr(RioMerge) merge = merge_models((RioModel **)models->pdata, models->len);
+	g_autoptr(RioMerge) merge = merged((RioModel **)models->pdata, models->len);
 	g_autoptr(RioProposal) proposal = propose(merge, kind, 0);
 	gboolean all_sound = TRUE;
 	g_autoptr(RioSoundness) soundness =
