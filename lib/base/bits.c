@@ -143,27 +143,6 @@ rio_bits_count(const RioBits *bits)
 	return count;
 }
 
-int
-rio_bits_compare(const RioBits *a, const RioBits *b)
-{
-	g_assert(a->n == b->n);
-	for (gsize i = 0; i < words_for(a->n); i++) {
-		guint64 differ = a->words[i] ^ b->words[i];
-		guint64 first = differ & -differ;
-		const RioBits *other = a->words[i] & first ? b : a;
-
-		if (differ == 0)
-			continue;
-		/* The one that has the first difference comes first, unless the other ends there.
-		 */
-		if (rio_bits_next(other, (guint32)(i * 64) + (guint32)__builtin_ctzll(first)) ==
-		    other->n)
-			return other == a ? -1 : 1;
-		return other == a ? 1 : -1;
-	}
-	return 0;
-}
-
 guint32
 rio_bits_next(const RioBits *bits, guint32 i)
 {

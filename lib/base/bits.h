@@ -58,12 +58,6 @@ gboolean rio_bits_meet(const RioBits *a, const RioBits *b);
 gboolean rio_bits_empty(const RioBits *bits);
 guint32 rio_bits_count(const RioBits *bits);
 
-/*
- * Below 0, 0, above 0: the set with the smaller first member comes first, as
- * words do in a dictionary.
- */
-int rio_bits_compare(const RioBits *a, const RioBits *b);
-
 /* The first member from @i on, or n where there is none. */
 guint32 rio_bits_next(const RioBits *bits, guint32 i);
 

@@ -178,23 +178,6 @@ service_process(const RioMerge *merge)
 	return best;
 }
 
-guint32
-rio_proposal_lane(const RioProposal *proposal, guint32 model, guint32 lane)
-{
-	const RioMerge *merge = proposal->merge;
-	guint32 found = RIO_NONE;
-
-	while ((found = rio_model_next_of_kind(merge->model, RIO_KIND_LANE, found)) != RIO_NONE) {
-		g_autoptr(GArray) origins = rio_project_origins(merge->model, found, merge->match);
-
-		for (guint i = 0; i < origins->len; i++)
-			if (g_array_index(origins, RioOwned, i).model == model &&
-			    g_array_index(origins, RioOwned, i).element == lane)
-				return found;
-	}
-	return RIO_NONE;
-}
-
 /* How many Comuni do the work of the node, there or elsewhere. */
 static guint32
 count_doers(const RioMerge *merge, guint32 node)

@@ -28,8 +28,5 @@ struct _RioProposal {
 	guint32 n_handovers;
 };
 
-/* The lane of the union that the lane of an input became, or RIO_NONE. */
-guint32 rio_proposal_lane(const RioProposal *proposal, guint32 model, guint32 lane);
-
 /* Why the step is where it is. */
 const char *rio_proposal_reason(const RioProposal *proposal, guint32 vertex, RioLanguage language);

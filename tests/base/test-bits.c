@@ -68,21 +68,6 @@ Test(bits, unite_intersect_and_subtract_say_whether_they_changed)
 	cr_assert(rio_bits_equal(a, both));
 }
 
-Test(bits, sets_compare_as_words_in_a_dictionary)
-{
-	const char *sorted[] = {"", "0", "0 1", "0 1 70", "0 2", "0 70", "1", "1 70", "70"};
-
-	for (gsize i = 0; i < G_N_ELEMENTS(sorted); i++) {
-		for (gsize j = 0; j < G_N_ELEMENTS(sorted); j++) {
-			g_autoptr(RioBits) a = bits_of(80, sorted[i]);
-			g_autoptr(RioBits) b = bits_of(80, sorted[j]);
-
-			cr_assert(eq(int, rio_bits_compare(a, b), (i > j) - (i < j)), "%s, %s",
-				  sorted[i], sorted[j]);
-		}
-	}
-}
-
 Test(bits, they_may_live_in_an_arena)
 {
 	g_autoptr(RioArena) arena = rio_arena_new();
