@@ -29,10 +29,10 @@ typedef struct {
 } Reading;
 
 static gboolean
-is_common(const RioLexicon *lexicon, const RioLabelPart *part)
+has_mark(const RioLexicon *lexicon, const RioLabelPart *part, guint mark)
 {
 	return part->class != RIO_CLASS_NONE &&
-	       (rio_lexicon_class(lexicon, part->class)->marks & RIO_CLASS_COMMON);
+	       (rio_lexicon_class(lexicon, part->class)->marks & mark);
 }
 
 static gboolean
@@ -79,9 +79,7 @@ read_phrase(const RioLabel *label, const RioPhrase *phrase, Reading *reading)
 			reading->things[reading->n_things++] = said;
 			continue;
 		}
-		said.common = whole && known &&
-			      (rio_lexicon_class(reading->lexicon, part->class)->marks &
-			       RIO_CLASS_COMMON);
+		said.common = whole && has_mark(reading->lexicon, part, RIO_CLASS_COMMON);
 		reading->acts[reading->n_acts++] = said;
 	}
 }
@@ -106,7 +104,8 @@ part_likeness(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPa
 		return SAME;
 	switch (rio_lexicon_relation(lexicon, a->class, b->class)) {
 	case RIO_RELATION_NEAR:
-		return a->role == RIO_LABEL_ACT || (is_common(lexicon, a) && is_common(lexicon, b))
+		return a->role == RIO_LABEL_ACT || (has_mark(lexicon, a, RIO_CLASS_COMMON) &&
+						    has_mark(lexicon, b, RIO_CLASS_COMMON))
 			       ? NEAR
 			       : NEAR_THING;
 	case RIO_RELATION_KIND:
@@ -146,7 +145,7 @@ typedef struct {
 	double beside; /* of what only one of them has */
 } Things;
 
-/* The thing of @gist that is most like one of another and is not taken; G_MAXUINT: none is. */
+/* The thing of @reading that is most like one of another and is not taken; G_MAXUINT: none is. */
 static guint
 find_partner(const Reading *reading, const Said *thing, guint32 taken, double *best)
 {
@@ -296,8 +295,7 @@ judges(const RioLabel *label)
 	for (guint32 i = 0; i < label->whole.n_parts; i++) {
 		const RioLabelPart *part = &label->whole.parts[i];
 
-		if (part->role == RIO_LABEL_ACT && part->class != RIO_CLASS_NONE &&
-		    (rio_lexicon_class(lexicon, part->class)->marks & RIO_CLASS_CASE))
+		if (part->role == RIO_LABEL_ACT && has_mark(lexicon, part, RIO_CLASS_CASE))
 			return TRUE;
 	}
 	return FALSE;
