@@ -11,8 +11,7 @@
 typedef struct {
 	const RioProposal *proposal;
 	RioSettlement *settlement;
-	RioPlacing
-		*placings; /* by vertex of the settlement's draft: what has no place is not in it */
+	RioPlacing *placings; /* by vertex of the settlement's draft; without a place: not in it */
 } RioOutcome;
 
 /* NULL: nothing, as far as can be told: names, correspondences (to be matched anew), cores. */

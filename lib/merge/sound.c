@@ -67,8 +67,7 @@ blamed(const RioMerge *merge, const RioSoundness *soundness, guint32 scope)
 	return models;
 }
 
-/* Keeps those of them of these models that are not yet so far apart from the others so; whether
- * there are any. */
+/* Keeps the scopes of these models so far apart, where they are not yet; whether any was not. */
 static gboolean
 part_further(const GArray *scopes, const RioBits *models, RioApart how, GHashTable *apart)
 {
