@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """hostile.py PROGRAM: what riordino says to files that mean harm, and what that costs.
 
-Prints a table for doc/hostile.md: the case, the command, the exit status with the first line that
-was said, seconds and megabytes.  The last line counts what crashed, hung or took more than
-2 seconds or 200 MB; the exit status is 1 if anything did.
+Prints a table: the file, the slowest and the largest command, and what `check` says of it.  The last
+line counts what crashed, hung or took more than 2 seconds or 200 MB; the exit status is 1 if
+anything did.
 """
 
 import os
