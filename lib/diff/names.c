@@ -112,29 +112,32 @@ ends_of(const RioModel *model, guint32 element, guint32 *source, guint32 *target
 	*target = ends[1];
 }
 
+/* An association may join associations: these are only said to be some. */
+static char *
+words_of_end(const RioModel *model, guint32 end, RioLanguage language)
+{
+	g_autofree char *name = name_of(model, end);
+	g_autofree char *kind = g_strdup(kind_words(rio_model_kind(model, end), language));
+	guint32 node = rio_model_node(model, end);
+
+	if (name[0] != '\0')
+		return in_quotes(name, language);
+	return node != RIO_NONE ? words_of_node(model, node, kind, language)
+				: g_steal_pointer(&kind);
+}
+
 static char *
 words_of_ends(const RioModel *model, guint32 element, const char *kind, RioLanguage language)
 {
-	guint32 source, target;
 	g_autofree char *from = NULL, *to = NULL;
+	guint32 source, target;
 
 	ends_of(model, element, &source, &target);
-	/* an association may join associations: no further than that */
-	if (source != RIO_NONE)
-		from = name_of(model, source);
-	if (target != RIO_NONE)
-		to = name_of(model, target);
-	if (source != RIO_NONE && from[0] == '\0') {
-		g_free(from);
-		from = g_strdup(kind_words(rio_model_kind(model, source), language));
-	}
-	if (target != RIO_NONE && to[0] == '\0') {
-		g_free(to);
-		to = g_strdup(kind_words(rio_model_kind(model, target), language));
-	}
-	if (!from || !to)
+	if (source == RIO_NONE || target == RIO_NONE)
 		return g_strdup_printf("%s %s", kind, rio_model_id(model, element));
-	return g_strdup_printf(_W(language, "%s from “%s” to “%s”"), kind, from, to);
+	from = words_of_end(model, source, language);
+	to = words_of_end(model, target, language);
+	return g_strdup_printf(_W(language, "%s from %s to %s"), kind, from, to);
 }
 
 static gboolean
