@@ -74,7 +74,14 @@ resource_text(const char *name)
 	return g_strndup(text, length);
 }
 
-/* The words of a call; none of them has a quote or a backslash in it. */
+/* Words as a string of the program: none has what ends it, or what is an escape there. */
+static void
+append_string(GString *out, const char *words)
+{
+	g_assert(!strpbrk(words, "\"\\\n"));
+	g_string_append_printf(out, "\"%s\"", words);
+}
+
 static gboolean
 translate(const GMatchInfo *match, GString *out, gpointer data)
 {
@@ -83,12 +90,14 @@ translate(const GMatchInfo *match, GString *out, gpointer data)
 	g_autofree char *one = g_match_info_fetch(match, 2);
 	g_autofree char *many = g_match_info_fetch(match, 3);
 
-	if (many && many[0] != '\0')
-		g_string_append_printf(out, "%s\"%s\", \"%s\"", call,
-				       rio_words_n(*language, one, many, 1),
-				       rio_words_n(*language, one, many, 2));
-	else
-		g_string_append_printf(out, "%s\"%s\"", call, rio_words(*language, one));
+	g_string_append(out, call);
+	if (!many || many[0] == '\0') {
+		append_string(out, rio_words(*language, one));
+		return FALSE;
+	}
+	append_string(out, rio_words_n(*language, one, many, 1));
+	g_string_append(out, ", ");
+	append_string(out, rio_words_n(*language, one, many, 2));
 	return FALSE;
 }
 

@@ -35,7 +35,11 @@ function banner() {
 		type: "file",
 		accept: ".txt,text/plain",
 		hidden: true,
-		onchange: () => file.files[0] && load(file.files[0])
+		onchange: () => {
+			if (file.files[0]) load(file.files[0]);
+			/* so that the same file can be opened again */
+			file.value = "";
+		}
 	});
 	const draw = () => {
 		count.textContent = number(answers.size);
