@@ -194,7 +194,7 @@ function places() {
 					)
 				)
 			: [
-					h("p", _("The two do not differ.")),
+					diff.comparable ? h("p", _("The two do not differ.")) : null,
 					h(
 						"div.two",
 						sides.map((side) => side.element)
