@@ -67,7 +67,7 @@ find_orders(RioRelations *relations, RioSide side)
 	guint32 n = relations->n_related;
 
 	relations->orders[side] = g_new(RioOrder, n * n);
-	relations->waits[side] = g_new(guint8, n * n);
+	relations->waits[side] = g_new(guint8, n * n + 1);
 	memset(relations->waits[side], UNASKED, n * n);
 	for (guint32 i = 0; i < n; i++) {
 		for (guint32 j = 0; j < n; j++)

@@ -63,17 +63,28 @@ count_comuni(RioNumbers *numbers, const RioMatch *match)
 	numbers->common = shared / (double)MAX(1, numbers->activities_in);
 }
 
+static gboolean
+is_work(const RioMatch *match, const RioOwned *owned)
+{
+	return rio_kind_is(rio_model_kind(match->models[owned->model], owned->element),
+			   RIO_ACTIVITY);
+}
+
 /* Of those that one activity of the result stands for all but the first are spared. */
 static void
-count_duplicates(RioNumbers *numbers, const RioMerge *merge, const RioModel *result)
+count_activities(RioNumbers *numbers, const RioMerge *merge, const RioModel *result)
 {
+	numbers->left_out = numbers->activities_in;
 	for (guint32 n = 0; n < result->n_nodes; n++) {
-		g_autoptr(GArray) origins = NULL;
+		g_autoptr(GArray) origins =
+			rio_project_origins(result, result->nodes[n].element, merge->match);
 
+		for (guint i = 0; i < origins->len; i++)
+			numbers->left_out -=
+				is_work(merge->match, &g_array_index(origins, RioOwned, i));
 		if (!rio_node_is_activity(result, n))
 			continue;
 		numbers->activities_out++;
-		origins = rio_project_origins(result, result->nodes[n].element, merge->match);
 		for (guint i = 1; i < origins->len; i++)
 			numbers->duplicates++;
 		for (guint i = 0; origins->len > 1 && i < origins->len; i++)
@@ -90,7 +101,7 @@ rio_numbers_new(const RioMerge *merge, const RioModel *result)
 	numbers->comuni = g_new0(RioComuneNumbers, numbers->n_comuni);
 	numbers->nodes_out = result->n_nodes;
 	count_comuni(numbers, merge->match);
-	count_duplicates(numbers, merge, result);
+	count_activities(numbers, merge, result);
 	numbers->compression = numbers->nodes_in / (double)MAX(1, numbers->nodes_out);
 	numbers->handovers_out = rio_numbers_handovers(result);
 	for (guint i = 0; i < merge->variations->len; i++)

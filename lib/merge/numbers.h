@@ -20,6 +20,7 @@ typedef struct {
 	guint32 activities_in, activities_out;
 	double common; /* share of the activities that two Comuni or more do */
 	guint32 duplicates;
+	guint32 left_out; /* activities that nothing in the result stands for */
 	guint32 handovers_in, handovers_out;
 	guint32 variations;	  /* places where the Comuni part */
 	RioComuneNumbers *comuni; /* by model */

@@ -101,6 +101,7 @@ json_numbers(RioJson *json, const RioMerge *merge, const RioModel *model)
 	rio_json_integer(json, "activitiesOut", numbers->activities_out);
 	rio_json_number(json, "commonWork", numbers->common);
 	rio_json_integer(json, "duplicatesRemoved", numbers->duplicates);
+	rio_json_integer(json, "activitiesLeftOut", numbers->left_out);
 	rio_json_integer(json, "handoversBefore", numbers->handovers_in);
 	rio_json_integer(json, "handoversAfter", numbers->handovers_out);
 	rio_json_integer(json, "variationPoints", numbers->variations);
@@ -239,8 +240,11 @@ rio_text_numbers(const RioMerge *merge, const RioModel *model, const RioReportOp
 	g_string_append_printf(
 		out, _W(options->language, "  common work: %s%% of the activities\n"), share);
 	g_string_append_printf(
-		out, _W(options->language, "  activities: %u become %u; duplicates removed: %u\n"),
-		numbers->activities_in, numbers->activities_out, numbers->duplicates);
+		out,
+		_W(options->language,
+		   "  activities: %u become %u; duplicates removed: %u; left out: %u\n"),
+		numbers->activities_in, numbers->activities_out, numbers->duplicates,
+		numbers->left_out);
 	g_string_append_printf(
 		out, _W(options->language, "  hand-overs between roles: %u before, %u after\n"),
 		numbers->handovers_in, numbers->handovers_out);

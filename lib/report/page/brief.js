@@ -130,12 +130,13 @@ function brief() {
 			"p.lead",
 			filled(
 				_(
-					"Today {0} Comuni do this service with {1} activities in all. The proposal is one service of {2}: {3} duplicates go, and cases change hands {4} times instead of {5}."
+					"Today {0} Comuni do this service with {1} activities in all. The proposal is one service of {2}: {3} duplicates go, {4} steps are left out, and cases change hands {5} times instead of {6}."
 				),
 				h("strong", number(comuni.length)),
 				h("strong", number(numbers.activitiesIn)),
 				h("strong", number(numbers.activitiesOut)),
 				h("strong", number(numbers.duplicatesRemoved)),
+				h("strong", number(numbers.activitiesLeftOut)),
 				h("strong", number(numbers.handoversAfter)),
 				h("strong", number(numbers.handoversBefore))
 			)
