@@ -312,7 +312,7 @@ expect_truth_in(Trial *trial, const char *folder, guint next)
 	return n;
 }
 
-Test(behaviour, every_sentence_on_the_samples_is_true, .timeout = 300)
+Test(behaviour, every_sentence_on_the_samples_is_true)
 {
 	g_autofree char *samples = place_source("bpmn-samples");
 	Trial trial = {.told = {0}};
@@ -323,7 +323,7 @@ Test(behaviour, every_sentence_on_the_samples_is_true, .timeout = 300)
 		cr_log_info("%s: %u", rio_contrast_kind_name(kind), trial.told[kind]);
 }
 
-Test(behaviour, nor_is_one_on_real_files_false, .timeout = 600)
+Test(behaviour, nor_is_one_on_real_files_false)
 {
 	Trial trial = {.told = {0}};
 
@@ -355,13 +355,13 @@ expect_truth_of_generated(guint32 n, guint size, GenerateFlags flags, guint leas
 	cr_log_info("untried: %u", trial.untried);
 }
 
-Test(behaviour, so_it_is_on_generated_models, .timeout = 300)
+Test(behaviour, so_it_is_on_generated_models)
 {
 	expect_truth_of_generated(1000, 10,
 				  GENERATE_EVENTS | GENERATE_SUBPROCESSES | GENERATE_LANES, 1);
 }
 
-Test(behaviour, and_where_no_tree_describes_them, .timeout = 300)
+Test(behaviour, and_where_no_tree_describes_them)
 {
 	expect_truth_of_generated(2500, 8,
 				  GENERATE_EVENTS | GENERATE_IRREGULAR | GENERATE_INCLUSIVE, 0);
