@@ -51,6 +51,8 @@ static const struct {
 	 "infinitive: act Inviare, object contratto, complement cittadino"},
 	{"it", "Convoca e informa i cittadini",
 	 "imperative: act Convoca, act informa, object cittadini"},
+	{"it", "Il dirigente comunica l'avvio del procedimento",
+	 "sentence: actor dirigente, act comunica l'avvio del procedimento"},
 	{"it", "Emetti la ricevuta", "imperative: act Emetti, object ricevuta"},
 	{"it", "Trasmetti gli atti", "imperative: act Trasmetti, object atti"},
 	{"it", "Archivia", "imperative: act Archivia"},
