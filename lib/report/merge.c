@@ -175,6 +175,24 @@ static const char *const soundness_words[] = {
 	[RIO_VERDICT_UNKNOWN] = N_("Whether the merged model is sound was too long to find out"),
 };
 
+/* And, if it is not, of which Comuni. */
+static void
+text_of_soundness(const RioMerge *merge, RioLanguage language, GString *out)
+{
+	const char *between = " (";
+
+	g_string_append(out, rio_words(language, soundness_words[merge->soundness]));
+
+	for (guint32 m = 0; m < merge->match->n_models; m++) {
+		if (merge->soundness != RIO_VERDICT_UNSOUND ||
+		    merge->certificates[m].soundness != RIO_VERDICT_UNSOUND)
+			continue;
+		g_string_append_printf(out, "%s%s", between, merge->match->models[m]->comune);
+		between = ", ";
+	}
+	g_string_append(out, *between == ',' ? ")\n" : "\n");
+}
+
 static void
 text_of_models(const RioMerge *merge, RioLanguage language, gboolean color, GString *out)
 {
@@ -320,8 +338,7 @@ rio_merge_to_text(const RioMerge *merge, const char *file, const RioReportOption
 	g_string_append_printf(
 		out, _W(language, "%u flow nodes became %u, %u of them gateways (%s to 1)\n"),
 		merge->nodes_in, merge->model->n_nodes, merge->gateways, ratio);
-	g_string_append(out, rio_words(language, soundness_words[merge->soundness]));
-	g_string_append_c(out, '\n');
+	text_of_soundness(merge, language, out);
 	if (file)
 		g_string_append_printf(out, _W(language, "Written to %s\n"), file);
 	g_string_append_c(out, '\n');
