@@ -89,7 +89,7 @@ rio_meeting_of(const RioMarks *marks, const RioMember *members, guint32 n)
 	/* a control needs no counter */
 	if (evidence.front > evidence.back)
 		return (RioMeeting){RIO_MEETS_AT_FRONT, evidence.back > 0 || evidence.control};
-	if (evidence.named > 0)
+	if (2 * evidence.named > n)
 		return (RioMeeting){RIO_MEETS_BY_NAME, evidence.back > 0};
-	return (RioMeeting){RIO_MEETS_NOBODY, evidence.front > 0};
+	return (RioMeeting){RIO_MEETS_NOBODY, evidence.front > 0 || evidence.named > 0};
 }
