@@ -2,8 +2,9 @@
  * meeting.h: whether a step meets the citizen
  *
  * It does if it sends a message to somebody outside, or gets one, unless that is another office; or
- * it is done at a front office, for most of the Comuni that say who does it; or most of its names say so.
- * What meets the citizen stays at the Comune: proposals and advice on duplicates both go by this.
+ * it is done at a front office, for most of the Comuni that say who does it; or most of its names
+ * say so. What meets the citizen stays at the Comune: proposals and advice on duplicates both go by
+ * this.
  */
 #pragma once
 
