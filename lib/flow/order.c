@@ -43,6 +43,13 @@ typedef struct {
 	guint32 vertex;
 } Place;
 
+/* Two places in the smallest fragment with both, and in which of its children each is. */
+typedef struct {
+	Place a, b;
+	guint32 fragment;
+	guint32 a_child, b_child; /* RIO_NONE: a vertex right in the fragment */
+} Meeting;
+
 static const RioFragment *
 fragment_at(const RioOrders *orders, guint32 fragment)
 {
@@ -408,6 +415,25 @@ smallest_with_both(const RioOrders *orders, const Place *a, const Place *b)
 	return one;
 }
 
+static Meeting
+meeting_of(const RioOrders *orders, guint32 a, guint32 b)
+{
+	Meeting meeting = {.a = place_of(orders, a), .b = place_of(orders, b)};
+
+	meeting.fragment = smallest_with_both(orders, &meeting.a, &meeting.b);
+	meeting.a_child = child_with(orders, meeting.fragment, &meeting.a);
+	meeting.b_child = child_with(orders, meeting.fragment, &meeting.b);
+	return meeting;
+}
+
+/* Whether both are one vertex: a host and its boundary events that lead nowhere. */
+static gboolean
+is_at_host(const Meeting *meeting)
+{
+	return meeting->a.is_vertex && meeting->b.is_vertex &&
+	       meeting->a.vertex == meeting->b.vertex;
+}
+
 /* Order */
 
 static RioOrder
@@ -445,11 +471,11 @@ child_behind(const RioOrders *orders, const Place *place)
 
 /* Children stand in the order of their numbers, a vertex right before the child behind it. */
 static RioOrder
-order_in_polygon(const RioOrders *orders, guint32 a_child, const Place *a, guint32 b_child,
-		 const Place *b)
+order_in_polygon(const RioOrders *orders, const Meeting *meeting)
 {
-	guint32 a_rank = a_child == RIO_NONE ? child_behind(orders, a) : a_child;
-	guint32 b_rank = b_child == RIO_NONE ? child_behind(orders, b) : b_child;
+	guint32 a_child = meeting->a_child, b_child = meeting->b_child;
+	guint32 a_rank = a_child == RIO_NONE ? child_behind(orders, &meeting->a) : a_child;
+	guint32 b_rank = b_child == RIO_NONE ? child_behind(orders, &meeting->b) : b_child;
 
 	if (a_rank == b_rank)
 		return a_child == RIO_NONE ? RIO_ORDER_BEFORE : RIO_ORDER_AFTER;
@@ -500,18 +526,21 @@ order_in_rigid(const Rigid *rigid, guint32 a_entry, guint32 a_exit, guint32 b_en
 }
 
 static RioOrder
-order_in(const RioOrders *orders, guint32 number, guint32 a_child, const Place *a, guint32 b_child,
-	 const Place *b)
+order_in(const RioOrders *orders, const Meeting *meeting)
 {
-	switch (fragment_at(orders, number)->kind) {
+	guint32 a_child = meeting->a_child, b_child = meeting->b_child;
+
+	switch (fragment_at(orders, meeting->fragment)->kind) {
 	case RIO_FRAGMENT_POLYGON:
-		return order_in_polygon(orders, a_child, a, b_child, b);
+		return order_in_polygon(orders, meeting);
 	case RIO_FRAGMENT_RIGID:
-		return order_in_rigid(orders->rigids[number], entry_of(orders, a_child, a),
-				      exit_of(orders, a_child, a), entry_of(orders, b_child, b),
-				      exit_of(orders, b_child, b));
+		return order_in_rigid(orders->rigids[meeting->fragment],
+				      entry_of(orders, a_child, &meeting->a),
+				      exit_of(orders, a_child, &meeting->a),
+				      entry_of(orders, b_child, &meeting->b),
+				      exit_of(orders, b_child, &meeting->b));
 	default:
-		return order_in_bond(orders, number, a_child, b_child);
+		return order_in_bond(orders, meeting->fragment, a_child, b_child);
 	}
 }
 
@@ -533,7 +562,7 @@ order_in_turn(const RioOrders *orders, guint32 vertex, guint32 child, const Plac
 			      exit_of(orders, inner, b));
 }
 
-/* A host and its boundary events that lead nowhere, in one place. */
+/* Of those that are one vertex. */
 static RioOrder
 order_at_host(const RioOrders *orders, guint32 a, guint32 b)
 {
@@ -550,22 +579,16 @@ order_at_host(const RioOrders *orders, guint32 a, guint32 b)
 static RioOrder
 order_in_scope(const RioOrders *orders, guint32 a, guint32 b)
 {
-	Place one = place_of(orders, a), other = place_of(orders, b);
-	guint32 number = smallest_with_both(orders, &one, &other);
-	guint32 a_child = child_with(orders, number, &one);
-	guint32 b_child = child_with(orders, number, &other);
-	RioOrder order;
-
-	if (one.is_vertex && other.is_vertex && one.vertex == other.vertex)
-		order = order_at_host(orders, a, b);
-	else
-		order = order_in(orders, number, a_child, &one, b_child, &other);
+	const Meeting meeting = meeting_of(orders, a, b);
+	guint32 a_child = meeting.a_child, b_child = meeting.b_child;
+	RioOrder order =
+		is_at_host(&meeting) ? order_at_host(orders, a, b) : order_in(orders, &meeting);
 
 	if (a_child == RIO_NONE && b_child != RIO_NONE)
-		order |= order_in_turn(orders, one.vertex, b_child, &other);
+		order |= order_in_turn(orders, meeting.a.vertex, b_child, &meeting.b);
 	if (b_child == RIO_NONE && a_child != RIO_NONE)
-		order |= reversed(order_in_turn(orders, other.vertex, a_child, &one));
-	switch ((RioSureness)orders->repeats[number]) {
+		order |= reversed(order_in_turn(orders, meeting.b.vertex, a_child, &meeting.a));
+	switch ((RioSureness)orders->repeats[meeting.fragment]) {
 	case RIO_SURELY_NOT:
 		return order;
 	case RIO_PERHAPS:
@@ -884,45 +907,45 @@ is_passed_inside(const RioOrders *orders, guint32 vertex, guint32 outer)
 	return sureness;
 }
 
-/* Whether @b comes on each way to @a, if what holds it in the fragment does. */
 static RioSureness
-comes_before(const RioOrders *orders, guint32 number, guint32 a_child, const Place *a,
-	     guint32 b_child, const Place *b)
+surely_if(gboolean so)
 {
-	const RioFragment *fragment = fragment_at(orders, number);
+	return so ? RIO_SURELY : RIO_SURELY_NOT;
+}
+
+/* Whether b comes on each way to a, if what holds it in the fragment does. */
+static RioSureness
+comes_first(const RioOrders *orders, const Meeting *meeting)
+{
+	const RioFragment *fragment = fragment_at(orders, meeting->fragment);
+	guint32 a_child = meeting->a_child, b_child = meeting->b_child;
 
 	switch (fragment->kind) {
 	case RIO_FRAGMENT_POLYGON:
-		return order_in_polygon(orders, b_child, b, a_child, a) == RIO_ORDER_BEFORE
-			       ? RIO_SURELY
-			       : RIO_SURELY_NOT;
+		return surely_if(order_in_polygon(orders, meeting) == RIO_ORDER_AFTER);
 	case RIO_FRAGMENT_RIGID:
-		return no(is_avoided(orders, number, entry_of(orders, a_child, a),
-				     b_child == RIO_NONE ? b->vertex : RIO_NONE, b_child));
+		return no(is_avoided(orders, meeting->fragment,
+				     entry_of(orders, a_child, &meeting->a),
+				     b_child == RIO_NONE ? meeting->b.vertex : RIO_NONE, b_child));
 	default:
-		return fragment->loop && fragment_at(orders, a_child)->back &&
-				       !fragment_at(orders, b_child)->back &&
-				       count_forward(orders, fragment) == 1
-			       ? RIO_SURELY
-			       : RIO_SURELY_NOT;
+		return surely_if(fragment->loop && fragment_at(orders, a_child)->back &&
+				 !fragment_at(orders, b_child)->back &&
+				 count_forward(orders, fragment) == 1);
 	}
 }
 
 static RioSureness
 waits_in_scope(const RioOrders *orders, guint32 a, guint32 b)
 {
-	Place one = place_of(orders, a), other = place_of(orders, b);
-	guint32 number = smallest_with_both(orders, &one, &other);
-	guint32 a_child = child_with(orders, number, &one);
-	guint32 b_child = child_with(orders, number, &other);
+	const Meeting meeting = meeting_of(orders, a, b);
+	guint32 a_child = meeting.a_child, b_child = meeting.b_child;
 	RioSureness sureness;
 
-	/* of one host, or @b is where the loop turns that @a is in */
-	if ((one.is_vertex && other.is_vertex && one.vertex == other.vertex) ||
-	    (b_child == RIO_NONE && a_child != RIO_NONE && orders->turns[b] &&
-	     fragment_at(orders, a_child)->exit == b))
+	/* or @b is where the loop turns that @a is in */
+	if (is_at_host(&meeting) || (b_child == RIO_NONE && a_child != RIO_NONE &&
+				     orders->turns[b] && fragment_at(orders, a_child)->exit == b))
 		return RIO_PERHAPS;
-	sureness = comes_before(orders, number, a_child, &one, b_child, &other);
+	sureness = comes_first(orders, &meeting);
 	if (b_child != RIO_NONE)
 		sureness = MIN(sureness, no(is_passed(orders, b, b_child)));
 	return sureness;
