@@ -224,18 +224,22 @@ is_told(const Work *work, guint32 i, guint32 j)
 	return rio_pairs_have(work->told, i, j) || rio_pairs_have(work->told, j, i);
 }
 
+/* NULL: there are none. */
 static RioPairs *
 find_pairs(const Work *work, const Rule *rule, RioSide side)
 {
 	RioPairs *pairs = rio_pairs_new(work->arena, work->relations->n_related);
+	gboolean some = FALSE;
 
 	for (guint32 i = 0; i < work->relations->n_related; i++) {
 		for (guint32 j = 0; j < work->relations->n_related; j++) {
-			if (!is_told(work, i, j) && rule->holds(work->relations, side, i, j))
-				rio_bits_add(pairs->pairs[i], j);
+			if (is_told(work, i, j) || !rule->holds(work->relations, side, i, j))
+				continue;
+			rio_bits_add(pairs->pairs[i], j);
+			some = TRUE;
 		}
 	}
-	return pairs;
+	return some ? pairs : NULL;
 }
 
 /* If two steps exclude each other, each is left out where the other is done. */
@@ -270,6 +274,8 @@ apply(const Work *work, const Rule *rule, RioSide side)
 	g_autoptr(RioBits) steps = rio_bits_new(work->relations->n_related);
 	g_autoptr(RioBits) others = rio_bits_new(work->relations->n_related);
 
+	if (!pairs)
+		return;
 	note_told(work, rule, side, pairs);
 	if (rule->reduce)
 		pairs = rule->reduce(work, side, pairs);
