@@ -19,19 +19,29 @@ node_of(const RioThings *things, guint32 thing)
 	return &things->model->nodes[things->things[thing].node];
 }
 
+/* The only node after (before) it, or RIO_NONE. */
+static guint32
+node_beside(const RioThings *things, guint32 thing, gboolean after)
+{
+	const RioModel *model = things->model;
+	const RioNode *here = node_of(things, thing);
+
+	if ((after ? here->n_out : here->n_in) != 1)
+		return RIO_NONE;
+	return after ? model->flows[model->outgoing[here->out]].target
+		     : model->flows[model->incoming[here->in]].source;
+}
+
 /* The only step after (before) it, if it is the only one before (after) that; or RIO_NONE. */
 static guint32
 neighbour(const RioThings *things, guint32 thing, gboolean after)
 {
-	const RioModel *model = things->model;
-	const RioNode *here = node_of(things, thing), *there;
-	guint32 node;
+	guint32 node = node_beside(things, thing, after);
+	const RioNode *there;
 
-	if ((after ? here->n_out : here->n_in) != 1)
+	if (node == RIO_NONE)
 		return RIO_NONE;
-	node = after ? model->flows[model->outgoing[here->out]].target
-		     : model->flows[model->incoming[here->in]].source;
-	there = &model->nodes[node];
+	there = &things->model->nodes[node];
 	return (after ? there->n_in : there->n_out) == 1 ? things->of[there->element] : RIO_NONE;
 }
 
@@ -140,15 +150,11 @@ find_beside(const Sides *sides, guint32 whole)
 static guint32
 partner_beside(const Sides *sides, guint32 whole, gboolean after)
 {
-	const RioModel *model = sides->one->model;
-	const RioNode *node = node_of(sides->one, whole);
-	guint32 beside;
+	guint32 node = node_beside(sides->one, whole, after);
 
-	if ((after ? node->n_out : node->n_in) != 1)
-		return RIO_NONE;
-	beside = after ? model->flows[model->outgoing[node->out]].target
-		       : model->flows[model->incoming[node->in]].source;
-	return sides->part_of[sides->one->of[model->nodes[beside].element]];
+	return node == RIO_NONE
+		       ? RIO_NONE
+		       : sides->part_of[sides->one->of[sides->one->model->nodes[node].element]];
 }
 
 /* A step without a partner: the row is between the partners of the steps around it. */
