@@ -24,13 +24,11 @@ static const Stroke task_strokes[] = {
 	 "2h-8"
 	 "c-2 0-3-1-4-3z",
 	 EMPTY},
-	/* two wheels */
+	/* a wheel */
 	{RIO_KIND_SERVICE_TASK,
-	 "M-3-8h3l1 2l2 1l2-1l2 2l-1 2l1 2l2 1v3l-2 1l-1 2l1 2l-2 2l-2-1l-2 1l-1 2h-3l-1-2l-2-1l-2 "
-	 "1l-2-2"
-	 "l1-2l-1-2l-2-1v-3l2-1l1-2l-1-2l2-2l2 1l2-1z",
+	 "M-2-8h4v2l2-1l3 3l-1 2h2v4h-2l1 2l-3 3l-2-1v2h-4v-2l-2 1l-3-3l1-2h-2v-4h2l-1-2l3-3l2 1z",
 	 EMPTY},
-	{RIO_KIND_SERVICE_TASK, "M-5 2a3 3 0 1 1 6 0a3 3 0 1 1-6 0z", EMPTY},
+	{RIO_KIND_SERVICE_TASK, "M-3 0a3 3 0 1 1 6 0a3 3 0 1 1-6 0z", EMPTY},
 	/* a scroll */
 	{RIO_KIND_SCRIPT_TASK, "M-3-8h9c-6 5 4 10-2 16h-10c6-6-4-11 3-16z", EMPTY},
 	{RIO_KIND_SCRIPT_TASK, "M-3-4h6M-3-1h6M-1 2h6M-2 5h6", LINE},

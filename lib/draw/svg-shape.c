@@ -10,6 +10,7 @@
 #define DASHED " stroke-dasharray=\"5 3\""
 #define DOTTED " stroke-dasharray=\"2 3\""
 #define MARK_PITCH 18
+#define SIGN_HEIGHT 18 /* from where names begin */
 
 typedef struct {
 	GString *svg;
@@ -143,13 +144,14 @@ is_merged(const Shape *shape)
 	return rio_model_attribute_ns(shape->model, shape->element, RIO_NS_RIO, "in") != NULL;
 }
 
+/* In the middle, the name would run into the sign in the one corner, or the badge in the other. */
 static gboolean
-is_long(const Shape *shape, RioBox inside)
+is_tall(const Shape *shape, RioBox inside)
 {
 	int w, h;
 
 	rio_font_size(name_of(shape), inside.w, 0, &w, &h);
-	return h > 3 * RIO_LINE_HEIGHT;
+	return h > inside.h - 2 * SIGN_HEIGHT;
 }
 
 static void
@@ -170,8 +172,7 @@ draw_activity(const Shape *shape)
 			      shape->box.y + shape->box.h - 11);
 	if (n > 0)
 		inside.h -= 12;
-	/* four lines and more would run into the sign in the corner, or the badge in the other */
-	if ((has_sign(shape->kind) || is_merged(shape)) && is_long(shape, inside)) {
+	if ((has_sign(shape->kind) || is_merged(shape)) && is_tall(shape, inside)) {
 		inside.y += 14;
 		inside.h -= 14;
 	}
