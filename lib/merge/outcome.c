@@ -59,9 +59,11 @@ rio_outcome_new(const RioProposal *proposal, const RioPoint *point, const RioAns
 		return NULL;
 	outcome = g_new0(RioOutcome, 1);
 	outcome->proposal = proposal;
-	/* it fails only if somebody stops it */
-	outcome->settlement = rio_settle(proposal->merge, settled->process, rulings.steps,
-					 rulings.ways, settled->must, NULL, NULL);
+	/* who does a step changes nothing of what is in it; it fails only if somebody stops it */
+	if (point->kind != RIO_QUESTION_WHO)
+		outcome->own = rio_settle(proposal->merge, settled->process, rulings.steps,
+					  rulings.ways, settled->must, NULL, NULL);
+	outcome->settlement = outcome->own ? outcome->own : settled;
 	outcome->placings = rio_place(outcome->settlement, proposal->marks, rulings.places);
 	return g_steal_pointer(&outcome);
 }
@@ -72,7 +74,7 @@ rio_outcome_free(RioOutcome *outcome)
 	if (!outcome)
 		return;
 	g_free(outcome->placings);
-	rio_settlement_free(outcome->settlement);
+	rio_settlement_free(outcome->own);
 	g_free(outcome);
 }
 

@@ -2,7 +2,8 @@
  * outcome.h: what would follow from an answer
  *
  * The service settled once more with one decision more, though not written down: what would be in
- * it, where, and who would do it.  Costs as much as settling the proposal did.
+ * it, where, and who would do it.  Costs as much as settling the proposal did; little if all that
+ * is decided is who does a step.
  */
 #pragma once
 
@@ -10,7 +11,8 @@
 
 typedef struct {
 	const RioProposal *proposal;
-	RioSettlement *settlement;
+	const RioSettlement *settlement;
+	RioSettlement *own;   /* the same; NULL: it is the proposal's */
 	RioPlacing *placings; /* by vertex of the settlement's draft; without a place: not in it */
 } RioOutcome;
 
