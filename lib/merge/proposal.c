@@ -1,6 +1,7 @@
 #include "merge/proposal.h"
 
 #include "base/words.h"
+#include "flow/course.h"
 #include "merge/agenda.h"
 #include "merge/project.h"
 #include "merge/publish.h"
@@ -528,6 +529,7 @@ rio_proposal_new(RioMerge *merge, const RioProposalOptions *options, GCancellabl
 		    : !make_service(proposal, options, cancellable, error))
 		return NULL;
 	tell_progress(options, 0.9);
+	proposal->course = rio_course_new(merge->model);
 	proposal->agenda = rio_agenda_of(proposal);
 	tell_progress(options, 1);
 	return g_steal_pointer(&proposal);
@@ -549,6 +551,7 @@ rio_proposal_unref(RioProposal *proposal)
 	rio_settlement_free(proposal->settlement);
 	rio_rulings_free(proposal->rulings);
 	rio_decisions_unref(proposal->decisions);
+	g_free(proposal->course);
 	g_free(proposal->placings);
 	rio_marks_free(proposal->marks);
 	if (proposal->model)

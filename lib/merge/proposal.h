@@ -22,6 +22,7 @@ struct _RioProposal {
 	RioRulings *rulings;
 	RioSettlement *settlement;
 	RioPlacing *placings; /* by vertex of the settlement's draft; NULL: of a core */
+	guint32 *course;      /* of the union: in which order its nodes are told */
 	GPtrArray *agenda;    /* of RioQuestion */
 	RioModel *model;
 	RioVerdict verdict;

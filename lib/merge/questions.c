@@ -2,7 +2,6 @@
  * questions.c: what the questions of an agenda say
  */
 #include "base/words.h"
-#include "flow/course.h"
 #include "merge/agenda.h"
 #include "merge/project.h"
 
@@ -161,13 +160,12 @@ append_way(const RioProposal *proposal, const RioRegion *region, RioLanguage lan
 	   GString *line)
 {
 	const RioModel *model = proposal->merge->model;
-	g_autofree guint32 *course = rio_course_new(model);
 	const char *arrow = "";
 
 	if (!region)
 		g_string_append(line, _W(language, "nothing of this"));
 	for (guint32 i = 0; region && i < model->n_nodes; i++) {
-		guint32 v = course[i];
+		guint32 v = proposal->course[i];
 
 		if (rio_bits_has(region->inside, v) && is_seen(proposal, v)) {
 			g_string_append_printf(line, "%s%s", arrow,
