@@ -133,6 +133,23 @@ rio_project_origins(const RioModel *merged, guint32 element, const RioMatch *mat
 	return origins;
 }
 
+GHashTable *
+rio_project_nodes(const RioModel *merged, const RioMatch *match)
+{
+	GHashTable *nodes = g_hash_table_new(NULL, NULL);
+
+	for (guint32 n = 0; n < merged->n_nodes; n++) {
+		g_autoptr(GArray) origins =
+			rio_project_origins(merged, merged->nodes[n].element, match);
+
+		for (guint i = 0; i < origins->len; i++)
+			g_hash_table_insert(nodes,
+					    rio_alignment_key(&g_array_index(origins, RioOwned, i)),
+					    GUINT_TO_POINTER(n + 1));
+	}
+	return nodes;
+}
+
 /* Neither a core nor a proposal. */
 static gboolean
 holds_all(const RioModel *merged)

@@ -22,6 +22,9 @@ RioBits *rio_project_models(const RioModel *merged, guint32 element, RioArena *a
 /* The elements of the match's models that the element of their merge stands for; of RioOwned. */
 GArray *rio_project_origins(const RioModel *merged, guint32 element, const RioMatch *match);
 
+/* By rio_alignment_key() of each origin of a node of the merge: the node, + 1. */
+GHashTable *rio_project_nodes(const RioModel *merged, const RioMatch *match);
+
 /*
  * The model of one of them, without a diagram.  NULL and RIO_ERROR_MERGE if
  * it is no merge, or not of that Comune.  To @lost, if not NULL, words are added about each thing

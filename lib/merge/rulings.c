@@ -1,25 +1,6 @@
 #include "merge/rulings.h"
 
-#include "merge/align.h"
 #include "merge/project.h"
-
-/* Of each element of an input the node of the union, + 1. */
-static GHashTable *
-nodes_of(const RioMerge *merge)
-{
-	GHashTable *nodes = g_hash_table_new(NULL, NULL);
-
-	for (guint32 n = 0; n < merge->model->n_nodes; n++) {
-		g_autoptr(GArray) origins = rio_project_origins(
-			merge->model, merge->model->nodes[n].element, merge->match);
-
-		for (guint i = 0; i < origins->len; i++)
-			g_hash_table_insert(nodes,
-					    rio_alignment_key(&g_array_index(origins, RioOwned, i)),
-					    GUINT_TO_POINTER(n + 1));
-	}
-	return nodes;
-}
 
 static guint32
 find_comune(const RioMatch *match, const char *comune)
@@ -79,7 +60,7 @@ rio_rulings_new(const RioMerge *merge, const RioDecisions *decisions)
 {
 	RioRulings *rulings = g_new(RioRulings, 1);
 	guint32 n = merge->model->n_nodes, n_decisions = decisions ? decisions->all->len : 0;
-	g_autoptr(GHashTable) nodes = nodes_of(merge);
+	g_autoptr(GHashTable) nodes = rio_project_nodes(merge->model, merge->match);
 
 	rulings->steps = g_new0(RioRuling, n + 1);
 	rulings->ways = g_new(guint32, n + 1);

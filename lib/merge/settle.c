@@ -283,24 +283,6 @@ open_choices(RioSettler *settler)
 	g_ptr_array_sort(settler->order, compare_extents);
 }
 
-/* Members of the match → their vertex. */
-static GHashTable *
-index_vertices(const RioMerge *merge)
-{
-	GHashTable *vertices = g_hash_table_new(NULL, NULL);
-
-	for (guint32 v = 0; v < merge->model->n_nodes; v++) {
-		g_autoptr(GArray) origins = rio_project_origins(
-			merge->model, merge->model->nodes[v].element, merge->match);
-
-		for (guint i = 0; i < origins->len; i++)
-			g_hash_table_insert(vertices,
-					    rio_alignment_key(&g_array_index(origins, RioOwned, i)),
-					    GUINT_TO_POINTER(v));
-	}
-	return vertices;
-}
-
 static void
 note_bearer(RioSettlement *settlement, guint32 correspondence, guint32 v)
 {
@@ -316,7 +298,7 @@ static void
 find_same(RioSettlement *settlement)
 {
 	const RioMatch *match = settlement->merge->match;
-	g_autoptr(GHashTable) vertices = index_vertices(settlement->merge);
+	g_autoptr(GHashTable) nodes = rio_project_nodes(settlement->merge->model, match);
 
 	settlement->bearers = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
 	settlement->same = g_new(GArray *, settlement->merge->model->n_nodes + 1);
@@ -331,11 +313,11 @@ find_same(RioSettlement *settlement)
 			RioOwned owned = {
 				member->model,
 				match->models[member->model]->nodes[member->node].element};
-			gpointer v;
+			guint32 node = GPOINTER_TO_UINT(
+				g_hash_table_lookup(nodes, rio_alignment_key(&owned)));
 
-			if (g_hash_table_lookup_extended(vertices, rio_alignment_key(&owned), NULL,
-							 &v))
-				note_bearer(settlement, c, GPOINTER_TO_UINT(v));
+			if (node > 0)
+				note_bearer(settlement, c, node - 1);
 		}
 	}
 }
