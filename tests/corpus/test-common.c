@@ -24,26 +24,6 @@ of_service(const char *comune, const char *service, const char *notation)
 	return rio_model_read_bytes(bytes, &options, NULL);
 }
 
-static void
-town_start(Town *town, const char *first, const char *second, const char *other)
-{
-	town->arena = rio_arena_new();
-	town->models[0] = of_service("Brenta", "edilizia", first);
-	town->models[1] = of_service("Pieve", "edilizia", second);
-	town->models[2] = of_service("Brenta", "tributi", other);
-	town->works = g_array_new(FALSE, FALSE, sizeof(RioKin));
-}
-
-static void
-town_clear(Town *town)
-{
-	for (guint m = 0; m < N_MODELS; m++)
-		rio_model_unref(town->models[m]);
-	g_array_unref(town->works);
-	rio_arena_free(town->arena);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Town, town_clear)
-
 /* The match of the first service holds the steps after the start to be the same, one by one. */
 static void
 match_in_line(Town *town)
@@ -59,22 +39,45 @@ match_in_line(Town *town)
 	}
 }
 
-/* Each as "label: member, member; " */
-static char *
-told(const Town *town)
+static void
+town_start(Town *town, const char *first, const char *second, const char *other)
 {
-	guint32 n;
-	const RioCommonWork *common =
-		rio_common_work_find(town->arena, town->models, N_MODELS, town->works, NULL, &n);
-	GString *out = g_string_new(NULL);
+	town->arena = rio_arena_new();
+	town->models[0] = of_service("Brenta", "edilizia", first);
+	town->models[1] = of_service("Pieve", "edilizia", second);
+	town->models[2] = of_service("Brenta", "tributi", other);
+	town->works = g_array_new(FALSE, FALSE, sizeof(RioKin));
+	match_in_line(town);
+}
 
+static void
+town_clear(Town *town)
+{
+	for (guint m = 0; m < N_MODELS; m++)
+		rio_model_unref(town->models[m]);
+	g_array_unref(town->works);
+	rio_arena_free(town->arena);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Town, town_clear)
+
+/* What they have in common, each as "label: member, member; " */
+static char *
+told(const char *first, const char *second, const char *other)
+{
+	g_auto(Town) town = {0};
+	const RioCommonWork *common;
+	GString *out = g_string_new(NULL);
+	guint32 n;
+
+	town_start(&town, first, second, other);
+	common = rio_common_work_find(town.arena, town.models, N_MODELS, town.works, NULL, &n);
 	for (guint32 c = 0; c < n; c++) {
 		const RioKin *kin = &common[c].kin;
 
 		g_string_append_printf(out, "%s:", kin->label);
 		for (guint32 i = 0; i < kin->n_members; i++)
 			g_string_append_printf(out, "%s %s", i > 0 ? "," : "",
-					       rio_member_name(town->models, &kin->members[i]));
+					       rio_member_name(town.models, &kin->members[i]));
 		g_string_append(out, "; ");
 	}
 	return g_string_free(out, FALSE);
@@ -82,14 +85,11 @@ told(const Town *town)
 
 Test(common, what_any_service_does_is_told_from_what_each_has_its_own_of)
 {
-	g_auto(Town) town = {0};
-	g_autofree char *common = NULL;
+	g_autofree char *common =
+		told("Avvio > Protocollare la SCIA > Istruttoria > Notifica ordinanza > Fine",
+		     "Avvio > Protocollazione > Istruttoria > Notificare il divieto > Fine",
+		     "Avvio > Prot. istanza > Istruttoria > Notifica dell'avviso > Fine");
 
-	town_start(&town, "Avvio > Protocollare la SCIA > Istruttoria > Notifica ordinanza > Fine",
-		   "Avvio > Protocollazione > Istruttoria > Notificare il divieto > Fine",
-		   "Avvio > Prot. istanza > Istruttoria > Notifica dell'avviso > Fine");
-	match_in_line(&town);
-	common = told(&town);
 	/* what most models call alike comes first */
 	cr_expect(
 		eq(str, common,
@@ -100,27 +100,20 @@ Test(common, what_any_service_does_is_told_from_what_each_has_its_own_of)
 
 Test(common, what_the_match_has_wrong_stays_where_it_is)
 {
-	g_auto(Town) town = {0};
-	g_autofree char *common = NULL;
+	g_autofree char *common =
+		told("Avvio > Protocollare la SCIA > Fine", "Avvio > Controllare la firma > Fine",
+		     "Avvio > Protocollo dell'istanza > Fine");
 
-	town_start(&town, "Avvio > Protocollare la SCIA > Fine",
-		   "Avvio > Controllare la firma > Fine", "Avvio > Protocollo dell'istanza > Fine");
-	match_in_line(&town);
-	common = told(&town);
 	cr_expect(eq(str, common,
 		     "Protocollare la SCIA: Protocollare la SCIA, Protocollo dell'istanza; "));
 }
 
 Test(common, what_others_of_its_work_are_goes_along_for_its_words)
 {
-	g_auto(Town) town = {0};
-	g_autofree char *common = NULL;
+	g_autofree char *common =
+		told("Avvio > Protocollare la SCIA > Fine", "Avvio > Numero di protocollo > Fine",
+		     "Avvio > Protocollazione dell'istanza > Fine");
 
-	town_start(&town, "Avvio > Protocollare la SCIA > Fine",
-		   "Avvio > Numero di protocollo > Fine",
-		   "Avvio > Protocollazione dell'istanza > Fine");
-	match_in_line(&town);
-	common = told(&town);
 	cr_expect(eq(str, common,
 		     "Protocollare la SCIA: Protocollare la SCIA, Numero di protocollo, "
 		     "Protocollazione dell'istanza; "));
@@ -133,7 +126,6 @@ Test(common, one_service_has_nothing_in_common_with_others)
 
 	town_start(&town, "Avvio > Protocollare > Fine", "Avvio > Protocollare > Fine",
 		   "Avvio > Protocollare > Fine");
-	match_in_line(&town);
 	cr_expect(rio_common_work_find(town.arena, town.models, 2, town.works, NULL, &n) == NULL);
 	cr_expect(eq(u32, n, 0));
 }
