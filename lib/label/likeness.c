@@ -446,10 +446,8 @@ share_number(const RioLabel *a, const RioLabel *b)
 static void
 add_veto(Vetoes *vetoes, guint veto, const char *a, const char *b)
 {
-	guint i = 0;
+	int i = g_bit_nth_lsf(veto, -1);
 
-	while (!(veto & 1u << i))
-		i++;
 	if (vetoes->found & veto)
 		return;
 	vetoes->found |= veto;
