@@ -52,7 +52,7 @@ paint_page(const RioOwners *owners, RioPage *page)
 		RioShape *shape = rio_page_shape(page, i);
 
 		if (shape->paint.fill || shape->paint.stroke ||
-		    !!rio_shape_is_around(owners->model, shape->element, shape->expanded))
+		    rio_shape_is_around(owners->model, shape->element, shape->expanded))
 			continue;
 		shape->paint = paint_of(owners, shape->element);
 		shape->paint.width = 0;
@@ -121,24 +121,27 @@ clear_key(gpointer key)
 	g_free(((RioColourKey *)key)->words);
 }
 
-/* Whether a node of the model is painted so. */
-static gboolean
-is_used(const RioOwners *owners, const RioPaint *paint)
+/* (element-type utf8): the fills of the nodes.  Each colour is one string, so that pointers do. */
+static GHashTable *
+find_used(const RioOwners *owners)
 {
-	for (guint32 n = 0; n < owners->model->n_nodes; n++)
-		if (g_strcmp0(paint_of(owners, owners->model->nodes[n].element).fill,
-			      paint->fill) == 0)
-			return TRUE;
-	return FALSE;
+	GHashTable *used = g_hash_table_new(NULL, NULL);
+
+	for (guint32 n = 0; n < owners->model->n_nodes; n++) {
+		RioPaint paint = paint_of(owners, owners->model->nodes[n].element);
+
+		g_hash_table_add(used, (gpointer)paint.fill);
+	}
+	return used;
 }
 
 /* Takes the words over. */
 static void
-add_key(GArray *legend, const RioOwners *owners, RioPaint paint, char *words)
+add_key(GArray *legend, GHashTable *used, RioPaint paint, char *words)
 {
 	RioColourKey key = {paint, words};
 
-	if (is_used(owners, &paint))
+	if (g_hash_table_contains(used, paint.fill))
 		g_array_append_val(legend, key);
 	else
 		g_free(words);
@@ -148,20 +151,21 @@ GArray *
 rio_colours_legend(const RioModel *model, RioLanguage language)
 {
 	g_autoptr(RioOwners) owners = rio_owners_new(model);
+	g_autoptr(GHashTable) used = NULL;
 	GArray *legend = g_array_new(FALSE, FALSE, sizeof(RioColourKey));
 	guint n = owners->keys->len;
 
 	g_array_set_clear_func(legend, clear_key);
 	if (n < 2)
 		return legend;
-	add_key(legend, owners, of_all, g_strdup_printf(_W(language, "all %u Comuni"), n));
+	used = find_used(owners);
+	add_key(legend, used, of_all, g_strdup_printf(_W(language, "all %u Comuni"), n));
 	if (n > 2)
-		add_key(legend, owners, of_several,
+		add_key(legend, used, of_several,
 			g_strdup(_W(language, "some: the number says how many")));
 	for (guint i = 0; i < n; i++)
-		add_key(legend, owners, paint_of_one(i),
+		add_key(legend, used, paint_of_one(i),
 			g_strdup_printf(_W(language, "only %s"), (char *)owners->names->pdata[i]));
-	add_key(legend, owners, of_variation,
-		g_strdup(_W(language, "here they go different ways")));
+	add_key(legend, used, of_variation, g_strdup(_W(language, "here they go different ways")));
 	return legend;
 }
