@@ -1,7 +1,10 @@
-// base.js: words, numbers and elements
+// base.js: documents, words, numbers and elements
 //
 // Names come from files that anybody may have made: they reach the page as text nodes and as values
 // of attributes that name nothing to load or to run, and nowhere else.
+
+/** The document of that name that the page came with. */
+const data = (name) => JSON.parse(document.getElementById(`data-${name}`).textContent);
 
 // The words are put into the program's language when the page is made.
 const _ = (words) => words;

@@ -1,6 +1,5 @@
 // diff.js: two models side by side, and what differs
 
-const data = (name) => JSON.parse(document.getElementById(`data-${name}`).textContent);
 const diff = data("diff");
 const kinds = data("kinds");
 
@@ -9,6 +8,7 @@ const names = diff.models.map((model) => place(model.comune));
 const comuni = names[0] === names[1] ? names.map((name, i) => `${name} (${i + 1})`) : names;
 const KINDS = { "+": "added", "-": "removed", "~": "changed" };
 const signOf = (change) => kinds[change.kind]?.sign;
+const shownSign = (sign) => (sign === "-" ? "−" : sign);
 
 /** Something said, and the elements of both models that it is about. */
 const sentences = [
@@ -59,7 +59,7 @@ class Side extends Picture {
 
 			badge.append(
 				svg("circle", { cx: box.x, cy: box.y, r: 10 }),
-				svg("text", { x: box.x, y: box.y + 6, "text-anchor": "middle" }, sign === "-" ? "−" : sign)
+				svg("text", { x: box.x, y: box.y + 6, "text-anchor": "middle" }, shownSign(sign))
 			);
 			this.svg.append(badge);
 		}
@@ -106,9 +106,7 @@ function pick(sentence, where = null) {
 }
 
 function sentenceItem(sentence) {
-	const sign = sentence.sign
-		? h(`span.sign.${KINDS[sentence.sign]}`, sentence.sign === "-" ? "−" : sentence.sign)
-		: null;
+	const sign = sentence.sign ? h(`span.sign.${KINDS[sentence.sign]}`, shownSign(sentence.sign)) : null;
 
 	sentence.button = h(
 		"button.sentence",

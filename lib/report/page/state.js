@@ -3,7 +3,6 @@
 // The data are the documents that riordino gives to other programs, and what only the page needs.
 // Of one answer riordino has said what would follow; of several together that is an estimate.
 
-const data = (name) => JSON.parse(document.getElementById(`data-${name}`).textContent);
 const page = data("page");
 const merge = data("merge");
 const compare = data("compare");
@@ -32,9 +31,12 @@ const hoursOf = new Map(effort ? effort.byStep.map((step) => [step.id, step.hour
 /** Of a core, what many do, nobody asks whether it is at the Comune or at the Unione. */
 const hasPlaces = proposal.quorum === undefined;
 
+/** Of which nodes of the Comuni a node of the union is made. */
+const originsOf = (node) => new Set(node.origins.map((own) => origin(own.model, own.id)));
+
 /** The correspondences that a node of the union has a part in. */
 const correspondencesOf = (node) => {
-	const own = new Set(node.origins.map((o) => origin(o.model, o.id)));
+	const own = originsOf(node);
 	return merge.correspondences.filter((same) =>
 		same.members.some((member) => own.has(origin(member.model, member.id)))
 	);

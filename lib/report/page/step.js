@@ -39,7 +39,7 @@ function evidence(same) {
 
 /** Whose it is: of its own nodes, and of others that are the same work. */
 function whose(node, correspondences) {
-	const own = new Set(node.origins.map((o) => origin(o.model, o.id)));
+	const own = originsOf(node);
 	const others = new Map();
 
 	for (const same of correspondences)
