@@ -68,12 +68,6 @@ rio_pairing_join(RioPairing *pairing, gboolean in_a, guint32 here, guint32 there
 
 /* Decisions */
 
-static guint32
-thing_of(const RioThings *things, const RioElement *element)
-{
-	return things->of[element - things->model->elements];
-}
-
 /* The things of a and b that two elements are, in either order; FALSE: they are of other models. */
 static gboolean
 find_pair(const RioPairing *pairing, RioElement *const *pair, guint32 *x, guint32 *y)
@@ -82,8 +76,8 @@ find_pair(const RioPairing *pairing, RioElement *const *pair, guint32 *x, guint3
 
 	if (pair[first]->model != pairing->a->model || pair[1 - first]->model != pairing->b->model)
 		return FALSE;
-	*x = thing_of(pairing->a, pair[first]);
-	*y = thing_of(pairing->b, pair[1 - first]);
+	*x = pairing->a->of[rio_element_position(pair[first])];
+	*y = pairing->b->of[rio_element_position(pair[1 - first])];
 	return *x != RIO_NONE && *y != RIO_NONE;
 }
 
@@ -803,8 +797,7 @@ pair_by_role(RioPairing *pairing)
 	for (guint i = 0; i < candidates->len; i++) {
 		const Candidate *candidate = &g_array_index(candidates, Candidate, i);
 
-		if (is_free(pairing, candidate->x, candidate->y))
-			join(pairing, candidate->x, candidate->y);
+		rio_pairing_join(pairing, TRUE, candidate->x, candidate->y);
 	}
 }
 
