@@ -60,8 +60,8 @@ rio_hash_mix(guint64 a, guint64 b)
 	return rio_mix(a * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15) + b);
 }
 
-guint64
-rio_hash_text(const char *text)
+static guint64
+hash_text(const char *text)
 {
 	/* FNV-1a */
 	guint64 h = G_GUINT64_CONSTANT(0xcbf29ce484222325);
@@ -189,7 +189,7 @@ role_of(const char *local)
 		return RIO_ROLE_SOURCE;
 	if (g_str_equal(local, "targetRef"))
 		return RIO_ROLE_TARGET;
-	return (guint32)rio_hash_text(local) | 0x80000000u;
+	return (guint32)hash_text(local) | 0x80000000u;
 }
 
 static void
@@ -211,7 +211,7 @@ read_attribute(Work *work, guint32 element, const RioAttribute *attribute)
 		fold_space(work->text);
 	if (work->text->len > 0)
 		say(work, work->facet,
-		    rio_hash_mix(rio_hash_text(name->local), rio_hash_text(work->text->str)));
+		    rio_hash_mix(hash_text(name->local), hash_text(work->text->str)));
 }
 
 static RioFacet
@@ -279,7 +279,7 @@ read_child(Work *work, guint32 child)
 		fold_space(work->text);
 	/* what is said twice is not what is said once, nor what is said in other order */
 	say(work, work->facet,
-	    rio_hash_mix(rio_hash_text(work->text->str),
+	    rio_hash_mix(hash_text(work->text->str),
 			 work->things->things[work->thing].facets[work->facet]));
 }
 
@@ -383,7 +383,7 @@ read_thing(Work *work)
 	const RioElement *element = rio_at(model, thing->element);
 
 	thing->out = work->links->len;
-	say(work, RIO_FACET_KIND, rio_hash_text(model->names[element->name].local));
+	say(work, RIO_FACET_KIND, hash_text(model->names[element->name].local));
 	if (work->thing > 0)
 		add_link(work, thing->owner, RIO_ROLE_SCOPE, RIO_FACET_SCOPE);
 	if (thing->node != RIO_NONE)

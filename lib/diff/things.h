@@ -84,4 +84,3 @@ rio_thing_is_activity(const RioThings *things, guint32 thing)
 gboolean rio_thing_is_connection(const RioThings *things, guint32 thing);
 
 guint64 rio_hash_mix(guint64 a, guint64 b);
-guint64 rio_hash_text(const char *text);
