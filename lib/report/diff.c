@@ -37,12 +37,12 @@ json_change(RioJson *json, const RioChange *change, RioLanguage language)
 	rio_json_text(json, "kind", rio_change_kind_name(change->kind));
 	json_element(json, "a", change->a);
 	json_element(json, "b", change->b);
-	if (change->n_parts > 0)
+	if (change->n_parts > 0) {
 		rio_json_array(json, "parts");
-	for (guint32 i = 0; i < change->n_parts; i++)
-		json_element(json, NULL, change->parts[i]);
-	if (change->n_parts > 0)
+		for (guint32 i = 0; i < change->n_parts; i++)
+			json_element(json, NULL, change->parts[i]);
 		rio_json_end(json);
+	}
 	rio_json_text(json, "text", text);
 	rio_json_end(json);
 }
