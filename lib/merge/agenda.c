@@ -114,6 +114,12 @@ static const RioDecides answered_by[RIO_N_QUESTIONS] = {
 	[RIO_QUESTION_SAME] = RIO_DECIDES_SAME, [RIO_QUESTION_NAME] = RIO_DECIDES_NAME,
 };
 
+RioDecides
+rio_question_decides(RioQuestionKind kind)
+{
+	return answered_by[kind];
+}
+
 /* Whether it came as was decided: what was to be kept may have found no place. */
 static gboolean
 is_done(RioQuestionKind kind, const RioDecision *decision)

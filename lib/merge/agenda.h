@@ -60,6 +60,9 @@ GPtrArray *rio_agenda_of(const RioProposal *proposal);
 /* The fixed word of the kind, for programs. */
 const char *rio_question_code(RioQuestionKind kind);
 
+/* What kind of decision answers it; RIO_N_DECIDES: none. */
+RioDecides rio_question_decides(RioQuestionKind kind);
+
 /* What is asked, in one line. */
 char *rio_question_words(const RioProposal *proposal, const RioQuestion *question,
 			 RioLanguage language);

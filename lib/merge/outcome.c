@@ -1,71 +1,40 @@
 #include "merge/outcome.h"
 
-/* The rulings of the proposal, and one of the answer. */
-typedef struct {
-	RioRuling *steps;
-	guint32 *ways;
-	RioPlace *places;
-} Rulings;
-
-static void
-rulings_clear(Rulings *rulings)
+/* The rulings of the proposal, and that of the answer. */
+static RioRulings *
+rule(const RioProposal *proposal, RioDecides kind, guint32 node, const char *answer)
 {
-	g_free(rulings->steps);
-	g_free(rulings->ways);
-	g_free(rulings->places);
-}
+	const RioRulings *before = proposal->rulings;
+	RioRulings *rulings = g_new0(RioRulings, 1);
+	gsize n = proposal->merge->model->n_nodes + 1;
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Rulings, rulings_clear)
-
-/* FALSE: the answer rules nothing here. */
-static gboolean
-rule(Rulings *rulings, const RioPoint *point, const RioAnswer *answer)
-{
-	guint32 n = point->node;
-
-	switch (point->kind) {
-	case RIO_QUESTION_OPEN:
-	case RIO_QUESTION_WAY:
-		rulings->ways[n] = rio_bits_next(answer->models, 0);
-		return TRUE;
-	case RIO_QUESTION_WHO:
-		rulings->places[n] =
-			g_str_equal(answer->word, "comune") ? RIO_PLACE_COMUNE : RIO_PLACE_UNIONE;
-		return TRUE;
-	case RIO_QUESTION_LOST:
-	case RIO_QUESTION_MOVED:
-	case RIO_QUESTION_KEPT:
-	case RIO_QUESTION_DROPPED:
-		rulings->steps[n] =
-			g_str_equal(answer->word, "keep") ? RIO_RULING_KEEP : RIO_RULING_DROP;
-		return TRUE;
-	default:
-		return FALSE;
-	}
+	rulings->steps = g_memdup2(before->steps, n * sizeof *before->steps);
+	rulings->ways = g_memdup2(before->ways, n * sizeof *before->ways);
+	rulings->places = g_memdup2(before->places, n * sizeof *before->places);
+	rio_rulings_add(rulings, proposal->merge, kind, node, answer);
+	return rulings;
 }
 
 RioOutcome *
 rio_outcome_new(const RioProposal *proposal, const RioPoint *point, const RioAnswer *answer)
 {
-	const RioRulings *before = proposal->rulings;
 	const RioSettlement *settled = proposal->settlement;
-	gsize n = proposal->merge->model->n_nodes + 1;
-	g_autoptr(RioOutcome) outcome = NULL;
-	g_auto(Rulings) rulings = {g_memdup2(before->steps, n * sizeof *before->steps),
-				   g_memdup2(before->ways, n * sizeof *before->ways),
-				   g_memdup2(before->places, n * sizeof *before->places)};
+	RioDecides kind = rio_question_decides(point->kind);
+	g_autoptr(RioRulings) rulings = NULL;
+	RioOutcome *outcome;
 
-	if (!proposal->placings || point->node == RIO_NONE || !rule(&rulings, point, answer))
+	if (!proposal->placings || point->node == RIO_NONE || kind == RIO_DECIDES_NAME)
 		return NULL;
+	rulings = rule(proposal, kind, point->node, answer->word);
 	outcome = g_new0(RioOutcome, 1);
 	outcome->proposal = proposal;
 	/* who does a step changes nothing of what is in it; it fails only if somebody stops it */
-	if (point->kind != RIO_QUESTION_WHO)
-		outcome->own = rio_settle(proposal->merge, settled->process, rulings.steps,
-					  rulings.ways, settled->must, NULL, NULL);
+	if (kind != RIO_DECIDES_WHO)
+		outcome->own = rio_settle(proposal->merge, settled->process, rulings->steps,
+					  rulings->ways, settled->must, NULL, NULL);
 	outcome->settlement = outcome->own ? outcome->own : settled;
-	outcome->placings = rio_place(outcome->settlement, proposal->marks, rulings.places);
-	return g_steal_pointer(&outcome);
+	outcome->placings = rio_place(outcome->settlement, proposal->marks, rulings->places);
+	return outcome;
 }
 
 void

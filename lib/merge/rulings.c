@@ -11,23 +11,24 @@ find_comune(const RioMatch *match, const char *comune)
 	return RIO_NONE;
 }
 
-static void
-rule(RioRulings *rulings, const RioMerge *merge, const RioDecision *decision, guint32 node)
+void
+rio_rulings_add(RioRulings *rulings, const RioMerge *merge, RioDecides kind, guint32 node,
+		const char *answer)
 {
-	switch (decision->kind) {
+	switch (kind) {
 	case RIO_DECIDES_WAY:
-		rulings->ways[node] = find_comune(merge->match, decision->answer);
+		rulings->ways[node] = find_comune(merge->match, answer);
 		return;
 	case RIO_DECIDES_WHO:
-		rulings->places[node] = g_str_equal(decision->answer, "comune") ? RIO_PLACE_COMUNE
-										: RIO_PLACE_UNIONE;
+		rulings->places[node] =
+			g_str_equal(answer, "comune") ? RIO_PLACE_COMUNE : RIO_PLACE_UNIONE;
 		return;
 	case RIO_DECIDES_STEP:
 		rulings->steps[node] =
-			g_str_equal(decision->answer, "keep") ? RIO_RULING_KEEP : RIO_RULING_DROP;
+			g_str_equal(answer, "keep") ? RIO_RULING_KEEP : RIO_RULING_DROP;
 		return;
 	case RIO_DECIDES_NAME:
-		rulings->names[node] = decision->answer;
+		rulings->names[node] = answer;
 		return;
 	default:
 		return;
@@ -51,7 +52,7 @@ apply(RioRulings *rulings, const RioMerge *merge, const RioDecision *decision, G
 	if (node == 0)
 		return FALSE;
 	rulings->nodes[i] = node - 1;
-	rule(rulings, merge, decision, node - 1);
+	rio_rulings_add(rulings, merge, decision->kind, node - 1, decision->answer);
 	return TRUE;
 }
 

@@ -21,3 +21,7 @@ typedef struct {
 RioRulings *rio_rulings_new(const RioMerge *merge, const RioDecisions *decisions);
 void rio_rulings_free(RioRulings *rulings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioRulings, rio_rulings_free)
+
+/* Rules on the node as such a decision with that answer does; names are borrowed. */
+void rio_rulings_add(RioRulings *rulings, const RioMerge *merge, RioDecides kind, guint32 node,
+		     const char *answer);
