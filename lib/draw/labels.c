@@ -22,24 +22,18 @@ typedef struct {
 	RioPage *page;
 	RioStripes *solids; /* shapes that nothing may cover */
 	RioStripes *labels;
-	RioStripes *levels, *uprights; /* pieces of lines; the latter with x and y exchanged */
+	RioLeads *leads;
 } Work;
 
 /* ---- what a place costs ------------------------------------------------------------------ */
-
-static RioBox
-turned(RioBox box)
-{
-	return (RioBox){box.y, box.x, box.h, box.w};
-}
 
 static int
 cost_of(const Work *work, RioBox box)
 {
 	return (int)(ON_SHAPE * rio_stripes_count(work->solids, box) +
 		     ON_LABEL * rio_stripes_count(work->labels, rio_box_grown(box, 1)) +
-		     ON_LINE * rio_stripes_count(work->levels, box) +
-		     ON_LINE * rio_stripes_count(work->uprights, turned(box)));
+		     ON_LINE * rio_leads_count_levels(work->leads, box) +
+		     ON_LINE * rio_leads_count_uprights(work->leads, box));
 }
 
 typedef struct {
@@ -150,20 +144,10 @@ place_along(Work *work, RioLine *line)
 	rio_stripes_add(work->labels, best.box);
 }
 
-/* Slanted pieces are taken for the box around them. */
 static void
 note_line(Work *work, const RioLine *line)
 {
-	for (guint i = line->first; i + 1 < line->first + line->n; i++) {
-		const RioPoint *p = rio_page_point(work->page, i), *q = p + 1;
-		RioBox piece = {MIN(p->x, q->x), MIN(p->y, q->y), ABS(p->x - q->x) + 1,
-				ABS(p->y - q->y) + 1};
-
-		if (piece.h > piece.w)
-			rio_stripes_add(work->uprights, turned(piece));
-		else
-			rio_stripes_add(work->levels, piece);
-	}
+	rio_leads_add_line(work->leads, work->page, line);
 	if (line->label.w > 0)
 		rio_stripes_add(work->labels, line->label);
 }
@@ -183,10 +167,10 @@ rio_labels_place(const RioModel *model, RioPage *page)
 	RioBox all = rio_page_extent(page);
 	g_autoptr(RioStripes) solids = rio_stripes_new(all.y, all.y + all.h);
 	g_autoptr(RioStripes) labels = rio_stripes_new(all.y, all.y + all.h);
-	g_autoptr(RioStripes) levels = rio_stripes_new(all.y, all.y + all.h);
-	g_autoptr(RioStripes) uprights = rio_stripes_new(all.x, all.x + all.w);
-	Work work = {model, page, solids, labels, levels, uprights};
+	g_auto(RioLeads) leads = {0};
+	Work work = {model, page, solids, labels, &leads};
 
+	rio_leads_init(&leads, all);
 	for (guint i = 0; i < page->shapes->len; i++)
 		note_shape(&work, rio_page_shape(page, i));
 	for (guint i = 0; i < page->lines->len; i++)

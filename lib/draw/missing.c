@@ -24,7 +24,8 @@ typedef struct {
 	const RioModel *model;
 	RioPage *page;
 	RioBox *box_of; /* by element: on this page; no width: not there */
-	RioStripes *solids, *levels, *uprights;
+	RioStripes *solids;
+	RioLeads *leads;
 } Work;
 
 /* By element: whether the picture shows it. */
@@ -47,43 +48,12 @@ find_shown(const RioModel *model, const RioPicture *drawn, guint *n)
 
 /* ---- what is there ----------------------------------------------------------------------- */
 
-static RioBox
-turned(RioBox box)
-{
-	return (RioBox){box.y, box.x, box.h, box.w};
-}
-
-static RioBox
-piece_of(RioPoint p, RioPoint q)
-{
-	return (RioBox){MIN(p.x, q.x), MIN(p.y, q.y), ABS(p.x - q.x) + 1, ABS(p.y - q.y) + 1};
-}
-
-static void
-note_piece(Work *work, RioPoint p, RioPoint q)
-{
-	RioBox piece = piece_of(p, q);
-
-	if (piece.h > piece.w)
-		rio_stripes_add(work->uprights, turned(piece));
-	else
-		rio_stripes_add(work->levels, piece);
-}
-
 static void
 note_shape(Work *work, const RioShape *shape)
 {
 	work->box_of[shape->element] = shape->box;
 	if (!rio_shape_is_around(work->model, shape->element, shape->expanded))
 		rio_stripes_add(work->solids, shape->box);
-}
-
-static void
-note_line(Work *work, const RioLine *line)
-{
-	for (guint i = line->first; i + 1 < line->first + line->n; i++)
-		note_piece(work, *rio_page_point(work->page, i),
-			   *rio_page_point(work->page, i + 1));
 }
 
 /* ---- nodes ------------------------------------------------------------------------------- */
@@ -118,8 +88,8 @@ is_free(const Work *work, RioBox box, RioBox around)
 			     box.y + box.h > around.y + around.h - CLEAR))
 		return FALSE;
 	return rio_stripes_count(work->solids, wide) == 0 &&
-	       rio_stripes_count(work->levels, wide) == 0 &&
-	       rio_stripes_count(work->uprights, turned(wide)) == 0;
+	       rio_leads_count_levels(work->leads, wide) == 0 &&
+	       rio_leads_count_uprights(work->leads, wide) == 0;
 }
 
 /* Right of what leads to it, left of what it leads to, else under everything or in its lane. */
@@ -183,7 +153,7 @@ place_on_host(Work *work, RioShape *shape, RioBox host)
 		RioBox below = {box.x, host.y + host.h + 1, box.w, box.h / 2};
 
 		if (rio_stripes_count(work->solids, below) > 0 ||
-		    rio_stripes_count(work->uprights, turned(below)) > 0)
+		    rio_leads_count_uprights(work->leads, below) > 0)
 			continue;
 		shape->box = box;
 		return TRUE;
@@ -216,15 +186,13 @@ static gboolean
 is_clear(const Work *work, const RioPoint *points, guint n)
 {
 	for (guint i = 0; i + 1 < n; i++) {
-		RioBox piece = piece_of(points[i], points[i + 1]);
+		RioBox piece = rio_lead_box(points[i], points[i + 1]);
+		RioBox wide = rio_box_grown(piece, BESIDE);
 
 		if (rio_stripes_count(work->solids, piece) > 0)
 			return FALSE;
-		if (piece.w >= piece.h &&
-		    rio_stripes_count(work->levels, rio_box_grown(piece, BESIDE)) > 0)
-			return FALSE;
-		if (piece.h > piece.w &&
-		    rio_stripes_count(work->uprights, turned(rio_box_grown(piece, BESIDE))) > 0)
+		if (rio_lead_is_upright(piece) ? rio_leads_count_uprights(work->leads, wide) > 0
+					       : rio_leads_count_levels(work->leads, wide) > 0)
 			return FALSE;
 	}
 	return TRUE;
@@ -394,7 +362,8 @@ add_line(Work *work, guint32 element)
 	close_gaps(a, b, points);
 	n = fold(points);
 	rio_page_add_line(work->page, element, points, n, (RioBox){0});
-	note_line(work, rio_page_line(work->page, work->page->lines->len - 1));
+	rio_leads_add_line(work->leads, work->page,
+			   rio_page_line(work->page, work->page->lines->len - 1));
 	return TRUE;
 }
 
@@ -407,7 +376,7 @@ complete_page(Work *work, const RioPage *whole, const gboolean *shown)
 	for (guint i = 0; i < work->page->shapes->len; i++)
 		note_shape(work, rio_page_shape(work->page, i));
 	for (guint i = 0; i < work->page->lines->len; i++)
-		note_line(work, rio_page_line(work->page, i));
+		rio_leads_add_line(work->leads, work->page, rio_page_line(work->page, i));
 	for (guint i = 0; i < whole->shapes->len; i++)
 		if (!shown[rio_page_shape(whole, i)->element] &&
 		    !add_shape(work, *rio_page_shape(whole, i)))
@@ -451,16 +420,16 @@ complete(const RioModel *model, RioPicture *picture, const RioPicture *whole, co
 		const RioPage *wanted = rio_picture_page(whole, p);
 		RioPage *page = page_of(picture, wanted->plane);
 		g_autofree RioBox *box_of = g_new0(RioBox, model->n_elements + 1);
-		g_autoptr(RioStripes) solids = NULL, levels = NULL, uprights = NULL;
-		Work work = {model, page, box_of};
+		g_autoptr(RioStripes) solids = NULL;
+		g_auto(RioLeads) leads = {0};
+		Work work = {model, page, box_of, .leads = &leads};
 		RioBox all;
 
 		if (!page)
 			return FALSE;
 		all = rio_page_extent(page);
 		work.solids = solids = rio_stripes_new(all.y, all.y + all.h);
-		work.levels = levels = rio_stripes_new(all.y, all.y + all.h);
-		work.uprights = uprights = rio_stripes_new(all.x, all.x + all.w);
+		rio_leads_init(&leads, all);
 		if (!complete_page(&work, wanted, shown))
 			return FALSE;
 	}

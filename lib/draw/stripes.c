@@ -63,3 +63,54 @@ rio_stripes_count(const RioStripes *stripes, RioBox box)
 		}
 	return n;
 }
+
+void
+rio_leads_init(RioLeads *leads, RioBox all)
+{
+	leads->levels = rio_stripes_new(all.y, all.y + all.h);
+	leads->uprights = rio_stripes_new(all.x, all.x + all.w);
+}
+
+void
+rio_leads_clear(RioLeads *leads)
+{
+	g_clear_pointer(&leads->levels, rio_stripes_free);
+	g_clear_pointer(&leads->uprights, rio_stripes_free);
+}
+
+RioBox
+rio_lead_box(RioPoint p, RioPoint q)
+{
+	return (RioBox){MIN(p.x, q.x), MIN(p.y, q.y), ABS(p.x - q.x) + 1, ABS(p.y - q.y) + 1};
+}
+
+static RioBox
+turned(RioBox box)
+{
+	return (RioBox){box.y, box.x, box.h, box.w};
+}
+
+void
+rio_leads_add_line(RioLeads *leads, const RioPage *page, const RioLine *line)
+{
+	for (guint i = line->first; i + 1 < line->first + line->n; i++) {
+		RioBox piece = rio_lead_box(*rio_page_point(page, i), *rio_page_point(page, i + 1));
+
+		if (rio_lead_is_upright(piece))
+			rio_stripes_add(leads->uprights, turned(piece));
+		else
+			rio_stripes_add(leads->levels, piece);
+	}
+}
+
+guint
+rio_leads_count_levels(const RioLeads *leads, RioBox box)
+{
+	return rio_stripes_count(leads->levels, box);
+}
+
+guint
+rio_leads_count_uprights(const RioLeads *leads, RioBox box)
+{
+	return rio_stripes_count(leads->uprights, turned(box));
+}
