@@ -1,24 +1,7 @@
 #include "flow/order.h"
 
-#include <stdlib.h>
-
 #include "base/arena.h"
-#include "base/bits.h"
-#include "flow/strong.h"
-
-/* Vertices of a rigid; in larger ones, 32 MiB of bits, anything is taken as possible. */
-#define LARGEST_RIGID 16384
-
-/* What can reach what inside a rigid: vertices by their number in the sorted list. */
-typedef struct {
-	guint32 n;
-	guint32 *vertices;
-	RioDigraph *graph;  /* by numbers, an edge for each child; NULL: too large, as is reach */
-	RioBits **reach;    /* by number: what it leads to, by one edge or more */
-	gboolean spreads;   /* a vertex in it sends out several tokens, or may */
-	gboolean takes_all; /* all do, on each way: everything in it runs */
-	gboolean circles;   /* a vertex leads back to itself */
-} Rigid;
+#include "flow/rigid.h"
 
 struct _RioOrders {
 	const RioFragments *fragments;
@@ -26,7 +9,7 @@ struct _RioOrders {
 	guint32 *depth;	     /* by fragment */
 	guint32 *scope_of;   /* by fragment: the number of its scope */
 	guint8 *repeats;     /* by fragment: RioSureness that what is in it may come again */
-	Rigid **rigids;	     /* by fragment; NULL: none */
+	RioRigid **rigids;   /* by fragment; NULL: none */
 	guint8 *spreads;     /* by vertex: may send out several tokens */
 	guint8 *together;    /* by scope: all that can begin begins */
 	guint8 *turns;	     /* by vertex: RioSureness that it begins or ends a loop */
@@ -169,95 +152,19 @@ begins(const RioOrders *orders, guint32 fragment, guint32 entry, gboolean beside
 
 /* Rigids */
 
-static int
-compare_numbers(gconstpointer a, gconstpointer b)
+static RioRigid *
+rigid_new(const RioOrders *orders, guint32 number)
 {
-	const guint32 *one = a, *other = b;
+	const RioFragment *fragment = fragment_at(orders, number);
+	RioRigid *rigid = rio_rigid_new(orders->arena, orders->fragments, number);
+	guint32 scope = orders->scope_of[number];
 
-	return *one < *other ? -1 : *one > *other;
-}
-
-static guint32
-number_in(const Rigid *rigid, guint32 vertex)
-{
-	const guint32 *found =
-		bsearch(&vertex, rigid->vertices, rigid->n, sizeof vertex, compare_numbers);
-
-	return found ? (guint32)(found - rigid->vertices) : RIO_NONE;
-}
-
-static RioDigraph *
-graph_of_rigid(const RioOrders *orders, const Rigid *rigid, const RioFragment *fragment)
-{
-	g_autofree RioEdge *edges = g_new(RioEdge, fragment->n_children);
-
-	for (guint32 k = 0; k < fragment->n_children; k++) {
-		const RioFragment *child = fragment_at(orders, fragment->first + k);
-
-		edges[k] = (RioEdge){number_in(rigid, child->entry), number_in(rigid, child->exit)};
-	}
-	return rio_digraph_new(rigid->n, edges, fragment->n_children);
-}
-
-/* What a vertex reaches, those of one component together: edges lead to lower ones or their own. */
-static void
-note_reach(RioOrders *orders, Rigid *rigid, const RioDigraph *graph)
-{
-	guint32 n_components;
-	g_autofree guint32 *component = rio_strong_components(graph, &n_components);
-	RioBits **of = rio_arena_new_many(orders->arena, RioBits *, n_components);
-	g_autoptr(RioDigraph) members = rio_strong_members(component, rigid->n, n_components);
-
-	for (guint32 c = 0; c < n_components; c++) {
-		guint32 n_members, n;
-		const guint32 *list = rio_digraph_out(members, c, &n_members);
-
-		of[c] = rio_bits_new_in(orders->arena, rigid->n);
-		for (guint32 i = 0; i < n_members; i++) {
-			const guint32 *out = rio_digraph_out(graph, list[i], &n);
-
-			for (guint32 k = 0; k < n; k++) {
-				guint32 to = graph->edges[out[k]].to;
-
-				rio_bits_add(of[c], to);
-				if (component[to] != c)
-					rio_bits_unite(of[c], of[component[to]]);
-			}
-			rigid->reach[list[i]] = of[c];
-		}
-	}
-}
-
-static Rigid *
-rigid_new(RioOrders *orders, guint32 scope, const RioFragment *fragment)
-{
-	Rigid *rigid = rio_arena_new_of(orders->arena, Rigid);
-	guint32 *vertices =
-		rio_arena_new_many(orders->arena, guint32, 2 * (gsize)fragment->n_children);
-	guint32 n = 0;
-
-	for (guint32 k = 0; k < fragment->n_children; k++) {
-		const RioFragment *child = fragment_at(orders, fragment->first + k);
-
-		vertices[n++] = child->entry;
-		vertices[n++] = child->exit;
-		rigid->spreads |= spreads(orders, scope, child->entry);
-	}
-	qsort(vertices, n, sizeof *vertices, compare_numbers);
-	rigid->vertices = vertices;
-	for (guint32 i = 0; i < n; i++)
-		if (i == 0 || vertices[i] != vertices[i - 1])
-			vertices[rigid->n++] = vertices[i];
-	if (rigid->n > LARGEST_RIGID) {
-		rigid->spreads = rigid->circles = TRUE;
-		return rigid;
-	}
-	rigid->reach = rio_arena_new_many(orders->arena, RioBits *, rigid->n);
-	rigid->graph = graph_of_rigid(orders, rigid, fragment);
-	note_reach(orders, rigid, rigid->graph);
-	rigid->takes_all = TRUE;
-	for (guint32 v = 0; v < rigid->n; v++) {
-		rigid->circles |= rio_bits_has(rigid->reach[v], v);
+	rigid->spreads = !rigid->graph;
+	for (guint32 k = 0; k < fragment->n_children; k++)
+		rigid->spreads |=
+			spreads(orders, scope, fragment_at(orders, fragment->first + k)->entry);
+	rigid->takes_all = rigid->graph != NULL;
+	for (guint32 v = 0; rigid->graph && v < rigid->n; v++) {
 		if (rigid->graph->out_first[v + 1] - rigid->graph->out_first[v] > 1 &&
 		    !takes_all_ways(orders, scope, rigid->vertices[v]))
 			rigid->takes_all = FALSE;
@@ -265,26 +172,16 @@ rigid_new(RioOrders *orders, guint32 scope, const RioFragment *fragment)
 	return rigid;
 }
 
-static gboolean
-leads_to(const Rigid *rigid, guint32 from, guint32 to)
-{
-	guint32 a = number_in(rigid, from), b = number_in(rigid, to);
-
-	if (!rigid->reach)
-		return TRUE;
-	return a != RIO_NONE && b != RIO_NONE && rio_bits_has(rigid->reach[a], b);
-}
-
 /* From the roots down: what repeats */
 
 static RioSureness
 comes_back(const RioOrders *orders, const RioFragment *parent, const RioFragment *child)
 {
-	const Rigid *rigid = orders->rigids[child->parent];
+	const RioRigid *rigid = orders->rigids[child->parent];
 
 	if (parent->kind == RIO_FRAGMENT_BOND)
 		return parent->loop ? RIO_SURELY : RIO_SURELY_NOT;
-	if (!rigid || !leads_to(rigid, child->exit, child->entry))
+	if (!rigid || !rio_rigid_leads_to(rigid, child->exit, child->entry))
 		return RIO_SURELY_NOT;
 	return rigid->graph ? RIO_SURELY : RIO_PERHAPS;
 }
@@ -300,7 +197,7 @@ static void
 note_turns(RioOrders *orders, guint32 number)
 {
 	const RioFragment *fragment = fragment_at(orders, number);
-	const Rigid *rigid = orders->rigids[number];
+	const RioRigid *rigid = orders->rigids[number];
 
 	if (fragment->loop) {
 		mark_turn(orders, fragment->entry, RIO_SURELY);
@@ -326,7 +223,7 @@ note_fragment(RioOrders *orders, guint32 number)
 					      comes_back(orders, parent, fragment));
 	}
 	if (fragment->kind == RIO_FRAGMENT_RIGID)
-		orders->rigids[number] = rigid_new(orders, scope, fragment);
+		orders->rigids[number] = rigid_new(orders, number);
 	note_turns(orders, number);
 }
 
@@ -342,7 +239,7 @@ rio_orders_new(const RioFragments *fragments)
 	orders->depth = rio_arena_new_many(arena, guint32, fragments->n_fragments);
 	orders->scope_of = rio_arena_new_many(arena, guint32, fragments->n_fragments);
 	orders->repeats = rio_arena_new_many(arena, guint8, fragments->n_fragments);
-	orders->rigids = rio_arena_new_many(arena, Rigid *, fragments->n_fragments);
+	orders->rigids = rio_arena_new_many(arena, RioRigid *, fragments->n_fragments);
 	orders->spreads = rio_arena_new_many(arena, guint8, form->n_vertices);
 	orders->turns = rio_arena_new_many(arena, guint8, form->n_vertices);
 	orders->interrupted = rio_arena_new_many(arena, guint8, form->n_vertices);
@@ -367,7 +264,7 @@ rio_orders_free(RioOrders *orders)
 	g_array_free(orders->kills, TRUE);
 	for (guint32 i = 0; i < orders->fragments->n_fragments; i++) {
 		if (orders->rigids[i])
-			rio_digraph_free(orders->rigids[i]->graph);
+			rio_rigid_clear(orders->rigids[i]);
 	}
 	rio_arena_free(orders->arena);
 	g_free(orders);
@@ -511,13 +408,14 @@ order_in_bond(const RioOrders *orders, guint32 number, guint32 a_child, guint32 
 }
 
 static RioOrder
-order_in_rigid(const Rigid *rigid, guint32 a_entry, guint32 a_exit, guint32 b_entry, guint32 b_exit)
+order_in_rigid(const RioRigid *rigid, guint32 a_entry, guint32 a_exit, guint32 b_entry,
+	       guint32 b_exit)
 {
 	RioOrder order = RIO_ORDER_EXCLUSIVE;
 
-	if (a_exit == b_entry || leads_to(rigid, a_exit, b_entry))
+	if (a_exit == b_entry || rio_rigid_leads_to(rigid, a_exit, b_entry))
 		order |= RIO_ORDER_BEFORE;
-	if (b_exit == a_entry || leads_to(rigid, b_exit, a_entry))
+	if (b_exit == a_entry || rio_rigid_leads_to(rigid, b_exit, a_entry))
 		order |= RIO_ORDER_AFTER;
 	/* where tokens go round, what comes after in one round may be beside in another */
 	if (rigid->spreads && (order == RIO_ORDER_EXCLUSIVE || rigid->circles))
@@ -707,32 +605,6 @@ rio_orders_between(const RioOrders *orders, guint32 a, guint32 b)
 
 /* What may be left out */
 
-/* Whether the exit is reached from the entry without the vertex, or without the edge. */
-static gboolean
-is_avoidable(const Rigid *rigid, guint32 from, guint32 to, guint32 vertex, guint32 edge)
-{
-	const RioDigraph *graph = rigid->graph;
-	g_autoptr(RioBits) seen = rio_bits_new(rigid->n);
-	g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(guint32));
-
-	rio_bits_add(seen, from);
-	g_array_append_val(waiting, from);
-	for (guint i = 0; i < waiting->len; i++) {
-		guint32 n;
-		const guint32 *out = rio_digraph_out(graph, g_array_index(waiting, guint32, i), &n);
-
-		for (guint32 k = 0; k < n; k++) {
-			guint32 next = graph->edges[out[k]].to;
-
-			if (next == vertex || out[k] == edge || rio_bits_has(seen, next))
-				continue;
-			rio_bits_add(seen, next);
-			g_array_append_val(waiting, next);
-		}
-	}
-	return rio_bits_has(seen, to);
-}
-
 /*
  * Whether the flow may go through the rigid from its entry to the vertex @to without the vertex,
  * or without the child: RIO_NONE where it is not that.
@@ -741,16 +613,13 @@ static RioSureness
 is_avoided(const RioOrders *orders, guint32 number, guint32 to, guint32 vertex, guint32 child)
 {
 	const RioFragment *fragment = fragment_at(orders, number);
-	const Rigid *rigid = orders->rigids[number];
-	guint32 edge = child == RIO_NONE ? RIO_NONE : child - fragment->first;
+	const RioRigid *rigid = orders->rigids[number];
+	guint32 number_of_child = child == RIO_NONE ? RIO_NONE : child - fragment->first;
 
 	if (!rigid->graph)
 		return RIO_PERHAPS;
-	if (vertex != RIO_NONE)
-		vertex = number_in(rigid, vertex);
 	if ((rigid->takes_all && to == fragment->exit) ||
-	    !is_avoidable(rigid, number_in(rigid, fragment->entry), number_in(rigid, to), vertex,
-			  edge))
+	    !rio_rigid_is_avoidable(rigid, fragment->entry, to, vertex, number_of_child))
 		return RIO_SURELY_NOT;
 	return rigid->spreads ? RIO_PERHAPS : RIO_SURELY;
 }
