@@ -222,25 +222,23 @@ rio_draft_lead(RioDraft *draft, guint32 arc, guint32 target)
 guint32
 rio_draft_add_arc(RioDraft *draft, guint32 source, guint32 target, const RioBits *models)
 {
-	RioDraftArc arc = {.source = source, .target = target, .flow = RIO_NONE};
-
-	arc.models = rio_bits_new_in(draft->arena, draft->n_models);
-	rio_bits_unite(arc.models, models);
-	return add_arc(draft, arc);
+	return add_arc(draft, (RioDraftArc){.source = source,
+					    .target = target,
+					    .flow = RIO_NONE,
+					    .models = copy_bits(draft->arena, models)});
 }
 
 guint32
 rio_draft_add_gateway(RioDraft *draft, guint32 near)
 {
 	RioDraftVertex vertex = *rio_draft_vertex(draft, near);
-	RioBits *models = rio_bits_new_in(draft->arena, draft->n_models);
 
-	rio_bits_unite(models, vertex.models);
-	return add_vertex(draft, (RioDraftVertex){.node = RIO_NONE,
-						  .routing = RIO_ROUTING_EXCLUSIVE,
-						  .scope = vertex.scope,
-						  .host = RIO_NONE,
-						  .models = models});
+	return add_vertex(draft,
+			  (RioDraftVertex){.node = RIO_NONE,
+					   .routing = RIO_ROUTING_EXCLUSIVE,
+					   .scope = vertex.scope,
+					   .host = RIO_NONE,
+					   .models = copy_bits(draft->arena, vertex.models)});
 }
 
 static gboolean
