@@ -432,8 +432,17 @@ is_elsewhere(const Asker *asker, const Question *question)
 	return TRUE;
 }
 
-/* Those that are no questions go again: all ways read alike, or were decided on, or are not there.
- */
+/* Whether its place is in the service, and the ways from there do not all read alike. */
+static gboolean
+is_open(const Asker *asker, Question *question)
+{
+	if (is_elsewhere(asker, question))
+		return FALSE;
+	add_ways(asker, question);
+	return ((RioPoint *)question->points->pdata[0])->answers->len > 1;
+}
+
+/* Those that were decided on, or are no questions, go again. */
 static void
 ask_ways(Asker *asker)
 {
@@ -444,17 +453,14 @@ ask_ways(Asker *asker)
 		Question *question = asker->agenda->pdata[i];
 		gboolean decided =
 			is_answered(asker, question->kind, question->node) || is_decided(question);
+		gboolean asked = !decided && is_open(asker, question);
 
-		add_ways(asker, question);
-		if (!decided && !is_elsewhere(asker, question) &&
-		    ((RioPoint *)question->points->pdata[0])->answers->len > 1) {
-			cover(asker, question, TRUE);
+		if (asked || decided)
+			cover(asker, question, asked);
+		if (asked)
 			i++;
-			continue;
-		}
-		if (decided)
-			cover(asker, question, FALSE);
-		g_ptr_array_remove_index(asker->agenda, i);
+		else
+			g_ptr_array_remove_index(asker->agenda, i);
 	}
 }
 
