@@ -38,6 +38,12 @@ rio_bits_copy(const RioBits *bits)
 	return g_memdup2(bits, size_for(bits->n));
 }
 
+RioBits *
+rio_bits_copy_in(RioArena *arena, const RioBits *bits)
+{
+	return rio_arena_copy(arena, bits, 1, size_for(bits->n));
+}
+
 void
 rio_bits_free(RioBits *bits)
 {

@@ -21,6 +21,7 @@ RioBits *rio_bits_new(guint32 n);
 /* The same inside @arena; such a set is not freed. */
 RioBits *rio_bits_new_in(RioArena *arena, guint32 n);
 RioBits *rio_bits_copy(const RioBits *bits);
+RioBits *rio_bits_copy_in(RioArena *arena, const RioBits *bits);
 void rio_bits_free(RioBits *bits);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioBits, rio_bits_free)
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/compare.h"
 #include "corpus/gist.h"
 #include "match/texts.h"
 
@@ -311,14 +312,6 @@ find_leaders(Finder *finder)
 
 /* Voices */
 
-static int
-compare_numbers(gconstpointer a, gconstpointer b)
-{
-	guint32 one = *(const guint32 *)a, other = *(const guint32 *)b;
-
-	return one < other ? -1 : one > other;
-}
-
 /* What stands most often in an array, of equally frequent ones the smallest; RIO_NONE if it is
  * empty. */
 static guint32
@@ -326,7 +319,7 @@ most_frequent(GArray *numbers)
 {
 	guint32 best = RIO_NONE, most = 0;
 
-	g_array_sort(numbers, compare_numbers);
+	g_array_sort(numbers, rio_compare_numbers);
 	for (guint32 first = 0, end; first < numbers->len; first = end) {
 		for (end = first;
 		     end < numbers->len && g_array_index(numbers, guint32, end) ==

@@ -1,6 +1,7 @@
 #include "corpus/repeat.h"
 
 #include "base/bits.h"
+#include "base/compare.h"
 #include "base/heap.h"
 
 /* Longer rows are told in pieces. */
@@ -333,14 +334,6 @@ find_best(Finder *finder, guint32 symbol)
 
 /* Telling */
 
-static int
-compare_numbers(gconstpointer a, gconstpointer b)
-{
-	guint32 one = *(const guint32 *)a, other = *(const guint32 *)b;
-
-	return one < other ? -1 : one > other;
-}
-
 static void
 list_items(const Row *row, const Place *place, guint32 *items)
 {
@@ -352,7 +345,7 @@ list_items(const Row *row, const Place *place, guint32 *items)
 		items[n++] = trail->item;
 		at = trail->before;
 	}
-	qsort(items, n, sizeof *items, compare_numbers);
+	qsort(items, n, sizeof *items, rio_compare_numbers);
 }
 
 static void

@@ -68,13 +68,7 @@ box_around(const Work *work, guint32 element)
 	if (around == RIO_NONE)
 		around = rio_at(work->model, element)->parent;
 	if (around != RIO_NONE && rio_model_kind(work->model, around) == RIO_KIND_PROCESS)
-		for (guint i = 0; i < work->page->shapes->len; i++) {
-			guint32 pool = rio_page_shape(work->page, i)->element;
-
-			if (rio_model_kind(work->model, pool) == RIO_KIND_PARTICIPANT &&
-			    rio_model_participant_process(work->model, pool) == around)
-				return work->box_of[pool];
-		}
+		around = rio_model_process_pool(work->model, around);
 	return around == RIO_NONE ? (RioBox){0} : work->box_of[around];
 }
 

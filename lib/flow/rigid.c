@@ -2,25 +2,18 @@
 
 #include <stdlib.h>
 
+#include "base/compare.h"
 #include "flow/strong.h"
 
 /* Vertices of a rigid; in larger ones, 32 MiB of bits, anything is taken as possible. */
 #define LARGEST_RIGID 16384
-
-static int
-compare_numbers(gconstpointer a, gconstpointer b)
-{
-	const guint32 *one = a, *other = b;
-
-	return *one < *other ? -1 : *one > *other;
-}
 
 /* RIO_NONE: it is not in it. */
 static guint32
 number_in(const RioRigid *rigid, guint32 vertex)
 {
 	const guint32 *found =
-		bsearch(&vertex, rigid->vertices, rigid->n, sizeof vertex, compare_numbers);
+		bsearch(&vertex, rigid->vertices, rigid->n, sizeof vertex, rio_compare_numbers);
 
 	return found ? (guint32)(found - rigid->vertices) : RIO_NONE;
 }
@@ -34,7 +27,7 @@ list_vertices(RioRigid *rigid, const RioFragment *children, guint32 n_children)
 		rigid->vertices[n++] = children[k].entry;
 		rigid->vertices[n++] = children[k].exit;
 	}
-	qsort(rigid->vertices, n, sizeof *rigid->vertices, compare_numbers);
+	qsort(rigid->vertices, n, sizeof *rigid->vertices, rio_compare_numbers);
 	for (guint32 i = 0; i < n; i++)
 		if (i == 0 || rigid->vertices[i] != rigid->vertices[i - 1])
 			rigid->vertices[rigid->n++] = rigid->vertices[i];

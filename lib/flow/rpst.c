@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/compare.h"
 #include "flow/triconnected.h"
 
 #define NONE G_MAXUINT32
@@ -222,14 +223,6 @@ chain(const Maker *maker, const RioComponent *polygon, guint32 entry, guint32 ab
 	}
 }
 
-static int
-compare_least(gconstpointer a, gconstpointer b)
-{
-	const guint32 *one = a, *other = b;
-
-	return one[0] < other[0] ? -1 : one[0] > other[0];
-}
-
 static void
 sort_by_least(const Maker *maker, guint32 component, guint32 *edges, guint32 n)
 {
@@ -241,7 +234,7 @@ sort_by_least(const Maker *maker, guint32 component, guint32 *edges, guint32 n)
 		keyed[i][0] = below == NONE ? edges[i] : maker->parts[below].least;
 		keyed[i][1] = edges[i];
 	}
-	qsort(keyed, n, sizeof *keyed, compare_least);
+	qsort(keyed, n, sizeof *keyed, rio_compare_numbers);
 	for (guint32 i = 0; i < n; i++)
 		edges[i] = keyed[i][1];
 }

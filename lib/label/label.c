@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/compare.h"
 #include "label/reading.h"
 #include "label/spelling.h"
 #include "label/weights.h"
@@ -191,21 +192,13 @@ make_part(Maker *maker, const RioReading *reading, const RioPart *from, RioLabel
 		part->head = words[reading->tongue == RIO_TONGUE_IT ? 0 : part->n_words - 1];
 }
 
-static int
-compare_numbers(gconstpointer a, gconstpointer b)
-{
-	guint32 left = *(const guint32 *)a, right = *(const guint32 *)b;
-
-	return left < right ? -1 : left > right;
-}
-
 /* Sorted, each once, in the arena. */
 static const guint32 *
 as_set(const Maker *maker, GArray *numbers, guint32 *n)
 {
 	guint32 *all = (guint32 *)(gpointer)numbers->data, count = 0;
 
-	g_array_sort(numbers, compare_numbers);
+	g_array_sort(numbers, rio_compare_numbers);
 	for (guint i = 0; i < numbers->len; i++)
 		if (i == 0 || all[i] != all[i - 1])
 			all[count++] = all[i];

@@ -12,7 +12,7 @@ static gboolean
 is_outside(const RioMarks *marks, guint32 m, guint32 node, guint32 end)
 {
 	const RioModel *model = marks->models[m];
-	guint32 process = RIO_NONE, other;
+	guint32 process = RIO_NONE, other, pool;
 
 	if (end == RIO_NONE)
 		return FALSE;
@@ -22,11 +22,8 @@ is_outside(const RioMarks *marks, guint32 m, guint32 node, guint32 end)
 	process = other == RIO_NONE ? RIO_NONE : model->nodes[other].process;
 	if (process == RIO_NONE || process == model->nodes[node].process)
 		return FALSE;
-	for (guint32 p = rio_model_next_of_kind(model, RIO_KIND_PARTICIPANT, RIO_NONE);
-	     p != RIO_NONE; p = rio_model_next_of_kind(model, RIO_KIND_PARTICIPANT, p))
-		if (rio_model_participant_process(model, p) == process)
-			return !rio_marks_is_office(marks, m, p);
-	return TRUE;
+	pool = rio_model_process_pool(model, process);
+	return pool == RIO_NONE || !rio_marks_is_office(marks, m, pool);
 }
 
 static gboolean

@@ -21,8 +21,7 @@ add_choice(const RioDraft *draft, GPtrArray *choices, guint32 vertex, guint32 sc
 	choice->scope = scope;
 	choice->ways = g_array_new(FALSE, FALSE, sizeof(guint32));
 	choice->models = rio_bits_new_in(draft->arena, draft->n_models);
-	choice->all = rio_bits_new_in(draft->arena, draft->n_models);
-	rio_bits_unite(choice->all, all);
+	choice->all = rio_bits_copy_in(draft->arena, all);
 	g_ptr_array_add(choices, choice);
 	return choice;
 }

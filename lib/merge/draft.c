@@ -99,15 +99,6 @@ rio_draft_new(const RioModel *merged, guint32 n_models)
 	return draft;
 }
 
-static RioBits *
-copy_bits(RioArena *arena, const RioBits *bits)
-{
-	RioBits *copy = rio_bits_new_in(arena, bits->n);
-
-	rio_bits_unite(copy, bits);
-	return copy;
-}
-
 RioDraft *
 rio_draft_copy(const RioDraft *draft)
 {
@@ -116,13 +107,13 @@ rio_draft_copy(const RioDraft *draft)
 	for (guint32 v = 0; v < draft->vertices->len; v++) {
 		RioDraftVertex vertex = *rio_draft_vertex(draft, v);
 
-		vertex.models = copy_bits(copy->arena, vertex.models);
+		vertex.models = rio_bits_copy_in(copy->arena, vertex.models);
 		add_vertex(copy, vertex);
 	}
 	for (guint32 a = 0; a < draft->arcs->len; a++) {
 		RioDraftArc arc = *rio_draft_arc(draft, a);
 
-		arc.models = copy_bits(copy->arena, arc.models);
+		arc.models = rio_bits_copy_in(copy->arena, arc.models);
 		add_arc(copy, arc);
 	}
 	put_on_holders(copy);
@@ -225,7 +216,7 @@ rio_draft_add_arc(RioDraft *draft, guint32 source, guint32 target, const RioBits
 	return add_arc(draft, (RioDraftArc){.source = source,
 					    .target = target,
 					    .flow = RIO_NONE,
-					    .models = copy_bits(draft->arena, models)});
+					    .models = rio_bits_copy_in(draft->arena, models)});
 }
 
 guint32
@@ -233,12 +224,12 @@ rio_draft_add_gateway(RioDraft *draft, guint32 near)
 {
 	RioDraftVertex vertex = *rio_draft_vertex(draft, near);
 
-	return add_vertex(draft,
-			  (RioDraftVertex){.node = RIO_NONE,
-					   .routing = RIO_ROUTING_EXCLUSIVE,
-					   .scope = vertex.scope,
-					   .host = RIO_NONE,
-					   .models = copy_bits(draft->arena, vertex.models)});
+	return add_vertex(
+		draft, (RioDraftVertex){.node = RIO_NONE,
+					.routing = RIO_ROUTING_EXCLUSIVE,
+					.scope = vertex.scope,
+					.host = RIO_NONE,
+					.models = rio_bits_copy_in(draft->arena, vertex.models)});
 }
 
 static gboolean

@@ -243,6 +243,17 @@ rio_model_participant_process(const RioModel *model, guint32 participant)
 										     : RIO_NONE;
 }
 
+guint32
+rio_model_process_pool(const RioModel *model, guint32 process)
+{
+	guint32 pool = RIO_NONE;
+
+	do
+		pool = rio_model_next_of_kind(model, RIO_KIND_PARTICIPANT, pool);
+	while (pool != RIO_NONE && rio_model_participant_process(model, pool) != process);
+	return pool;
+}
+
 /* The public view: elements by pointer */
 
 static RioElement *

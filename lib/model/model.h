@@ -198,6 +198,9 @@ guint32 rio_model_triggers(const RioModel *model, guint32 element);
 /* The process that a participant refers to, or RIO_NONE: a pool of which nothing is told. */
 guint32 rio_model_participant_process(const RioModel *model, guint32 participant);
 
+/* The first participant that refers to the process, or RIO_NONE. */
+guint32 rio_model_process_pool(const RioModel *model, guint32 process);
+
 /*
  * The next element of the kind after @after (RIO_NONE: from the beginning), or RIO_NONE.  What is
  * in extensions is no part of the model: what a merged one keeps of its inputs stands there.

@@ -31,29 +31,18 @@ largest_process(const RioModel *model)
 	return largest;
 }
 
-/* The name of the pool that a process is in, or "". */
-static const char *
-pool_name(const RioModel *model, guint32 process)
-{
-	for (guint32 pool = rio_model_next_of_kind(model, RIO_KIND_PARTICIPANT, RIO_NONE);
-	     pool != RIO_NONE; pool = rio_model_next_of_kind(model, RIO_KIND_PARTICIPANT, pool)) {
-		if (rio_model_participant_process(model, pool) == process)
-			return rio_model_name(model, pool);
-	}
-	return "";
-}
-
 const char *
 rio_model_process_name(const RioModel *model)
 {
-	guint32 process = largest_process(model);
+	guint32 process = largest_process(model), pool;
 	const char *name;
 
 	if (process == RIO_NONE)
 		return "";
 	name = rio_model_name(model, process);
-	if (name[0] == '\0')
-		name = pool_name(model, process);
+	pool = rio_model_process_pool(model, process);
+	if (name[0] == '\0' && pool != RIO_NONE)
+		name = rio_model_name(model, pool);
 	return name[0] == '\0' ? rio_model_id(model, process) : name;
 }
 

@@ -77,3 +77,14 @@ Test(bits, they_may_live_in_an_arena)
 	cr_assert(eq(u32, rio_bits_next(bits, 0), 64));
 	cr_assert(eq(u32, rio_bits_next(bits, 65), 65));
 }
+
+Test(bits, a_copy_in_an_arena_is_a_set_of_its_own)
+{
+	g_autoptr(RioArena) arena = rio_arena_new();
+	g_autoptr(RioBits) bits = bits_of(70, "3 69");
+	RioBits *copy = rio_bits_copy_in(arena, bits);
+
+	cr_assert(rio_bits_equal(copy, bits));
+	rio_bits_remove(bits, 3);
+	cr_assert(rio_bits_has(copy, 3));
+}

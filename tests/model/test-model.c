@@ -3,6 +3,7 @@
 
 #include <riordino/riordino.h>
 
+#include "model/model.h"
 #include "support/bpmn.h"
 #include "support/tiny.h"
 
@@ -48,6 +49,18 @@ Test(model, messages_have_ends_too)
 		     rio_model_get_element(model, "E")));
 	cr_assert(eq(uint, pools->len, 2));
 	cr_assert(eq(str, (char *)rio_element_get_name(pools->pdata[1]), "Ditta"));
+}
+
+Test(model, a_process_has_the_first_pool_that_refers_to_it)
+{
+	g_autoptr(RioModel) model =
+		bpmn("<collaboration id='c'><participant id='x'/>"
+		     "<participant id='y' processRef='p'/><participant id='z' processRef='p'/>"
+		     "</collaboration><process id='p'/><process id='q'/>");
+	guint32 pool = rio_model_process_pool(model, rio_model_find(model, "p"));
+
+	cr_assert(eq(u32, pool, rio_model_find(model, "y")));
+	cr_assert(eq(u32, rio_model_process_pool(model, rio_model_find(model, "q")), RIO_NONE));
 }
 
 Test(model, everything_in_the_file_can_be_walked_through)
