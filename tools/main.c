@@ -5,6 +5,7 @@
  */
 #include "command.h"
 #include "output.h"
+#include "suggest.h"
 
 #include <string.h>
 #include <sys/ioctl.h>
@@ -92,6 +93,17 @@ find_command(const char *name)
 			return commands[i];
 	}
 	return NULL;
+}
+
+static void
+say_no_command(RioLanguage language, const char *name)
+{
+	const char *names[G_N_ELEMENTS(commands)] = {NULL};
+
+	for (gsize i = 0; commands[i]; i++)
+		names[i] = commands[i]->name;
+	say(_W(language, "there is no command “%s”"), name);
+	suggest(language, name, names);
 }
 
 static gboolean
@@ -322,7 +334,7 @@ main(int argc, char **argv)
 	}
 	command = find_command(argv[first]);
 	if (!command) {
-		say(_W(language, "there is no command “%s”"), argv[first]);
+		say_no_command(language, argv[first]);
 		return say_where_help_is(language, "");
 	}
 	return run(command, argc - first, argv + first, &common, language);

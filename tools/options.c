@@ -1,6 +1,7 @@
 #include "options.h"
 
 #include "say.h"
+#include "suggest.h"
 
 #include <getopt.h>
 #include <string.h>
@@ -106,8 +107,11 @@ take_choice(const Target *target, const char *value, RioLanguage language)
 	int choice = option_word(target->option->value, value);
 
 	if (choice < 0) {
+		g_auto(GStrv) words = g_strsplit(target->option->value, "|", -1);
+
 		say(_W(language, "--%s is one of %s, not “%s”"), target->option->name,
 		    target->option->value, value);
+		suggest(language, value, (const char *const *)words);
 		return FALSE;
 	}
 	*(guint *)target->field = (guint)choice + 1;
@@ -143,9 +147,25 @@ take(const Target *target, const char *value, RioLanguage language)
 	g_assert_not_reached();
 }
 
+/* @argument: "--name" or "--name=value". */
+static void
+say_unknown(const GArray *targets, const char *argument, RioLanguage language)
+{
+	g_auto(GStrv) parts = g_strsplit(argument, "=", 2);
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < targets->len; i++)
+		g_ptr_array_add(
+			names,
+			g_strconcat("--", g_array_index(targets, Target, i).option->name, NULL));
+	g_ptr_array_add(names, NULL);
+	say(_W(language, "unknown option %s"), argument);
+	suggest(language, parts[0], (const char *const *)names->pdata);
+}
+
 /* What getopt() could not read: its last argument, or one letter of it. */
 static void
-say_wrong(int found, const char *argument, RioLanguage language)
+say_wrong(int found, const GArray *targets, const char *argument, RioLanguage language)
 {
 	if (optopt > 0 && optopt < FIRST_LONG) {
 		if (found == ':')
@@ -157,7 +177,7 @@ say_wrong(int found, const char *argument, RioLanguage language)
 	} else if (optopt >= FIRST_LONG) {
 		say(_W(language, "option %s takes no value"), argument);
 	} else {
-		say(_W(language, "unknown option %s"), argument);
+		say_unknown(targets, argument, language);
 	}
 }
 
@@ -178,7 +198,7 @@ options_parse(int argc, char **argv, const OptionSet *sets, gsize n_sets, gboole
 			found == '?' || found == ':' ? NULL : target_of(targets, found);
 
 		if (!target) {
-			say_wrong(found, argv[optind - 1], language);
+			say_wrong(found, targets, argv[optind - 1], language);
 			return -1;
 		}
 		if (!take(target, optarg, language))

@@ -15,6 +15,7 @@ What every command has in common: how it is called, what it says when it is call
 
   $ riordino --colour
   riordino: unknown option --colour
+  riordino: did you mean “--color”?
   riordino: “riordino --help” tells how it is used
   [2]
 
@@ -42,6 +43,26 @@ What every command has in common: how it is called, what it says when it is call
   riordino: --lang is one of it|en, not “de”
   riordino: “riordino --help” tells how it is used
   [2]
+
+A slip gets a suggestion, in a command, an option and the value of one.
+
+  $ said() { riordino "$@" 2>&1 | sed -n '2s/^riordino: //p'; }
+  $ for command in mrege merg duplicate comparre diffs; do said --lang=it $command; done
+  si intendeva «merge»?
+  si intendeva «merge»?
+  si intendeva «duplicates»?
+  si intendeva «compare»?
+  si intendeva «diff»?
+  $ said merge --mod=proposal --qorum=2; said merge --mode=propsal; said draw --layuot=all; said draw --layout=al
+  did you mean “--quorum”?
+  did you mean “proposal”?
+  did you mean “--layout”?
+  did you mean “all”?
+  $ said unisci; said merge --mode=tutto; said ''; said $(printf '%040d' 7)
+  “riordino --help” tells how it is used
+  “riordino merge --help” tells how it is used
+  “riordino --help” tells how it is used
+  “riordino --help” tells how it is used
 
 Help, in the language that is asked for, with no locale for it.
 
