@@ -6,20 +6,17 @@
  *
  *   1. ids, where the two files are versions of one (match/versions.h);
  *   2. looks: things of which all is the same, and all around them as far as three steps, then
- *      two, then one, and which are the only ones of that look in both models;
+ *      two, then one, and which are the only ones of that look in both models (looks.h);
  *   3. the match: flow nodes that are the same work in other words;
  *   4. members: processes and lanes whose nodes are paired with each other, and their pools;
  *   5. company: of the rest, whose neighbours are paired with each other, if kinds and names allow
- *      it; the best first, and each pair is a witness for the next.
+ *      it; the best first, and each pair is a witness for the next (company.h).
  *
  *     a:  Verifica --> <x> --> Accogli          b:  Controllo --> <+> --> Accogli
  *            :                    :                    :                     :
  *            '....... match .......................... '                     :
  *                                 '............... looks ....................'
  *     and so, by their company, <x> and <+>, and the flows
- *
- * Looks come after colour refinement (Weisfeiler and Leman 1968), which is cut off after a few
- * rounds: a change is felt only that far.
  */
 #pragma once
 
@@ -52,6 +49,20 @@ void rio_pairing_match(RioPairing *pairing, const RioMatch *match);
  * @here is a thing of a, else of b.
  */
 void rio_pairing_join(RioPairing *pairing, gboolean in_a, guint32 here, guint32 there);
+
+/* Two things as one key for a GHashTable of guint64. */
+static inline guint64
+rio_pairing_key(guint32 x, guint32 y)
+{
+	return (guint64)x << 32 | y;
+}
+
+/* Whether x of a and y of b are free, of one kind, and nobody decided that they are not the same.
+ */
+gboolean rio_pairing_may_join(const RioPairing *pairing, guint32 x, guint32 y);
+
+/* Whether in b a link of that role leads from the one to the other. */
+gboolean rio_pairing_has_link(const RioPairing *pairing, guint32 from, guint role, guint32 to);
 
 /* What company says. */
 void rio_pairing_finish(RioPairing *pairing);

@@ -66,6 +66,28 @@ RioThings *rio_things_new(const RioModel *model);
 void rio_things_free(RioThings *things);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioThings, rio_things_free)
 
+/*
+ * Whether it leads to what the thing is in.  What a container looks like to what is in it never
+ * depends on the rest of what is in it.
+ */
+static inline gboolean
+rio_link_is_upward(const RioLink *link)
+{
+	return link->facet == RIO_FACET_SCOPE || link->facet == RIO_FACET_LANE;
+}
+
+static inline const RioThing *
+rio_thing_at(const RioThings *things, guint32 thing)
+{
+	return &things->things[thing];
+}
+
+static inline gboolean
+rio_thing_has_name(const RioThings *things, guint32 thing)
+{
+	return things->things[thing].facets[RIO_FACET_NAME] != 0;
+}
+
 static inline RioKind
 rio_thing_kind(const RioThings *things, guint32 thing)
 {
