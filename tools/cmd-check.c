@@ -7,28 +7,16 @@
 #include <string.h>
 
 static char *
-told(const Call *call, const GPtrArray *models, const GPtrArray *problems)
+told(const Call *call, const RioFindings *findings)
 {
-	RioReportOptions options = call_report_options(call);
-
 	switch (call->format) {
 	case FORMAT_JSON:
-		return rio_problems_to_json(models, problems, &options);
+		return rio_findings_to_json(findings);
 	case FORMAT_SARIF:
-		return rio_problems_to_sarif(models, problems, &options);
+		return rio_findings_to_sarif(findings);
 	default:
-		return rio_problems_to_text(models, problems, &options);
+		return rio_findings_to_text(findings);
 	}
-}
-
-static gboolean
-has_error(const GPtrArray *problems)
-{
-	for (guint i = 0; i < problems->len; i++) {
-		if (rio_problem_get_severity(problems->pdata[i]) == RIO_SEVERITY_ERROR)
-			return TRUE;
-	}
-	return FALSE;
 }
 
 static gboolean
@@ -81,22 +69,40 @@ check_model(RioModel *model)
 	return problems;
 }
 
+/* One model at a time, so that it does not matter how many there are.  How many could be read. */
+static guint
+check_all(const Call *call, const GPtrArray *inputs, RioFindings *findings)
+{
+	guint n_read = 0;
+
+	for (guint i = 0; i < inputs->len; i++) {
+		g_autoptr(RioModel) model = input_read(call, inputs->pdata[i]);
+		g_autoptr(GPtrArray) problems = NULL;
+
+		if (!model)
+			continue;
+		problems = check_model(model);
+		rio_findings_add(findings, model, problems);
+		n_read++;
+	}
+	return n_read;
+}
+
 static int
 check(const Call *call)
 {
-	g_autoptr(GPtrArray) models = inputs_read(call, call->arguments, call->n_arguments, 1);
-	g_autoptr(GPtrArray) problems = NULL;
+	const RioReportOptions how = call_report_options(call);
+	g_autoptr(GPtrArray) inputs = inputs_parse(call, call->arguments, call->n_arguments);
+	g_autoptr(RioFindings) findings = rio_findings_new(&how);
 	g_autofree char *report = NULL;
+	guint n_read = inputs ? check_all(call, inputs, findings) : 0;
 
-	if (!models)
+	if (n_read == 0)
 		return EXIT_TROUBLE;
-	problems = g_ptr_array_new_with_free_func((GDestroyNotify)rio_problem_unref);
-	for (guint i = 0; i < models->len; i++)
-		g_ptr_array_extend_and_steal(problems, check_model(models->pdata[i]));
-	report = told(call, models, problems);
-	if (!output_data(call, report, strlen(report)))
+	report = told(call, findings);
+	if (!output_data(call, report, strlen(report)) || n_read < inputs->len)
 		return EXIT_TROUBLE;
-	return has_error(problems) ? EXIT_FOUND : EXIT_NOTHING;
+	return rio_findings_count(findings, RIO_SEVERITY_ERROR) > 0 ? EXIT_FOUND : EXIT_NOTHING;
 }
 
 const Command cmd_check = {

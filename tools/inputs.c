@@ -185,8 +185,8 @@ inputs_parse(const Call *call, char **arguments, guint n_arguments)
 	return names_differ(call, inputs) ? g_steal_pointer(&inputs) : NULL;
 }
 
-static RioModel *
-read_one(const Call *call, const Input *input)
+RioModel *
+input_read(const Call *call, const Input *input)
 {
 	const RioReadOptions options = {
 		.comune = input->comune,
@@ -219,7 +219,7 @@ inputs_read(const Call *call, char **arguments, guint n_arguments, guint least)
 	if (!inputs)
 		return NULL;
 	for (guint i = 0; i < inputs->len; i++) {
-		RioModel *model = read_one(call, inputs->pdata[i]);
+		RioModel *model = input_read(call, inputs->pdata[i]);
 
 		if (model)
 			g_ptr_array_add(models, model);

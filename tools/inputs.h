@@ -19,6 +19,9 @@ typedef struct {
  */
 GPtrArray *inputs_parse(const Call *call, char **arguments, guint n_arguments);
 
+/* The model of an input, as read from its file; NULL after saying what is wrong. */
+RioModel *input_read(const Call *call, const Input *input);
+
 /*
  * The models that the arguments name, in the order of the command line; NULL after saying what is
  * wrong with each file that cannot be read, or that there are fewer than @least.

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <riordino/model.h>
-#include <riordino/report.h>
 
 G_BEGIN_DECLS
 
@@ -101,39 +100,6 @@ RIO_PUBLIC char *rio_problem_to_words(const RioProblem *problem, RioLanguage lan
  * Returns: (transfer none): "note", "warning" or "error"
  */
 RIO_PUBLIC const char *rio_severity_to_string(RioSeverity severity);
-
-/**
- * rio_problems_to_text:
- * @models: (element-type RioModel): the models that were checked
- * @problems: (element-type RioProblem): what was found in them
- * @options: (nullable): how to tell it
- *
- * Returns: (transfer full): the problems for people, a line each
- */
-RIO_PUBLIC char *rio_problems_to_text(const GPtrArray *models, const GPtrArray *problems,
-				      const RioReportOptions *options);
-
-/**
- * rio_problems_to_json:
- * @models: (element-type RioModel): the models that were checked
- * @problems: (element-type RioProblem): what was found in them
- * @options: (nullable): how to tell it
- *
- * Returns: (transfer full): the problems for programs, "riordino.check/1"
- */
-RIO_PUBLIC char *rio_problems_to_json(const GPtrArray *models, const GPtrArray *problems,
-				      const RioReportOptions *options);
-
-/**
- * rio_problems_to_sarif:
- * @models: (element-type RioModel): the models that were checked
- * @problems: (element-type RioProblem): what was found in them
- * @options: (nullable): how to tell it
- *
- * Returns: (transfer full): the problems as SARIF 2.1.0, which code hosts and editors show
- */
-RIO_PUBLIC char *rio_problems_to_sarif(const GPtrArray *models, const GPtrArray *problems,
-				       const RioReportOptions *options);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioProblem, rio_problem_unref)
 

@@ -10,6 +10,7 @@
 #include <riordino/draw.h>
 #include <riordino/effort.h>
 #include <riordino/error.h>
+#include <riordino/findings.h>
 #include <riordino/label.h>
 #include <riordino/language.h>
 #include <riordino/match.h>

@@ -46,18 +46,38 @@ rio_model_process_name(const RioModel *model)
 	return name[0] == '\0' ? rio_model_id(model, process) : name;
 }
 
+RioModelFacts
+rio_model_facts(const RioModel *model)
+{
+	return (RioModelFacts){
+		.comune = model->comune,
+		.service = model->service,
+		.file = model->file,
+		.process = rio_model_process_name(model),
+		.n_activities = rio_model_n_activities(model),
+	};
+}
+
+void
+rio_json_model(RioJson *json, const RioModelFacts *facts)
+{
+	rio_json_flat_object(json, NULL);
+	rio_json_text(json, "comune", facts->comune);
+	rio_json_text(json, "service", facts->service);
+	rio_json_text(json, "file", facts->file);
+	rio_json_text(json, "process", facts->process);
+	rio_json_integer(json, "activities", facts->n_activities);
+	rio_json_end(json);
+}
+
 void
 rio_json_models(RioJson *json, RioModel *const *models, gsize n_models)
 {
 	rio_json_array(json, "models");
 	for (gsize i = 0; i < n_models; i++) {
-		rio_json_flat_object(json, NULL);
-		rio_json_text(json, "comune", models[i]->comune);
-		rio_json_text(json, "service", models[i]->service);
-		rio_json_text(json, "file", models[i]->file);
-		rio_json_text(json, "process", rio_model_process_name(models[i]));
-		rio_json_integer(json, "activities", rio_model_n_activities(models[i]));
-		rio_json_end(json);
+		RioModelFacts facts = rio_model_facts(models[i]);
+
+		rio_json_model(json, &facts);
 	}
 	rio_json_end(json);
 }

@@ -6,6 +6,21 @@
 #include "model/model.h"
 #include "report/json.h"
 
+/* What is said of a model. */
+typedef struct {
+	const char *comune;
+	const char *service;
+	const char *file;
+	const char *process;
+	guint n_activities;
+} RioModelFacts;
+
+/* Its texts live as long as the model. */
+RioModelFacts rio_model_facts(const RioModel *model);
+
+/* A model in the array "models". */
+void rio_json_model(RioJson *json, const RioModelFacts *facts);
+
 /* The array "models" of a JSON document; the numbers "model" in it point into this array. */
 void rio_json_models(RioJson *json, RioModel *const *models, gsize n_models);
 

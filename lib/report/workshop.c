@@ -3,6 +3,8 @@
  */
 #include <riordino/page.h>
 
+#include <riordino/findings.h>
+
 #include "base/words.h"
 #include "merge/outcome.h"
 #include "merge/project.h"
@@ -161,15 +163,14 @@ page_json(const RioProposal *proposal, RioLanguage language)
 static char *
 problems_json(const RioMatch *match, const RioReportOptions *options)
 {
-	g_autoptr(GPtrArray) models = g_ptr_array_new();
-	g_autoptr(GPtrArray) problems =
-		g_ptr_array_new_with_free_func((GDestroyNotify)rio_problem_unref);
+	g_autoptr(RioFindings) findings = rio_findings_new(options);
 
 	for (guint32 m = 0; m < match->n_models; m++) {
-		g_ptr_array_add(models, match->models[m]);
-		g_ptr_array_extend_and_steal(problems, rio_model_check(match->models[m]));
+		g_autoptr(GPtrArray) problems = rio_model_check(match->models[m]);
+
+		rio_findings_add(findings, match->models[m], problems);
 	}
-	return rio_problems_to_json(models, problems, options);
+	return rio_findings_to_json(findings);
 }
 
 static void

@@ -50,10 +50,15 @@ A folder stands for the models of its services; a service may have no two of one
   riordino: altro: no file *.bpmn in this folder or in those inside it
   [2]
 
-What cannot be read is said of each file.
+What cannot be read is said of each file; the others are checked.
 
   $ echo '<a>' > broken.bpmn
-  $ riordino check nothing.bpmn brenta.bpmn broken.bpmn
+  $ riordino check nothing.bpmn brenta.bpmn broken.bpmn 2>&1
+  riordino: nothing.bpmn: there is no such file
+  riordino: broken.bpmn:1: * (glob)
+  1 model: 0 errors, 0 warnings, 0 notes
+  [2]
+  $ riordino match nothing.bpmn brenta.bpmn broken.bpmn
   riordino: nothing.bpmn: there is no such file
   riordino: broken.bpmn:1: * (glob)
   [2]
