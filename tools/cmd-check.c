@@ -110,14 +110,10 @@ const Command cmd_check = {
 	.arguments = N_("FILE…"),
 	.summary = N_("problems in the models"),
 	.help = N_(
-		"Looks for what is off in models: references that lead nowhere, flows where none "
-		"may be,\n"
-		"work that nothing leads to, steps without a name; and whether the work can stop "
-		"for ever,\n"
-		"or go on twice, before it comes to an end.  Ends with 1 if there is an error "
-		"among "
-		"the\n"
-		"problems; with warnings and notes alone, with 0.\n"),
+		"Looks for what is off in models: references that lead nowhere, flows where none\n"
+		"may be, work that nothing leads to, steps without a name; and whether the work\n"
+		"can stop for ever, or be done twice, before it comes to an end.  Ends with 1 if\n"
+		"there is an error among the problems; with warnings and notes alone, with 0.\n"),
 	.examples = "  riordino check bpmn-samples/scia-suap/brenta.bpmn\n"
 		    "  riordino check --format=sarif bpmn-samples > riordino.sarif\n",
 	.formats = "text|json|sarif",

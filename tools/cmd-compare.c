@@ -62,11 +62,11 @@ const Command cmd_compare = {
 	.name = "compare",
 	.arguments = N_("A B [C…]|DIR"),
 	.summary = N_("who does what, who is like whom, who should join whom"),
-	.help = N_("Lays the models of several Comuni side by side: a row for each activity, in "
-		   "the order of\n"
-		   "the flow, with who does it and by which name; how alike each two are; and the "
-		   "order in\n"
-		   "which joining costs least.  --format=csv is for a spreadsheet.\n"),
+	.help = N_(
+		"Lays the models of several Comuni side by side: a row for each activity, in the\n"
+		"order of the flow, with who does it and by which name; how alike each two are;\n"
+		"and the order in which joining costs least.  --format=csv is for a "
+		"spreadsheet.\n"),
 	.examples = "  riordino compare bpmn-samples/scia-suap\n"
 		    "  riordino compare --format=csv bpmn-samples/scia-suap > scia.csv\n",
 	.formats = "text|json|csv",

@@ -170,23 +170,18 @@ const Command cmd_diff = {
 	.arguments = N_("A B"),
 	.summary = N_("how two models differ"),
 	.help = N_(
-		"Tells what the second model has and does otherwise than the first: steps, who "
-		"does them,\n"
-		"the flow between them, conditions, documentation, data, a vendor's extensions.  "
-		"Things are\n"
-		"paired by what they mean: other ids, another order in the file, other prefixes or "
-		"another\n"
-		"layout are no difference.  How the work runs otherwise comes first.  Ends with 1 "
-		"if the\n"
-		"models differ.\n"
+		"Tells what the second model has and does otherwise than the first: steps, who\n"
+		"does them, the flow between them, conditions, documentation, data, a vendor's\n"
+		"extensions.  How the work runs otherwise comes first.  Things are paired by\n"
+		"what they mean: other ids, another order in the file, other prefixes or another\n"
+		"layout are no difference.  Ends with 1 if the models differ.\n"
 		"\n"
 		"For git: the line “*.bpmn diff=riordino” in .gitattributes, and once\n"
 		"  git config diff.riordino.command \"riordino diff --git\"\n"
 		"or, for models in words line by line,\n"
 		"  git config diff.riordino.textconv \"riordino show\"\n"
-		"With --git the arguments are path, file, hash, mode, file, hash and mode, as git "
-		"gives\n"
-		"them; it ends with 0, since git takes all else for a crash.\n"),
+		"With --git the arguments are path, file, hash, mode, file, hash and mode, as\n"
+		"git gives them; it ends with 0, since git takes all else for a crash.\n"),
 	.examples = "  riordino diff bpmn-samples/scia-suap/brenta.bpmn "
 		    "bpmn-samples/scia-suap/pieve.bpmn\n"
 		    "  riordino diff --json old/scia.bpmn new/scia.bpmn\n"

@@ -17,7 +17,7 @@ static const Option options[] = {
 	{"output", 'o', OPTION_TEXT, G_STRUCT_OFFSET(Options, output), N_("FILE"),
 	 N_("what to write: its ending says what it becomes")},
 	{"layout", 0, OPTION_CHOICE, G_STRUCT_OFFSET(Options, layout), "missing|all|keep",
-	 N_("what to place anew (unasked: a diagram that lacks anything)")},
+	 N_("what to place anew: what has no place yet (the default), all, nothing")},
 	{NULL},
 };
 
@@ -108,12 +108,10 @@ const Command cmd_draw = {
 	.summary = N_("the picture of a model, or the model with its diagram"),
 	.help = N_(
 		"Draws a model as the standard does, from left to right.  With a .bpmn as output\n"
-		"the model itself is written, with its diagram.  What is drawn stays where it is, "
-		"and\n"
-		"what is not is added where there is room (else all is placed anew), unless "
-		"--layout\n"
-		"says otherwise.  In a merged model colours say how many Comuni do a step, or "
-		"which one.\n"),
+		"the model itself is written, with its diagram.  What is drawn stays where it\n"
+		"is, and what is not is added where there is room (else all is placed anew),\n"
+		"unless --layout says otherwise.  In a merged model colours say how many Comuni\n"
+		"do a step, or which one.\n"),
 	.examples = "  riordino draw scia.bpmn -o scia.svg\n"
 		    "  riordino draw merged.bpmn -o merged.pdf --layout=all\n",
 	.options = options,

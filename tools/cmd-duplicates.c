@@ -68,13 +68,13 @@ const Command cmd_duplicates = {
 	.name = "duplicates",
 	.arguments = N_("A…|DIR"),
 	.summary = N_("work that is done more than once"),
-	.help = N_("Finds the work that several Comuni do, each in its own words, in one service "
-		   "and across\n"
-		   "services, or that one does twice: single activities, and whole parts of the "
-		   "flow.  What\n"
-		   "would save most if it were done once comes first, with what to do about it.  "
-		   "Ends with 1\n"
-		   "if there is some.\n"),
+	.help = N_(
+		"Finds the work that several Comuni do, each in its own words, in one service\n"
+		"and across services, or that one does twice: single activities, and whole parts\n"
+		"of the flow.  What would save most if it were done once comes first, with what\n"
+		"to do about it.  In a part of the flow [step] is a step that some Comune does\n"
+		"in between, ≈(steps) a block that differs in one step.  Ends with 1 if there is\n"
+		"such work.\n"),
 	.examples = "  riordino duplicates bpmn-samples/scia-suap\n"
 		    "  riordino duplicates --format=csv bpmn-samples > duplicates.csv\n",
 	.formats = "text|json|csv",

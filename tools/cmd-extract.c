@@ -50,11 +50,9 @@ const Command cmd_extract = {
 	.arguments = N_("MERGED --comune=NAME -o OUT.bpmn"),
 	.summary = N_("a Comune's own model back out of a merged one"),
 	.help = N_(
-		"Gives a Comune its own model back out of a merged file, with its own ids, names "
-		"and content,\n"
-		"and a new diagram.  A merged file that was changed in a modeller since is read as "
-		"far\n"
-		"as it goes: what is left out is said.\n"),
+		"Gives a Comune its own model back out of a merged file, with its own ids, names\n"
+		"and content, and a new diagram.  A merged file that was changed in a modeller\n"
+		"since is read as far as it goes: what is left out is said.\n"),
 	.examples = "  riordino extract accesso.bpmn --comune=brenta -o brenta.bpmn\n",
 	.options = options,
 	.options_size = sizeof(Options),

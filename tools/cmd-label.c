@@ -76,11 +76,10 @@ const Command cmd_label = {
 	.arguments = N_("TEXT [TEXT]"),
 	.summary = N_("how a name is understood, and how alike two are"),
 	.help = N_(
-		"Tells how riordino understands the name of an activity: its language, what is "
-		"done\n"
-		"on what and by whom.  Of two names, how alike they are, from 0 to 1, and why.\n"
-		"With “-” the pairs are lines of standard input with a tab between the two; each\n"
-		"line is answered with its likeness, a tab and the reasons.\n"),
+		"Tells how riordino understands the name of an activity: its language, what is\n"
+		"done on what and by whom.  Of two names it tells how alike they are, from 0 to\n"
+		"1, and why.  With “-” the pairs are lines of standard input with a tab between\n"
+		"the two; each is answered with its likeness, a tab and the reasons.\n"),
 	.examples = "  riordino label 'Verifica della completezza'\n"
 		    "  riordino label 'Rilascio autorizzazione' 'Rilasciare il permesso'\n"
 		    "  riordino label - < pairs.tsv\n",

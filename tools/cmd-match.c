@@ -48,11 +48,10 @@ const Command cmd_match = {
 	.name = "match",
 	.arguments = N_("A B [C…]|DIR"),
 	.summary = N_("which activities are the same work, and why"),
-	.help = N_("Finds what is the same work in the models of several Comuni, in whatever words "
-		   "they put it:\n"
-		   "by the names, and by what comes before and after.  What is sure comes first; "
-		   "somebody should\n"
-		   "look at the rest.\n"),
+	.help = N_(
+		"Finds what is the same work in the models of several Comuni, in whatever words\n"
+		"they put it: by the names, and by what comes before and after.  What is sure\n"
+		"comes first; somebody should look at the rest.\n"),
 	.examples = "  riordino match bpmn-samples/scia-suap\n"
 		    "  riordino match --json brenta.bpmn pieve.bpmn\n",
 	.formats = "text|json",

@@ -31,12 +31,12 @@ static const Option options[] = {
 	{"mode", 0, OPTION_CHOICE, G_STRUCT_OFFSET(Options, mode), "union|core|proposal",
 	 N_("all that any Comune does; what many do; the associated service")},
 	{"quorum", 0, OPTION_NUMBER, G_STRUCT_OFFSET(Options, quorum), N_("N"),
-	 N_("of a core: how many Comuni must do what is in it")},
+	 N_("of a core: how many Comuni must do what is in it (default: more than half)")},
 	MATCHING_OPTIONS(Options, matching),
 	{"write-decisions", 0, OPTION_TEXT, G_STRUCT_OFFSET(Options, questions), N_("FILE"),
 	 N_("where to write the questions, to be answered there")},
 	{"effort", 0, OPTION_TEXT, G_STRUCT_OFFSET(Options, effort), N_("FILE.csv"),
-	 N_("comune, activity, cases a year, minutes a case: what it takes in hours")},
+	 N_("what the work takes today, for hours a year: see above")},
 	{"report", 0, OPTION_TEXT, G_STRUCT_OFFSET(Options, page), N_("OUT.html"),
 	 N_("where to write the page of the workshop: the proposal, its questions and pictures")},
 	{NULL},
@@ -274,21 +274,23 @@ const Command cmd_merge = {
 	.summary = N_("one model of several, that gives each Comune its own back"),
 	.help = N_(
 		"Merges the models that several Comuni drew of one service into one BPMN model.\n"
-		"What is the same work is there once; where the Comuni differ a gateway asks "
-		"which\n"
-		"Comune it is.  Every element says whose it is and what it was called there, and\n"
-		"“riordino extract” gives each Comune its own model back: this is checked on each\n"
-		"merge, and if it did not hold nothing would be written.\n"
+		"What is the same work is there once; where the Comuni differ a gateway asks\n"
+		"which Comune it is.  Every element says whose it is and what it was called\n"
+		"there, and “riordino extract” gives each Comune its own model back: this is\n"
+		"checked on each merge, and if it did not hold nothing would be written.\n"
 		"\n"
-		"--mode=proposal makes one associated service of it: of each difference one way, "
-		"each\n"
-		"step at the Comune or at the Unione, by rules that it states.  What they cannot "
-		"know\n"
-		"is on its agenda: --write-decisions=FILE writes the questions, and "
-		"--decisions=FILE\n"
-		"reads the answers.  --report=OUT.html writes a page to look at, print and answer "
-		"in a\n"
-		"browser.\n"),
+		"--mode=proposal makes one associated service of it: of each difference one way,\n"
+		"each step at the Comune or at the Unione, by rules that it states.  What they\n"
+		"cannot know is on its agenda: --write-decisions=FILE writes the questions with\n"
+		"their possible answers, of which one is taken by removing the # before it, and\n"
+		"--decisions=FILE reads the answers.  --report=OUT.html writes a page to look at,\n"
+		"print and answer in a browser.\n"
+		"\n"
+		"--effort=FILE.csv reads what the work takes today, as a spreadsheet writes it:\n"
+		"Comune, activity (its name or its id), cases a year, minutes a case.\n"
+		"  comune;activity;cases;minutes\n"
+		"  brenta;Protocollare la SCIA;180;7,5\n"
+		"  pieve;Protocollazione;95;10\n"),
 	.examples = "  riordino merge bpmn-samples/accesso-atti -o accesso.bpmn\n"
 		    "  riordino merge Brenta=a.bpmn Pieve=b.bpmn -o due.bpmn\n"
 		    "  riordino merge --json bpmn-samples/accesso-atti -o accesso.bpmn > n.json\n"

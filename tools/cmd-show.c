@@ -37,10 +37,9 @@ const Command cmd_show = {
 	.arguments = N_("FILE"),
 	.summary = N_("what is in a model"),
 	.help = N_(
-		"Tells what is in a model: its processes and pools, and each step with its kind, "
-		"its lane\n"
-		"and what follows it.  --format=bpmn writes the model back, with all that was "
-		"read.\n"),
+		"Tells what is in a model: its processes and pools, and each step with its kind,\n"
+		"its lane and what follows it.  --format=bpmn writes the model back, with all\n"
+		"that was read.\n"),
 	.examples = "  riordino show bpmn-samples/scia-suap/brenta.bpmn\n"
 		    "  riordino show --format=bpmn draft.bpmn > tidy.bpmn\n",
 	.formats = "text|json|bpmn",

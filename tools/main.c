@@ -56,13 +56,13 @@ enum {
 
 static const Option common_options[] = {
 	{"lang", 0, OPTION_CHOICE, G_STRUCT_OFFSET(Common, lang), "it|en",
-	 N_("of all words (unasked: the locale's, Italian in data)")},
+	 N_("language of all words (default: the locale's; in data Italian)")},
 	{"color", 0, OPTION_CHOICE, G_STRUCT_OFFSET(Common, color), "auto|always|never",
 	 N_("colours in text (NO_COLOR is honoured)")},
 	{"quiet", 'q', OPTION_FLAG, G_STRUCT_OFFSET(Common, quiet), NULL,
 	 N_("no words but errors and what was asked for")},
 	{"jobs", 'j', OPTION_NUMBER, G_STRUCT_OFFSET(Common, jobs), N_("N"),
-	 N_("work with N threads (unasked: one for each processor)")},
+	 N_("work with N threads (default: one for each processor)")},
 	{"limit", 0, OPTION_NUMBER, G_STRUCT_OFFSET(Common, limit), N_("N"),
 	 N_("tell at most N entries of a list (data is never cut)")},
 	{"help", 'h', OPTION_FLAG, G_STRUCT_OFFSET(Common, help), NULL, N_("show this help")},
@@ -79,7 +79,7 @@ fill_format_options(Option options[3], const char *formats)
 		return;
 	options[0] = (Option){"format",	     0,
 			      OPTION_CHOICE, G_STRUCT_OFFSET(Common, format),
-			      formats,	     N_("how to tell it (unasked: the first)")};
+			      formats,	     N_("how to tell it (default: the first)")};
 	options[1] = (Option){"json",	   0,
 			      OPTION_FLAG, G_STRUCT_OFFSET(Common, json),
 			      NULL,	   N_("the same as --format=json")};
@@ -193,6 +193,38 @@ print(RioLanguage language, const GString *out)
 	return output_data(&call, out->str, out->len) ? EXIT_NOTHING : EXIT_TROUBLE;
 }
 
+/* What there is to know beside commands and options; both N_(). */
+typedef struct {
+	const char *term, *words;
+} Entry;
+
+static const Entry models_help[] = {
+	{N_("FILE"), N_("a model; its Comune is called as the file is, without its ending")},
+	{N_("NAME=FILE"), N_("a model whose Comune is called NAME")},
+	{N_("NAME=-"), N_("the same from standard input")},
+	{N_("DIR"), N_("all DIR/SERVICE/COMUNE.bpmn, or all DIR/COMUNE.bpmn of one service")},
+};
+
+static const Entry status_help[] = {
+	{"0", N_("nothing to report")},
+	{"1", N_("differences, duplicates, or problems that are errors")},
+	{"2", N_("trouble: a bad file, a bad option; it stands on standard error")},
+};
+
+static const Entry environment_help[] = {
+	{"LANGUAGE, LC_ALL, LC_MESSAGES, LANG", N_("the language of words on the terminal")},
+	{"COLUMNS", N_("how wide text may be (unset: as the terminal is, or 80)")},
+	{"NO_COLOR", N_("if it is set, and not empty, no colours unless --color=always")},
+};
+
+static void
+append_entries(GString *out, const Entry *entries, gsize n, RioLanguage language)
+{
+	for (gsize i = 0; i < n; i++)
+		options_help_entry(out, rio_words(language, entries[i].term),
+				   rio_words(language, entries[i].words));
+}
+
 static int
 help(RioLanguage language)
 {
@@ -204,28 +236,25 @@ help(RioLanguage language)
 		out,
 		_W(language,
 		   "Finds the same work in BPMN models that several Comuni drew of one service,\n"
-		   "says how they differ, and merges them.\n"));
+		   "says how they differ, and merges them.\n"
+		   "\n"
+		   "“riordino COMMAND --help” tells more of each command.\n"));
 	g_string_append(out, _W(language, "\nCommands:\n"));
 	for (gsize i = 0; commands[i]; i++)
-		g_string_append_printf(out, "  %-12s  %s\n", commands[i]->name,
-				       rio_words(language, commands[i]->summary));
+		options_help_entry(out, commands[i]->name,
+				   rio_words(language, commands[i]->summary));
 	g_string_append(out, _W(language, "\nOptions of every command:\n"));
 	options_help(out, common_options, language);
-	g_string_append(out,
-			_W(language,
-			   "\nModels are named as FILE, NAME=FILE where the Comune is not called "
-			   "as its file is,\n"
-			   "NAME=- for standard input, or DIR for all DIR/SERVICE/COMUNE.bpmn.\n"));
+	g_string_append(out, _W(language, "\nModels:\n"));
+	append_entries(out, models_help, G_N_ELEMENTS(models_help), language);
+	g_string_append(out, _W(language, "\nExit status:\n"));
+	append_entries(out, status_help, G_N_ELEMENTS(status_help), language);
+	g_string_append(out, _W(language, "\nEnvironment:\n"));
+	append_entries(out, environment_help, G_N_ELEMENTS(environment_help), language);
 	g_string_append(out, _W(language, "\nExamples:\n"));
 	g_string_append(out, "  riordino match bpmn-samples/scia-suap\n"
 			     "  riordino merge bpmn-samples/scia-suap -o scia.bpmn\n"
 			     "  riordino draw scia.bpmn -o scia.svg\n");
-	g_string_append(out,
-			_W(language, "\nExit status:\n"
-				     "  0  nothing to report\n"
-				     "  1  differences, duplicates, or problems that are errors\n"
-				     "  2  trouble: a bad file, a bad option\n"));
-	g_string_append(out, _W(language, "\n“riordino COMMAND --help” tells more of each.\n"));
 	return print(language, out);
 }
 
@@ -242,6 +271,7 @@ command_help(const Command *command, const Option *format_options, RioLanguage l
 	if (command->options)
 		options_help(out, command->options, language);
 	options_help(out, format_options, language);
+	g_string_append(out, _W(language, "\nOptions of every command:\n"));
 	options_help(out, common_options, language);
 	g_string_append_printf(out, "%s%s", _W(language, "\nExamples:\n"), command->examples);
 	return print(language, out);

@@ -9,6 +9,10 @@
 /* getopt() gives characters for letters; long options are numbered from here. */
 #define FIRST_LONG 256
 
+/* Columns of help: where words begin, and where they end. */
+#define HELP_AT 28
+#define HELP_WIDTH 80
+
 /* One option and where its value goes. */
 typedef struct {
 	const Option *option;
@@ -220,18 +224,49 @@ label_of(const Option *option, RioLanguage language)
 							     : rio_words(language, option->value));
 }
 
+/* Adds the words from the column on where they stand in help, in lines of a usual terminal. */
+static void
+append_wrapped(GString *out, const char *text)
+{
+	g_auto(GStrv) words = g_strsplit(text, " ", -1);
+	glong at = HELP_AT;
+
+	for (gsize i = 0; words[i]; i++) {
+		glong width = g_utf8_strlen(words[i], -1);
+
+		if (i > 0 && at + 1 + width > HELP_WIDTH) {
+			g_string_append_printf(out, "\n%*s", HELP_AT, "");
+			at = HELP_AT;
+		} else if (i > 0) {
+			g_string_append_c(out, ' ');
+			at++;
+		}
+		g_string_append(out, words[i]);
+		at += width;
+	}
+	g_string_append_c(out, '\n');
+}
+
+void
+options_help_entry(GString *out, const char *term, const char *text)
+{
+	glong width = g_utf8_strlen(term, -1) + 4;
+
+	/* What does not fit in the column gets a line of its own. */
+	g_string_append_printf(out, "  %s", term);
+	if (width > HELP_AT)
+		g_string_append_printf(out, "\n%*s", HELP_AT, "");
+	else
+		g_string_append_printf(out, "  %*s", (int)(HELP_AT - width), "");
+	append_wrapped(out, text);
+}
+
 void
 options_help(GString *out, const Option *options, RioLanguage language)
 {
 	for (const Option *option = options; option->name; option++) {
 		g_autofree char *label = label_of(option, language);
 
-		/* What does not fit in the column gets a line of its own. */
-		if (strlen(label) > 24)
-			g_string_append_printf(out, "  %s\n  %24s  %s\n", label, "",
-					       rio_words(language, option->help));
-		else
-			g_string_append_printf(out, "  %-24s  %s\n", label,
-					       rio_words(language, option->help));
+		options_help_entry(out, label, rio_words(language, option->help));
 	}
 }

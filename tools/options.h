@@ -41,8 +41,10 @@ typedef struct {
 int options_parse(int argc, char **argv, const OptionSet *sets, gsize n_sets, gboolean first_only,
 		  RioLanguage language);
 
-/* The table for people, a line each. */
+/* The table for people, an entry each. */
 void options_help(GString *out, const Option *options, RioLanguage language);
+/* An entry of help: a term, and what it means beside it or below. */
+void options_help_entry(GString *out, const char *term, const char *text);
 
 /* The place of @word in "text|json|csv", or -1. */
 int option_word(const char *words, const char *word);

@@ -71,8 +71,8 @@ Help, in the language that is asked for, with no locale for it.
   $ LC_ALL=C riordino --lang=it --help | head -n 4
   Uso: riordino COMANDO [OPZIONE…] ARGOMENTO…
   
-  Trova le stesse attività nei modelli BPMN che più Comuni hanno disegnato dello
-  stesso servizio, dice in che cosa differiscono e li riunisce in un modello solo.
+  Trova lo stesso lavoro nei modelli BPMN che pi\xc3\xb9 Comuni hanno disegnato di un (esc)
+  servizio, dice in che cosa i Comuni sono diversi e unisce i modelli in uno solo.
   $ LANGUAGE= LC_ALL=it_IT.UTF-8 riordino
   riordino: manca il comando
   riordino: «riordino --help» spiega come si usa
