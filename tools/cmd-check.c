@@ -112,8 +112,9 @@ const Command cmd_check = {
 	.help = N_(
 		"Looks for what is off in models: references that lead nowhere, flows where none\n"
 		"may be, work that nothing leads to, steps without a name; and whether the work\n"
-		"can stop for ever, or be done twice, before it comes to an end.  Ends with 1 if\n"
-		"there is an error among the problems; with warnings and notes alone, with 0.\n"),
+		"can stop for ever, or be done twice, before it comes to an end.  Of files that\n"
+		"cannot be read it says why, and checks the others.  Ends with 1 if there is an\n"
+		"error among the problems; with warnings and notes alone, with 0.\n"),
 	.examples = "  riordino check bpmn-samples/scia-suap/brenta.bpmn\n"
 		    "  riordino check --format=sarif bpmn-samples > riordino.sarif\n",
 	.formats = "text|json|sarif",
