@@ -31,7 +31,7 @@ rio_workers_run(guint jobs, guint32 n_items, const RioWork *work, gpointer data)
 
 	/* The counter runs past the end, and must not come round to 0. */
 	g_assert(n_items <= G_MAXINT32);
-	jobs = MIN(jobs > 0 ? jobs : g_get_num_processors(), n_items);
+	jobs = MIN(jobs > 0 ? jobs : g_get_num_processors(), n_items / MAX(work->worth, 1));
 
 	/* Where the system gives fewer threads, fewer do all the work. */
 	for (guint i = 1; i < jobs; i++) {

@@ -16,6 +16,8 @@ typedef struct {
 	/* Makes and frees the scratch of a worker; NULL where none is needed. */
 	gpointer (*scratch_new)(gpointer data);
 	GDestroyNotify scratch_free;
+	/* So many items are worth a thread of their own; 0 stands for one. */
+	guint32 worth;
 } RioWork;
 
 /*

@@ -50,18 +50,22 @@ plain_text(const char *text, gsize limit)
 
 	for (const char *at = composed; *at; at = g_utf8_next_char(at)) {
 		gunichar c = g_utf8_get_char(at);
+		gboolean plainest = c < 0x80 && g_ascii_isgraph((char)c);
 
-		if (g_unichar_isspace(c) || g_unichar_iscntrl(c)) {
+		if (!plainest && (g_unichar_isspace(c) || g_unichar_iscntrl(c))) {
 			blank = plain->len > 0;
 			continue;
 		}
 		/* soft hyphens and joiners are no letters of a word */
-		if (g_unichar_type(c) == G_UNICODE_FORMAT)
+		if (!plainest && g_unichar_type(c) == G_UNICODE_FORMAT)
 			continue;
 		if (blank)
 			g_string_append_c(plain, ' ');
 		blank = FALSE;
-		g_string_append_len(plain, at, g_utf8_next_char(at) - at);
+		if (plainest)
+			g_string_append_c(plain, (char)c);
+		else
+			g_string_append_unichar(plain, c);
 	}
 	return g_string_free(plain, FALSE);
 }
@@ -267,6 +271,22 @@ take_letter(Scanner *scan, gunichar c)
 	skip(scan, 1);
 }
 
+/* The letters of which most words are made. */
+static void
+take_plain_letters(Scanner *scan)
+{
+	const char *start = scan->at;
+
+	while (g_ascii_islower(*scan->at))
+		scan->at++;
+	if (scan->at == start)
+		return;
+	g_string_append_len(scan->word, start, scan->at - start);
+	scan->n_letters += (guint)(scan->at - start);
+	scan->last_is_small = TRUE;
+	scan->capitals = FALSE;
+}
+
 /* Digits right after one letter are part of a name, F24; after more they are a number. */
 static void
 end_at_digit(Scanner *scan)
@@ -287,8 +307,10 @@ take_word(Scanner *scan)
 	if (take_acronym(scan))
 		return;
 	for (;;) {
-		gunichar c = g_utf8_get_char(scan->at);
+		gunichar c;
 
+		take_plain_letters(scan);
+		c = g_utf8_get_char(scan->at);
 		if (g_unichar_ismark(c)) {
 			skip(scan, 1);
 		} else if (g_unichar_isalpha(c)) {

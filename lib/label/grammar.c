@@ -10,13 +10,18 @@
 
 typedef struct {
 	RioTongue tongue;
+	/* The last letter of the ending, which most words do not have. */
+	char last;
 	const char *ending;
 	const char *verb;
 	guint least;
 } Ending;
 
+#define LAST(ending) (ending[sizeof(ending) - 2])
+
 static const Ending endings[] = {
-#define ENDING(tongue, ending, verb, least) {RIO_TONGUE_##tongue, ending, verb, least},
+#define ENDING(tongue, ending, verb, least)                                                        \
+	{RIO_TONGUE_##tongue, LAST(ending), ending, verb, least},
 #include "label/grammar.inc"
 };
 
@@ -30,7 +35,8 @@ static const struct {
 };
 
 static const Ending imperatives[] = {
-#define IMPERATIVE(tongue, ending, infinitive) {RIO_TONGUE_##tongue, ending, infinitive, 2},
+#define IMPERATIVE(tongue, ending, infinitive)                                                     \
+	{RIO_TONGUE_##tongue, LAST(ending), ending, infinitive, 2},
 #include "label/grammar.inc"
 };
 
@@ -43,6 +49,12 @@ static const struct {
 #include "label/grammar.inc"
 };
 
+/* Looks that only this file knows: adjectives and agents. */
+#define LOOKS_AGENT (1u << 16)
+
+/* An ending is told from the last letters of a word, which has two more at least. */
+#define LONGEST_ENDING 6
+
 static const struct {
 	RioTongue tongue;
 	guint looks;
@@ -53,6 +65,9 @@ static const struct {
 	 "ato ata ati ate uto uta uti ute ito ita iti ite sto sta sti ste tto tta tti tte nto nta "
 	 "nti nte lto lta lti lte rto rta rti rte sso ssa ssi sse eso esa esi ese uso usa usi use"},
 	{RIO_TONGUE_IT, RIO_LOOKS_ACTION, "zione zioni sione sioni mento menti aggio"},
+	{RIO_TONGUE_IT, LOOKS_AGENT,
+	 "ativo ativa ativi ative itivo itiva itivi itive bile bili tario taria tari tarie tore "
+	 "tori trice trici"},
 	{RIO_TONGUE_EN, RIO_LOOKS_PARTICIPLE, "ed"},
 	{RIO_TONGUE_EN, RIO_LOOKS_ACTION, "ation ations tion sion ment ing al ance"},
 	{RIO_TONGUE_DE, RIO_LOOKS_INFINITIVE, "en ern eln"},
@@ -100,46 +115,106 @@ rio_tongue_parse(const char *code)
 	return RIO_TONGUE_NONE;
 }
 
-/* Is @word one of the blank-separated @words? */
-static gboolean
-is_among(const char *words, const char *word)
-{
-	gsize length = strlen(word);
+/* The words that the tables list, of each language: made once, and never changed. */
+typedef struct {
+	GHashTable *functions[RIO_N_TONGUES];
+	GHashTable *ordinals[RIO_N_TONGUES];
+	GHashTable *verbs[RIO_N_TONGUES];
+	GHashTable *looks[RIO_N_TONGUES]; /* by ending */
+} Listed;
 
-	for (const char *at = words; (at = strstr(at, word)); at += length)
-		if ((at == words || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
-			return TRUE;
-	return FALSE;
+/* Each of the blank-separated @words is @number; the first that a word is counts. */
+static void
+list_words(GHashTable *table, const char *all, guint number)
+{
+	g_auto(GStrv) words = g_strsplit(all, " ", -1);
+
+	for (gsize i = 0; words[i]; i++)
+		if (!g_hash_table_contains(table, words[i]))
+			g_hash_table_insert(table, g_strdup(words[i]), GUINT_TO_POINTER(number));
+}
+
+static void
+list_functions(Listed *listed)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(functions); i++)
+		list_words(listed->functions[functions[i].tongue], functions[i].words,
+			   functions[i].function);
+}
+
+static void
+list_ordinals(Listed *listed)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(ordinals); i++)
+		for (guint n = 0; n < G_N_ELEMENTS(ordinals[i].words); n++)
+			list_words(listed->ordinals[ordinals[i].tongue], ordinals[i].words[n],
+				   n + 1);
+}
+
+static void
+list_looks(Listed *listed)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(looks); i++)
+		list_words(listed->looks[looks[i].tongue], looks[i].endings, looks[i].looks);
+}
+
+static void
+list_verbs(Listed *listed)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
+		GHashTable *table = listed->verbs[forms[i].tongue];
+
+		if (!g_hash_table_contains(table, forms[i].word))
+			g_hash_table_insert(table, (gpointer)forms[i].word,
+					    (gpointer)forms[i].verb);
+	}
+}
+
+static const Listed *
+listed_words(void)
+{
+	static Listed listed;
+	static gsize ready;
+
+	if (g_once_init_enter(&ready)) {
+		for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++) {
+			listed.functions[tongue] = g_hash_table_new(g_str_hash, g_str_equal);
+			listed.ordinals[tongue] = g_hash_table_new(g_str_hash, g_str_equal);
+			listed.verbs[tongue] = g_hash_table_new(g_str_hash, g_str_equal);
+			listed.looks[tongue] = g_hash_table_new(g_str_hash, g_str_equal);
+		}
+		list_functions(&listed);
+		list_ordinals(&listed);
+		list_looks(&listed);
+		list_verbs(&listed);
+		g_once_init_leave(&ready, 1);
+	}
+	return &listed;
 }
 
 RioFunction
 rio_grammar_function(RioTongue tongue, const char *word)
 {
-	for (gsize i = 0; i < G_N_ELEMENTS(functions); i++)
-		if (functions[i].tongue == tongue && is_among(functions[i].words, word))
-			return functions[i].function;
-	return RIO_FUNCTION_NONE;
+	return GPOINTER_TO_UINT(g_hash_table_lookup(listed_words()->functions[tongue], word));
 }
 
 gboolean
 rio_grammar_may_be_auxiliary(RioTongue tongue, const char *word)
 {
-	return tongue == RIO_TONGUE_IT && is_among("stato stata stati state", word);
+	return tongue == RIO_TONGUE_IT && strlen(word) == 5 && g_str_has_prefix(word, "stat") &&
+	       strchr("oaie", word[4]);
 }
 
-static gboolean
-ends_in_one_of(const char *word, const char *ends)
+static guint
+looks_of(RioTongue tongue, const char *word)
 {
 	gsize length = strlen(word);
+	guint found = 0;
 
-	while (*ends) {
-		gsize n = strcspn(ends, " ");
-
-		if (length >= n + 2 && memcmp(word + length - n, ends, n) == 0)
-			return TRUE;
-		ends += n + (ends[n] == ' ');
-	}
-	return FALSE;
+	for (gsize n = 1; n <= LONGEST_ENDING && n + 2 <= length; n++)
+		found |= GPOINTER_TO_UINT(
+			g_hash_table_lookup(listed_words()->looks[tongue], word + length - n));
+	return found;
 }
 
 /* By the last letters: of the singular -o and -a, of the plural -i and -e; nouns in -e may be all.
@@ -168,22 +243,13 @@ rio_grammar_agrees(RioTongue tongue, const char *noun, const char *participle)
 gboolean
 rio_grammar_may_act(RioTongue tongue, const char *word)
 {
-	return tongue != RIO_TONGUE_IT ||
-	       !ends_in_one_of(word, "ativo ativa ativi ative itivo itiva itivi itive bile bili "
-				     "tario taria tari tarie tore tori trice trici");
+	return !(looks_of(tongue, word) & LOOKS_AGENT);
 }
 
 guint
 rio_grammar_ordinal(RioTongue tongue, const char *word)
 {
-	for (gsize i = 0; i < G_N_ELEMENTS(ordinals); i++) {
-		if (ordinals[i].tongue != tongue)
-			continue;
-		for (guint n = 0; n < G_N_ELEMENTS(ordinals[i].words); n++)
-			if (is_among(ordinals[i].words[n], word))
-				return n + 1;
-	}
-	return 0;
+	return GPOINTER_TO_UINT(g_hash_table_lookup(listed_words()->ordinals[tongue], word));
 }
 
 struct _RioStemmers {
@@ -261,24 +327,25 @@ rio_stem_noun(RioStemmers *stemmers, RioTongue tongue, const char *word, char st
 static const char *
 verb_of_form(RioTongue tongue, const char *word)
 {
-	for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
-		if (forms[i].tongue == tongue && g_str_equal(forms[i].word, word))
-			return forms[i].verb;
-	return NULL;
+	return g_hash_table_lookup(listed_words()->verbs[tongue], word);
 }
 
-/* How many bytes of @word stand before @ending, or -1 if it does not end so. */
+/* How many bytes of @word stand before the ending, or -1 if it does not end so. */
 static gssize
-before_ending(const char *word, const char *ending)
+before_ending(const Ending *ending, RioTongue tongue, const char *word, gsize length)
 {
-	gsize length = strlen(word), n = strlen(ending);
+	gsize n;
 
+	if (ending->tongue != tongue || length == 0 ||
+	    (ending->last != '@' && ending->last != word[length - 1]))
+		return -1;
+	n = strlen(ending->ending);
 	if (n > length)
 		return -1;
 	for (gsize i = 0; i < n; i++) {
 		char c = word[length - n + i];
 
-		if (ending[i] == '@' ? !strchr("aeio", c) : ending[i] != c)
+		if (ending->ending[i] == '@' ? !strchr("aeio", c) : ending->ending[i] != c)
 			return -1;
 	}
 	return length - n;
@@ -319,13 +386,11 @@ guint
 rio_grammar_looks(RioTongue tongue, const char *word)
 {
 	char verb[RIO_TOKEN_SIZE];
-	guint found = 0;
+	guint found;
 
 	if (strlen(word) < LEAST_INFLECTED)
 		return 0;
-	for (gsize i = 0; i < G_N_ELEMENTS(looks); i++)
-		if (looks[i].tongue == tongue && ends_in_one_of(word, looks[i].endings))
-			found |= looks[i].looks;
+	found = looks_of(tongue, word) & ~LOOKS_AGENT;
 	/* "sent", "eingegangen": a form of another word, and no infinitive itself */
 	if (tongue != RIO_TONGUE_IT && verb_of_form(tongue, word))
 		found = RIO_LOOKS_PARTICIPLE | (found & RIO_LOOKS_ACTION);
@@ -337,11 +402,11 @@ rio_grammar_looks(RioTongue tongue, const char *word)
 gboolean
 rio_grammar_bidden(RioTongue tongue, const char *word, guint number, char verb[RIO_TOKEN_SIZE])
 {
-	for (gsize i = 0; i < G_N_ELEMENTS(imperatives); i++) {
-		gssize before = -1;
+	gsize length = strlen(word);
 
-		if (imperatives[i].tongue == tongue)
-			before = before_ending(word, imperatives[i].ending);
+	for (gsize i = 0; i < G_N_ELEMENTS(imperatives); i++) {
+		gssize before = before_ending(&imperatives[i], tongue, word, length);
+
 		if (before < (gssize)imperatives[i].least || number-- > 0)
 			continue;
 		replace_ending(word, before, imperatives[i].verb, verb);
@@ -355,16 +420,15 @@ static void
 find_verb(RioTongue tongue, const char *word, char out[RIO_TOKEN_SIZE])
 {
 	const char *verb = verb_of_form(tongue, word);
+	gsize length = strlen(word);
 
 	if (verb) {
 		g_strlcpy(out, verb, RIO_TOKEN_SIZE);
 		return;
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
-		gssize before = -1;
+		gssize before = before_ending(&endings[i], tongue, word, length);
 
-		if (endings[i].tongue == tongue)
-			before = before_ending(word, endings[i].ending);
 		if (before >= (gssize)endings[i].least) {
 			replace_ending(word, before, endings[i].verb, out);
 			return;

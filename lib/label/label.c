@@ -99,9 +99,8 @@ undo_negations(const Maker *maker, RioReading *reading)
 		base = find_base(maker, reading->tongue, word->text);
 		if (!base)
 			continue;
-		rio_stem(maker->stemmers, reading->tongue, base, word->stem);
 		word->key = rio_lexicon_word(maker->labels->lexicon, maker->stemmers,
-					     reading->tongue, base);
+					     reading->tongue, base, word->stem);
 		part->found = rio_lexicon_find(maker->labels->lexicon, &word->key, 1);
 		part->class = part->found.noun ?: part->found.act;
 		reading->negated = !reading->negated;
@@ -157,8 +156,10 @@ intern_form(const Maker *maker, const RioReading *reading, const RioPart *part)
 	for (guint i = part->first; i < part->end; i++) {
 		const RioWord *word = rio_reading_word(reading, i);
 
-		if (counts(word))
-			g_string_append_printf(form, "%s ", word->text);
+		if (!counts(word))
+			continue;
+		g_string_append(form, word->text);
+		g_string_append_c(form, ' ');
 	}
 	return rio_names_intern(maker->labels->texts, form->str, form->len);
 }
@@ -424,17 +425,62 @@ weigh(Maker *maker)
 	}
 }
 
-/* The language that most of a group's words speak for; ties go to the first. */
+/* What speaks for each language in a group of labels. */
+typedef struct {
+	/* What could speak for it at most, told without stems; what does, where that is known. */
+	guint most[RIO_N_TONGUES];
+	guint found[RIO_N_TONGUES];
+} Evidence;
+
+/* The language that most speaks for; ties go to the first. */
 static RioTongue
 strongest(const guint *evidence)
 {
-	RioTongue best = RIO_TONGUE_NONE;
+	RioTongue best = RIO_TONGUE_IT;
 
-	for (guint tongue = RIO_TONGUE_IT; tongue < RIO_N_TONGUES; tongue++)
-		if (evidence[tongue] >= LEAST_EVIDENCE &&
-		    (best == RIO_TONGUE_NONE || evidence[tongue] > evidence[best]))
+	for (guint tongue = best + 1; tongue < RIO_N_TONGUES; tongue++)
+		if (evidence[tongue] > evidence[best])
 			best = tongue;
 	return best;
+}
+
+/* Could it still be the language of the group, once what speaks for the likeliest is known? */
+static gboolean
+contends(const Evidence *evidence, RioTongue tongue)
+{
+	RioTongue likeliest = strongest(evidence->most);
+	guint known = evidence->found[likeliest];
+
+	return tongue != likeliest && (evidence->most[tongue] > known ||
+				       (evidence->most[tongue] == known && tongue < likeliest));
+}
+
+/* Stems are found for the language of a group alone, and for those that come close. */
+static void
+weigh_tongues(const Maker *maker, const guint32 *groups, Evidence *evidence)
+{
+	const RioLexicon *lexicon = maker->labels->lexicon;
+	gsize n = maker->labels->n;
+
+	for (gsize i = 0; i < n; i++)
+		for (guint tongue = RIO_TONGUE_IT; tongue < RIO_N_TONGUES; tongue++)
+			evidence[groups ? groups[i] : 0].most[tongue] +=
+				rio_reading_evidence(maker->readings[i], lexicon, NULL, tongue);
+	for (gsize i = 0; i < n; i++) {
+		Evidence *group = &evidence[groups ? groups[i] : 0];
+		RioTongue likeliest = strongest(group->most);
+
+		group->found[likeliest] += rio_reading_evidence(maker->readings[i], lexicon,
+								maker->stemmers, likeliest);
+	}
+	for (guint tongue = RIO_TONGUE_IT; tongue < RIO_N_TONGUES; tongue++)
+		for (gsize i = 0; i < n; i++) {
+			Evidence *group = &evidence[groups ? groups[i] : 0];
+
+			if (contends(group, tongue))
+				group->found[tongue] += rio_reading_evidence(
+					maker->readings[i], lexicon, maker->stemmers, tongue);
+		}
 }
 
 static RioTongue *
@@ -442,17 +488,19 @@ find_tongues(const Maker *maker, const char *language, const guint32 *groups)
 {
 	gsize n = maker->labels->n;
 	RioTongue *tongues = g_new0(RioTongue, n + 1);
-	guint(*evidence)[RIO_N_TONGUES] = g_malloc0_n(n + 1, sizeof *evidence);
+	g_autofree Evidence *evidence = g_new0(Evidence, n + 1);
 
-	for (gsize i = 0; i < n; i++)
-		for (guint tongue = RIO_TONGUE_IT; tongue < RIO_N_TONGUES && !language; tongue++)
-			evidence[groups ? groups[i] : 0][tongue] +=
-				rio_reading_evidence(maker->readings[i], maker->labels->lexicon,
-						     maker->stemmers, tongue);
-	for (gsize i = 0; i < n; i++)
-		tongues[i] = language ? rio_tongue_parse(language)
-				      : strongest(evidence[groups ? groups[i] : 0]);
-	g_free(evidence);
+	if (!language)
+		weigh_tongues(maker, groups, evidence);
+	for (gsize i = 0; i < n; i++) {
+		const guint *found = evidence[groups ? groups[i] : 0].found;
+		RioTongue best = strongest(found);
+
+		if (language)
+			tongues[i] = rio_tongue_parse(language);
+		else if (found[best] >= LEAST_EVIDENCE)
+			tongues[i] = best;
+	}
 	return tongues;
 }
 

@@ -20,12 +20,6 @@ typedef struct {
 	gboolean actor;
 } RioLexiconEntry;
 
-typedef struct {
-	guint32 a;
-	guint32 b;
-	RioRelation relation;
-} RioLexiconPair;
-
 struct _RioLexicon {
 	gatomicrefcount references;
 	RioArena *arena;
@@ -36,6 +30,8 @@ struct _RioLexicon {
 	GArray *entries;
 	/* How many expressions have the word, by its number. */
 	GArray *uses;
+	/* Of a form, by its number: the number of its stem, plus one; 0 where none is known. */
+	GArray *stems;
 	guint32 n_expressions;
 	/* Class ids; classes count from 1. */
 	RioNames *ids;

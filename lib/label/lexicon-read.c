@@ -45,6 +45,8 @@ intern_word(RioLexicon *lexicon, RioTongue tongue, RioFold fold, const char *wor
 
 	if (number >= lexicon->uses->len)
 		g_array_set_size(lexicon->uses, number + 1);
+	if (number >= lexicon->stems->len)
+		g_array_set_size(lexicon->stems, number + 1);
 	return number;
 }
 
@@ -112,11 +114,13 @@ count_uses(const Reader *reader, RioTongue tongue, GStrv words)
 {
 	for (gsize i = 0; words[i]; i++) {
 		char stem[RIO_TOKEN_SIZE];
-		guint32 word;
+		guint32 word, form;
 
 		rio_stem(reader->stemmers, tongue, words[i], stem);
 		word = intern_word(reader->lexicon, tongue, RIO_AS_STEM, stem);
+		form = intern_word(reader->lexicon, tongue, RIO_AS_FORM, words[i]);
 		g_array_index(reader->lexicon->uses, guint32, word)++;
+		g_array_index(reader->lexicon->stems, guint32, form) = word + 1;
 	}
 }
 

@@ -179,6 +179,7 @@ rio_lexicon_store(const RioLexicon *lexicon)
 	put_names(out, lexicon->edges);
 	put_array(out, lexicon->entries);
 	put_array(out, lexicon->uses);
+	put_array(out, lexicon->stems);
 	put_count(out, lexicon->n_expressions);
 	put_names(out, lexicon->ids);
 	put_classes(out, lexicon->classes);
@@ -204,6 +205,7 @@ rio_lexicon_restore(RioLexicon *lexicon, GBytes *stored)
 	take_names(&from, lexicon->edges);
 	take_array(&from, lexicon->entries);
 	take_array(&from, lexicon->uses);
+	take_array(&from, lexicon->stems);
 	lexicon->n_expressions = take_count(&from);
 	take_names(&from, lexicon->ids);
 	take_classes(&from, lexicon);

@@ -60,18 +60,34 @@ find_node(const RioLexicon *lexicon, guint32 node, guint32 word)
 	return found == RIO_NAME_NONE ? 0 : found + 1;
 }
 
+/* The number of the stem of a word, and the stem itself: known of a form, else found. */
+static guint32
+find_stem(const RioLexicon *lexicon, RioStemmers *stemmers, RioTongue tongue, guint32 form,
+	  const char *word, char stem[RIO_TOKEN_SIZE])
+{
+	guint32 known = form == RIO_NAME_NONE ? 0 : g_array_index(lexicon->stems, guint32, form);
+
+	if (known == 0) {
+		rio_stem(stemmers, tongue, word, stem);
+		return find_word(lexicon, tongue, RIO_AS_STEM, stem);
+	}
+	/* its language stands in front */
+	g_strlcpy(stem, rio_names_text(lexicon->words, known - 1) + 1, RIO_TOKEN_SIZE);
+	return known - 1;
+}
+
 RioLexiconWord
 rio_lexicon_word(const RioLexicon *lexicon, RioStemmers *stemmers, RioTongue tongue,
-		 const char *word)
+		 const char *word, char stem[RIO_TOKEN_SIZE])
 {
-	char stem[RIO_TOKEN_SIZE], noun[RIO_TOKEN_SIZE];
+	guint32 form = find_word(lexicon, tongue, RIO_AS_FORM, word);
+	char noun[RIO_TOKEN_SIZE];
 
-	rio_stem(stemmers, tongue, word, stem);
 	rio_stem_noun(stemmers, tongue, word, noun);
 	return (RioLexiconWord){
-		.form = find_word(lexicon, tongue, RIO_AS_FORM, word),
+		.form = form,
 		.noun = find_word(lexicon, tongue, RIO_AS_NOUN, noun),
-		.stem = find_word(lexicon, tongue, RIO_AS_STEM, stem),
+		.stem = find_stem(lexicon, stemmers, tongue, form, word, stem),
 	};
 }
 
@@ -138,12 +154,22 @@ rio_lexicon_class(const RioLexicon *lexicon, guint32 number)
 	return &g_array_index(lexicon->classes, RioClass, number);
 }
 
+const RioLexiconPair *
+rio_lexicon_relations(const RioLexicon *lexicon, guint32 class, guint32 *n)
+{
+	guint32 first = lexicon->first_relation[class];
+
+	*n = lexicon->first_relation[class + 1] - first;
+	return &g_array_index(lexicon->relations, RioLexiconPair, first);
+}
+
 RioRelation
 rio_lexicon_relation(const RioLexicon *lexicon, guint32 a, guint32 b)
 {
-	const RioLexiconPair *pairs = (const RioLexiconPair *)(gpointer)lexicon->relations->data;
+	guint32 n;
+	const RioLexiconPair *pairs = rio_lexicon_relations(lexicon, a, &n);
 
-	for (guint32 i = lexicon->first_relation[a]; i < lexicon->first_relation[a + 1]; i++)
+	for (guint32 i = 0; i < n; i++)
 		if (pairs[i].b == b)
 			return pairs[i].relation;
 	return RIO_RELATION_NONE;
@@ -199,6 +225,7 @@ rio_lexicon_new_empty(void)
 	lexicon->ids = rio_names_new(lexicon->arena);
 	lexicon->entries = g_array_new(FALSE, TRUE, sizeof(RioLexiconEntry));
 	lexicon->uses = g_array_new(FALSE, TRUE, sizeof(guint32));
+	lexicon->stems = g_array_new(FALSE, TRUE, sizeof(guint32));
 	lexicon->classes = g_array_new(FALSE, TRUE, sizeof(RioClass));
 	lexicon->relations = g_array_new(FALSE, TRUE, sizeof(RioLexiconPair));
 	lexicon->yields = g_array_new(FALSE, TRUE, sizeof(RioLexiconPair));
@@ -279,6 +306,7 @@ rio_lexicon_unref(RioLexicon *lexicon)
 	g_array_unref(lexicon->relations);
 	g_array_unref(lexicon->classes);
 	g_array_unref(lexicon->uses);
+	g_array_unref(lexicon->stems);
 	g_array_unref(lexicon->entries);
 	g_free(lexicon->first_relation);
 	rio_names_free(lexicon->ids);

@@ -56,6 +56,13 @@ typedef enum {
 	RIO_RELATION_PART,
 } RioRelation;
 
+/* What class b is to class a. */
+typedef struct {
+	guint32 a;
+	guint32 b;
+	RioRelation relation;
+} RioLexiconPair;
+
 /* A word of a label or an expression, ready to be looked up. */
 typedef struct {
 	/* Numbers of its form and its stems among the words of the lexicon, or RIO_NAME_NONE. */
@@ -87,9 +94,9 @@ gboolean rio_lexicon_is_stop(const RioLexicon *lexicon, RioTongue tongue, const 
 guint32 rio_lexicon_form(const RioLexicon *lexicon, RioTongue tongue, const char *word);
 guint32 rio_lexicon_stem(const RioLexicon *lexicon, RioTongue tongue, const char *stem);
 
-/* A folded word with its numbers, neither small nor one that stops. */
+/* A folded word with its numbers, neither small nor one that stops; and its @stem. */
 RioLexiconWord rio_lexicon_word(const RioLexicon *lexicon, RioStemmers *stemmers, RioTongue tongue,
-				const char *word);
+				const char *word, char stem[RIO_TOKEN_SIZE]);
 
 /* What abbreviation stands for, NULL if it is none; @words are joined by blanks. */
 const char *rio_lexicon_abbreviation(const RioLexicon *lexicon, RioTongue tongue,
@@ -101,6 +108,7 @@ RioExpression rio_lexicon_find(const RioLexicon *lexicon, const RioLexiconWord *
 /* Classes count from 1. */
 guint32 rio_lexicon_n_classes(const RioLexicon *lexicon);
 const RioClass *rio_lexicon_class(const RioLexicon *lexicon, guint32 number);
+const RioLexiconPair *rio_lexicon_relations(const RioLexicon *lexicon, guint32 class, guint32 *n);
 RioRelation rio_lexicon_relation(const RioLexicon *lexicon, guint32 a, guint32 b);
 
 /* Does an act give way to the noun of another: "inviare il sollecito" is "sollecitare"? */

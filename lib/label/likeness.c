@@ -44,6 +44,9 @@ typedef struct {
 	double likeness;
 } Match;
 
+/* How alike each part of one label is to each of the other. */
+typedef double Table[RIO_MOST_PARTS][RIO_MOST_PARTS];
+
 /* What can stand in one place of a label: what work is done on, and with whom. */
 enum { MATTER, PARTY, N_SLOTS };
 
@@ -63,6 +66,11 @@ typedef struct {
 	double only_b[N_SLOTS];
 	gboolean used_a[RIO_MOST_PARTS];
 	gboolean used_b[RIO_MOST_PARTS];
+	/* How alike what a part found on the other side is to it; 0 if it found nothing. */
+	double found_a[RIO_MOST_PARTS];
+	double found_b[RIO_MOST_PARTS];
+	/* Two different things in one place. */
+	double contrast;
 } Pairing;
 
 typedef struct {
@@ -71,7 +79,6 @@ typedef struct {
 	double act;
 	/* The acts are the two ends of one exchange, told from both. */
 	gboolean exchanged;
-	double rest;
 	/* As the pairing has them: in the order of their texts. */
 	const RioLabel *a;
 	const RioLabel *b;
@@ -177,6 +184,14 @@ part_likeness(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPa
 	return sibling_likeness(lexicon, a, b, shared);
 }
 
+static void
+fill_table(Table table, const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
+{
+	for (guint32 i = 0; i < a->n_parts; i++)
+		for (guint32 j = 0; j < b->n_parts; j++)
+			table[i][j] = part_likeness(lexicon, &a->parts[i], &b->parts[j]);
+}
+
 static gboolean
 takes_part(const Pairing *pairing, const RioPhrase *phrase, guint32 part)
 {
@@ -192,19 +207,17 @@ worth(const Pairing *pairing, const Match *match)
 }
 
 static gboolean
-best_match(const Pairing *pairing, Match *best)
+best_match(const Pairing *pairing, Table table, Match *best)
 {
 	*best = (Match){0};
 	for (guint32 i = 0; i < pairing->a->n_parts; i++) {
 		if (pairing->used_a[i] || !takes_part(pairing, pairing->a, i))
 			continue;
 		for (guint32 j = 0; j < pairing->b->n_parts; j++) {
-			Match match = {.a = (guint8)i, .b = (guint8)j};
+			Match match = {(guint8)i, (guint8)j, table[i][j]};
 
 			if (pairing->used_b[j] || !takes_part(pairing, pairing->b, j))
 				continue;
-			match.likeness = part_likeness(pairing->lexicon, &pairing->a->parts[i],
-						       &pairing->b->parts[j]);
 			if (worth(pairing, &match) > worth(pairing, best))
 				*best = match;
 		}
@@ -243,13 +256,13 @@ take_found(const Pairing *pairing, const RioLabelPart *part, double likeness, do
 
 /* Cubic in the parts of a label, of which there are few. */
 static void
-pair_parts(Pairing *pairing)
+pair_parts(Pairing *pairing, Table table)
 {
 	Match match;
 
 	weigh_parts(pairing, pairing->a, pairing->only_a);
 	weigh_parts(pairing, pairing->b, pairing->only_b);
-	while (best_match(pairing, &match)) {
+	while (best_match(pairing, table, &match)) {
 		pairing->used_a[match.a] = pairing->used_b[match.b] = TRUE;
 		pairing->same += worth(pairing, &match) / 2;
 		take_found(pairing, &pairing->a->parts[match.a], match.likeness, pairing->only_a);
@@ -258,17 +271,14 @@ pair_parts(Pairing *pairing)
 			continue;
 		pairing->touches = TRUE;
 		pairing->matches[pairing->n_matches++] = match;
+		pairing->found_a[match.a] = pairing->found_b[match.b] = match.likeness;
 	}
 }
 
-/* How alike what the part found on the other side is to it; 0 if it found nothing. */
 static double
 found_likeness(const Pairing *pairing, guint32 part, gboolean of_a)
 {
-	for (guint i = 0; i < pairing->n_matches; i++)
-		if ((of_a ? pairing->matches[i].a : pairing->matches[i].b) == part)
-			return pairing->matches[i].likeness;
-	return 0;
+	return of_a ? pairing->found_a[part] : pairing->found_b[part];
 }
 
 static gboolean
@@ -305,33 +315,33 @@ surplus_weight(const Pairing *pairing)
 
 /* What the lexicon knows of one side and finds nothing of in the other; but a Comune has its own
  * people. */
-static double
-known_weight(const Pairing *pairing, gboolean of_a, guint slot)
+static void
+weigh_known(const Pairing *pairing, gboolean of_a, double known[N_SLOTS])
 {
 	const RioPhrase *phrase = of_a ? pairing->a : pairing->b;
-	double weight = 0;
 
 	for (guint32 i = 0; i < phrase->n_parts; i++) {
 		const RioLabelPart *part = &phrase->parts[i];
 
 		if (part->class == RIO_CLASS_NONE || !takes_part(pairing, phrase, i) ||
-		    found_like(pairing, i, of_a) || slot_of(pairing->lexicon, part) != slot)
+		    found_like(pairing, i, of_a))
 			continue;
 		if (part->role != RIO_LABEL_ACTOR &&
 		    rio_lexicon_class(pairing->lexicon, part->class)->kind != RIO_CLASS_ROLE)
-			weight += part->weight;
+			known[slot_of(pairing->lexicon, part)] += part->weight;
 	}
-	return weight;
 }
 
 /* Two different things in one place tell labels apart: "retta del nido", "retta della mensa". */
 static double
-contrast(const Pairing *pairing)
+contrast_of(const Pairing *pairing)
 {
-	double both = 0;
+	double known_a[N_SLOTS] = {0}, known_b[N_SLOTS] = {0}, both = 0;
 
+	weigh_known(pairing, TRUE, known_a);
+	weigh_known(pairing, FALSE, known_b);
 	for (guint slot = 0; slot < N_SLOTS; slot++)
-		both += MIN(known_weight(pairing, TRUE, slot), known_weight(pairing, FALSE, slot));
+		both += MIN(known_a[slot], known_b[slot]);
 	return both;
 }
 
@@ -339,7 +349,7 @@ contrast(const Pairing *pairing)
 static double
 ratio(const Pairing *pairing, double same)
 {
-	double other = RIO_WEIGHT_CONTRAST * contrast(pairing), surplus = 0, all;
+	double other = RIO_WEIGHT_CONTRAST * pairing->contrast, surplus = 0, all;
 
 	for (guint slot = 0; slot < N_SLOTS; slot++) {
 		other += MIN(pairing->only_a[slot], pairing->only_b[slot]);
@@ -391,18 +401,18 @@ are_swapped(const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
 	return actor_is_counterpart(lexicon, a, b) || actor_is_counterpart(lexicon, b, a);
 }
 
+/* What two acts have in common whatever they are. */
 static double
-act_pair_likeness(const RioLexicon *lexicon, const RioLabelPart *a, const RioLabelPart *b)
+least_act_likeness(const RioLabelPart *a, const RioLabelPart *b)
 {
 	gboolean known = a->class != RIO_CLASS_NONE && b->class != RIO_CLASS_NONE;
 
-	return MAX(part_likeness(lexicon, a, b),
-		   known ? RIO_LIKENESS_OTHER_ACT : RIO_LIKENESS_UNKNOWN);
+	return known ? RIO_LIKENESS_OTHER_ACT : RIO_LIKENESS_UNKNOWN;
 }
 
 /* Of several acts in one label the likest counts. */
 static double
-act_likeness(const RioPhrase *a, const RioPhrase *b, const RioLexicon *lexicon)
+act_likeness(const RioPhrase *a, const RioPhrase *b, Table table)
 {
 	double best = 0;
 
@@ -414,7 +424,8 @@ act_likeness(const RioPhrase *a, const RioPhrase *b, const RioLexicon *lexicon)
 		for (guint32 j = 0; j < b->n_parts; j++)
 			if (a->parts[i].role == RIO_LABEL_ACT && b->parts[j].role == RIO_LABEL_ACT)
 				best = MAX(best,
-					   act_pair_likeness(lexicon, &a->parts[i], &b->parts[j]));
+					   MAX(table[i][j],
+					       least_act_likeness(&a->parts[i], &b->parts[j])));
 	return best;
 }
 
@@ -532,14 +543,15 @@ veto_factor(guint vetoes)
 
 static void
 start(Pairing *pairing, const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b,
-      gboolean with_act)
+      gboolean with_act, Table table)
 {
 	memset(pairing, 0, sizeof *pairing);
 	pairing->a = a;
 	pairing->b = b;
 	pairing->lexicon = lexicon;
 	pairing->with_act = with_act;
-	pair_parts(pairing);
+	pair_parts(pairing, table);
+	pairing->contrast = contrast_of(pairing);
 }
 
 /* What the lexicon says of a composite part of one and a part of the other, the act of it. */
@@ -594,8 +606,7 @@ judge_wholes(const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
 static double
 bag_likeness(const Likeness *likeness)
 {
-	gboolean other =
-		likeness->act <= RIO_LIKENESS_OTHER_ACT || contrast(&likeness->pairing) > 0;
+	gboolean other = likeness->act <= RIO_LIKENESS_OTHER_ACT || likeness->pairing.contrast > 0;
 
 	return ratio(&likeness->pairing, 0) * (other ? RIO_WEIGHT_BAG_OF_OTHERS : RIO_WEIGHT_BAG);
 }
@@ -604,15 +615,17 @@ static void
 compare_phrases(Likeness *out, const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
 {
 	Pairing rest;
+	Table table;
 
-	start(&out->pairing, lexicon, a, b, TRUE);
-	start(&rest, lexicon, a, b, FALSE);
+	fill_table(table, lexicon, a, b);
+	start(&out->pairing, lexicon, a, b, TRUE, table);
 	out->exchanged = are_exchanged(a, b, lexicon);
-	out->act = out->exchanged ? RIO_LIKENESS_SYNONYM : act_likeness(a, b, lexicon);
-	out->rest = rest_likeness(&rest);
+	out->act = out->exchanged ? RIO_LIKENESS_SYNONYM : act_likeness(a, b, table);
 	/* nothing in common is no likeness, whatever is left open */
-	if (out->pairing.touches)
-		out->score = pow(MAX(out->act * out->rest, bag_likeness(out)), RIO_SHARPNESS);
+	if (!out->pairing.touches)
+		return;
+	start(&rest, lexicon, a, b, FALSE, table);
+	out->score = pow(MAX(out->act * rest_likeness(&rest), bag_likeness(out)), RIO_SHARPNESS);
 }
 
 /* The contraries of both readings count. */
@@ -624,7 +637,7 @@ compare_whole(Likeness *likeness, const RioLexicon *lexicon, WholeVerdict verdic
 	compare_phrases(&whole, lexicon, &whole.a->whole, &whole.b->whole);
 	find_contraries(&whole.pairing, &whole.vetoes);
 	if (whole.score > likeness->score || verdict == WHOLE_DECIDES ||
-	    (verdict == WHOLE_IS_ONE && contrast(&whole.pairing) > 0))
+	    (verdict == WHOLE_IS_ONE && whole.pairing.contrast > 0))
 		*likeness = whole;
 	else
 		likeness->vetoes = whole.vetoes;

@@ -55,7 +55,8 @@ rio_reading_new(const char *text)
 
 	reading->tokens = rio_tokens_new(text ? text : "", LONGEST_LABEL);
 	reading->capitals = all_capitals(reading->tokens);
-	reading->words = g_array_new(FALSE, TRUE, sizeof(RioWord));
+	reading->words =
+		g_array_sized_new(FALSE, TRUE, sizeof(RioWord), reading->tokens->tokens->len);
 	reading->parts = g_array_new(FALSE, TRUE, sizeof(RioPart));
 	reading->numbers = g_array_new(FALSE, TRUE, sizeof(guint));
 	return reading;
@@ -84,6 +85,25 @@ is_one_of(const char *text, const char *const *list, gsize n)
 	return FALSE;
 }
 
+/* What a word of the label tells, without its stem if there are no @stemmers: what it could. */
+static guint
+word_evidence(const RioToken *token, const RioLexicon *lexicon, RioStemmers *stemmers,
+	      RioTongue tongue)
+{
+	char stem[RIO_TOKEN_SIZE];
+
+	/* whole words tell more than stems, small ones most of all */
+	if (rio_grammar_function(tongue, token->text) != RIO_FUNCTION_NONE ||
+	    rio_lexicon_form(lexicon, tongue, token->text) != RIO_NAME_NONE)
+		return 3;
+	if (!stemmers)
+		return 2;
+	rio_stem(stemmers, tongue, token->text, stem);
+	if (rio_lexicon_stem(lexicon, tongue, stem) != RIO_NAME_NONE)
+		return 2;
+	return rio_grammar_looks(tongue, token->text) != 0 ? 1 : 0;
+}
+
 guint
 rio_reading_evidence(const RioReading *reading, const RioLexicon *lexicon, RioStemmers *stemmers,
 		     RioTongue tongue)
@@ -92,21 +112,10 @@ rio_reading_evidence(const RioReading *reading, const RioLexicon *lexicon, RioSt
 
 	for (guint i = 0; i < reading->tokens->tokens->len; i++) {
 		const RioToken *token = rio_tokens_at(reading->tokens, i);
-		char stem[RIO_TOKEN_SIZE];
 
-		if (token->kind != RIO_TOKEN_WORD ||
-		    ((token->flags & RIO_TOKEN_CAPITALS) && !reading->capitals))
-			continue;
-		/* whole words tell more than stems, small ones most of all */
-		if (rio_grammar_function(tongue, token->text) != RIO_FUNCTION_NONE)
-			evidence += 3;
-		else if (rio_lexicon_form(lexicon, tongue, token->text) != RIO_NAME_NONE)
-			evidence += 3;
-		else if (rio_stem(stemmers, tongue, token->text, stem),
-			 rio_lexicon_stem(lexicon, tongue, stem) != RIO_NAME_NONE)
-			evidence += 2;
-		else if (rio_grammar_looks(tongue, token->text) != 0)
-			evidence += 1;
+		if (token->kind == RIO_TOKEN_WORD &&
+		    (reading->capitals || !(token->flags & RIO_TOKEN_CAPITALS)))
+			evidence += word_evidence(token, lexicon, stemmers, tongue);
 	}
 	return evidence;
 }
@@ -137,8 +146,7 @@ look_up(const RioReading *reading, RioWord *word, const RioLexicon *lexicon, Rio
 		word->function = rio_grammar_function(tongue, word->text);
 	if (is_accented_e(reading, word))
 		word->function = RIO_FUNCTION_AUXILIARY;
-	rio_stem(stemmers, tongue, word->text, word->stem);
-	word->key = rio_lexicon_word(lexicon, stemmers, tongue, word->text);
+	word->key = rio_lexicon_word(lexicon, stemmers, tongue, word->text, word->stem);
 	word->key.stops = word->kind == RIO_TOKEN_BREAK;
 	if (word->function == RIO_FUNCTION_NONE && !is_acronym(reading, word) &&
 	    rio_lexicon_is_stop(lexicon, tongue, word->text))
@@ -170,7 +178,8 @@ add_word(RioReading *reading, const RioToken *token, const char *text, gboolean 
 static gboolean
 knows_german(const RioLexicon *lexicon, RioStemmers *stemmers, const char *word)
 {
-	RioLexiconWord key = rio_lexicon_word(lexicon, stemmers, RIO_TONGUE_DE, word);
+	char stem[RIO_TOKEN_SIZE];
+	RioLexiconWord key = rio_lexicon_word(lexicon, stemmers, RIO_TONGUE_DE, word, stem);
 
 	return key.form != RIO_NAME_NONE || key.stem != RIO_NAME_NONE;
 }

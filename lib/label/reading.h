@@ -66,7 +66,8 @@ typedef struct {
 RioReading *rio_reading_new(const char *text);
 void rio_reading_free(RioReading *reading);
 
-/* Words the language has in common with the label, to be added up over a group. */
+/* Words the language has in common with the label, to be added up over a group.  Without
+ * @stemmers, which cost most, it is what it could be at most. */
 guint rio_reading_evidence(const RioReading *reading, const RioLexicon *lexicon,
 			   RioStemmers *stemmers, RioTongue tongue);
 

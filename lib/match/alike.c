@@ -23,7 +23,6 @@ typedef struct {
 	RioAlike *alike;
 	const RioLexicon *lexicon;
 	Lists by_word, by_class; /* of texts */
-	Lists near;		 /* classes, by class: itself and those with a relation to it */
 	GArray **rows;		 /* by text: RioLike, of later texts and itself */
 } Index;
 
@@ -75,35 +74,6 @@ invert(const RioAlike *alike, guint32 n, Words words)
 	return lists;
 }
 
-/* Of the classes that occur; quadratic in how many. */
-static Lists
-near_classes(const RioLexicon *lexicon, const Lists *by_class, guint32 n_classes)
-{
-	Lists lists = {g_new0(guint32, n_classes + 1), NULL};
-	g_autoptr(GArray) used = g_array_new(FALSE, FALSE, sizeof(guint32));
-	GArray *items = g_array_new(FALSE, FALSE, sizeof(guint32));
-
-	for (guint32 c = 0; c < n_classes; c++)
-		if (by_class->first[c + 1] > by_class->first[c])
-			g_array_append_val(used, c);
-	for (guint32 c = 0, u = 0; c < n_classes; c++) {
-		lists.first[c] = items->len;
-		if (u == used->len || g_array_index(used, guint32, u) != c)
-			continue;
-		u++;
-		for (guint32 i = 0; i < used->len; i++) {
-			guint32 other = g_array_index(used, guint32, i);
-
-			if (other == c ||
-			    rio_lexicon_relation(lexicon, c, other) != RIO_RELATION_NONE)
-				g_array_append_val(items, other);
-		}
-	}
-	lists.first[n_classes] = items->len;
-	lists.items = (guint32 *)g_array_free(items, FALSE);
-	return lists;
-}
-
 static int
 compare_likes(gconstpointer a, gconstpointer b)
 {
@@ -112,22 +82,39 @@ compare_likes(gconstpointer a, gconstpointer b)
 	return one < other ? -1 : one > other;
 }
 
+static RioLike
+hold_against(const RioAlike *alike, guint32 a, guint32 b)
+{
+	RioLike like = {.text = b};
+
+	like.likeness = (float)rio_label_compare(rio_labels_get(alike->labels, a),
+						 rio_labels_get(alike->labels, b), &like.contrary);
+	return like;
+}
+
+static gboolean
+says_something(const RioLike *like)
+{
+	return like->likeness >= RIO_LEAST_LIKENESS || like->contrary;
+}
+
 static void
 meet(Index *index, Scratch *scratch, const Lists *lists, guint32 key)
 {
-	const RioLabels *labels = index->alike->labels;
+	const RioAlike *alike = index->alike;
 	guint32 row = scratch->row;
 
 	for (guint32 i = lists->first[key]; i < lists->first[key + 1]; i++) {
-		RioLike like = {lists->items[i], 0, FALSE};
+		guint32 text = lists->items[i];
+		RioLike like;
 
-		if (like.text <= row || scratch->met[like.text] == row + 1)
+		if (text <= row || scratch->met[text] == row + 1)
 			continue;
-		scratch->met[like.text] = row + 1;
-		like.likeness =
-			(float)rio_label_compare(rio_labels_get(labels, row),
-						 rio_labels_get(labels, like.text), &like.contrary);
-		if (like.likeness >= RIO_LEAST_LIKENESS || like.contrary)
+		scratch->met[text] = row + 1;
+		if (rio_texts_are_of_one(alike->texts, row, text))
+			continue;
+		like = hold_against(alike, row, text);
+		if (says_something(&like))
 			g_array_append_val(index->rows[row], like);
 	}
 }
@@ -146,11 +133,13 @@ find_row(guint32 row, gpointer scratch_data, gpointer data)
 	for (guint32 i = 0; i < label->n_words; i++)
 		meet(index, scratch, &index->by_word, label->words[i]);
 	for (guint32 i = 0; i < label->n_classes; i++) {
-		const Lists *near = &index->near;
+		guint32 n;
+		const RioLexiconPair *related =
+			rio_lexicon_relations(index->lexicon, label->classes[i], &n);
 
-		for (guint32 k = near->first[label->classes[i]];
-		     k < near->first[label->classes[i] + 1]; k++)
-			meet(index, scratch, &index->by_class, near->items[k]);
+		meet(index, scratch, &index->by_class, label->classes[i]);
+		for (guint32 k = 0; k < n; k++)
+			meet(index, scratch, &index->by_class, related[k].b);
 	}
 	g_array_sort(index->rows[row], compare_likes);
 }
@@ -205,14 +194,13 @@ mirror(RioAlike *alike, GArray **rows)
 static void
 find_likes(RioAlike *alike, guint jobs)
 {
-	static const RioWork work = {find_row, scratch_new, scratch_free};
+	static const RioWork work = {find_row, scratch_new, scratch_free, .worth = 100};
 	g_autofree GArray **rows = g_new0(GArray *, alike->n_texts);
 	const RioLexicon *lexicon = rio_labels_lexicon(alike->labels);
 	guint32 n_classes = rio_lexicon_n_classes(lexicon) + 1;
 	g_auto(Lists) by_word = invert(alike, rio_labels_n_words(alike->labels), words_of);
 	g_auto(Lists) by_class = invert(alike, n_classes, classes_of);
-	g_auto(Lists) near = near_classes(lexicon, &by_class, n_classes);
-	Index index = {alike, lexicon, by_word, by_class, near, rows};
+	Index index = {alike, lexicon, by_word, by_class, rows};
 
 	rio_workers_run(jobs, alike->n_texts, &work, &index);
 	mirror(alike, rows);
@@ -226,6 +214,7 @@ rio_alike_new(const RioTexts *texts, RioLexicon *lexicon, guint jobs)
 	RioAlike *alike = g_new0(RioAlike, 1);
 	g_autofree const char **names = NULL;
 
+	alike->texts = texts;
 	alike->n_texts = rio_texts_count(texts);
 	names = g_new(const char *, alike->n_texts);
 	for (guint32 t = 0; t < alike->n_texts; t++)
@@ -272,9 +261,15 @@ rio_alike_find(const RioAlike *alike, guint32 a, guint32 b)
 double
 rio_alike_between(const RioAlike *alike, guint32 a, guint32 b)
 {
-	const RioLike *like = rio_alike_find(alike, a, b);
+	const RioLike *found = rio_alike_find(alike, a, b);
+	RioLike like;
 
-	return like ? like->likeness : 0;
+	if (found)
+		return found->likeness;
+	if (a == RIO_TEXT_NONE || b == RIO_TEXT_NONE || !rio_texts_are_of_one(alike->texts, a, b))
+		return 0;
+	like = hold_against(alike, a, b);
+	return says_something(&like) ? like.likeness : 0;
 }
 
 gboolean

@@ -2,7 +2,7 @@
  * alike.h: which texts are alike, and how much
  *
  * A word index: only texts that share a word or a meaning, or have related ones, are held against
- * each other, and each two of them once.
+ * each other, each two of them once; and those of one model not before somebody asks.
  */
 #pragma once
 
@@ -16,6 +16,7 @@ typedef struct {
 } RioLike;
 
 typedef struct {
+	const RioTexts *texts;
 	RioLabels *labels; /* by number of text */
 	guint32 n_texts;
 	guint32 *
@@ -23,15 +24,16 @@ typedef struct {
 	RioLike *likes; /* by text; each is like itself */
 } RioAlike;
 
-/* @jobs: threads, as rio_workers_run(). */
+/* @texts must outlive it; @jobs: threads, as rio_workers_run(). */
 RioAlike *rio_alike_new(const RioTexts *texts, RioLexicon *lexicon, guint jobs);
 void rio_alike_free(RioAlike *alike);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioAlike, rio_alike_free)
 
-/* NULL where they are not alike, nor contraries, or either is RIO_TEXT_NONE.  Logarithmic. */
+/* NULL where they are not alike, nor contraries, or either is RIO_TEXT_NONE, and of two texts that
+ * one and the same model has alone.  Logarithmic. */
 const RioLike *rio_alike_find(const RioAlike *alike, guint32 a, guint32 b);
 
-/* How much, 0 if not at all. */
+/* How much, 0 if not at all; of any two. */
 double rio_alike_between(const RioAlike *alike, guint32 a, guint32 b);
 
 /* Whether the text is a name that only a program gave, or none. */

@@ -14,6 +14,7 @@ typedef struct {
 	RioArena *arena;
 	RioNames *numbers;
 	GArray *groups; /* by text, guint32: the model it was seen in first */
+	GArray *shared; /* by text, gboolean: seen in another model too */
 	guint32 group;
 	gboolean group_has_texts;
 } RioTexts;
@@ -27,6 +28,9 @@ void rio_texts_next_group(RioTexts *texts);
 
 /* The number of the text, old or new; RIO_TEXT_NONE if it is blank. */
 guint32 rio_texts_number(RioTexts *texts, const char *text);
+
+/* Whether both were seen in one and the same model and nowhere else. */
+gboolean rio_texts_are_of_one(const RioTexts *texts, guint32 a, guint32 b);
 
 guint32 rio_texts_count(const RioTexts *texts);
 

@@ -10,12 +10,13 @@ classes_of(const RioLexicon *lexicon, const char *text)
 	g_autoptr(RioStemmers) stemmers = rio_stemmers_new();
 	g_autoptr(RioTokens) tokens = rio_tokens_new(text, 1000);
 	RioLexiconWord words[16] = {0};
+	char stem[RIO_TOKEN_SIZE];
 	RioExpression found;
 
 	for (guint i = 0; i < tokens->tokens->len; i++) {
 		const char *word = rio_tokens_at(tokens, i)->text;
 
-		words[i] = rio_lexicon_word(lexicon, stemmers, RIO_TONGUE_IT, word);
+		words[i] = rio_lexicon_word(lexicon, stemmers, RIO_TONGUE_IT, word, stem);
 		words[i].small = rio_grammar_function(RIO_TONGUE_IT, word) != RIO_FUNCTION_NONE;
 	}
 	found = rio_lexicon_find(lexicon, words, tokens->tokens->len);
