@@ -158,7 +158,10 @@ static const RioKind after_flows[] = {
 	RIO_KIND_MESSAGE_FLOW,	       RIO_KIND_TEXT_ANNOTATION, RIO_KIND_GROUP,
 	RIO_KIND_ASSOCIATION};
 
-/* All that is left, from the outside in; but sequence flows, and what is inside those left out. */
+/*
+ * All that is left, from the outside in; but sequence flows of a process, and what is inside those
+ * left out.
+ */
 static void
 group_rest(RioAlignment *alignment)
 {
@@ -169,7 +172,7 @@ group_rest(RioAlignment *alignment)
 
 		for (guint32 e = 0; e < model->n_elements; e++)
 			if (alignment->of[m][e] == RIO_NONE && rio_content_is_owned(model, e) &&
-			    rio_model_kind(model, e) != RIO_KIND_SEQUENCE_FLOW)
+			    rio_model_flow(model, e) == RIO_NONE)
 				rio_keys_join(keys, m, e);
 	}
 }

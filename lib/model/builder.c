@@ -303,6 +303,9 @@ rio_builder_text(RioBuilder *builder, const char *text, gssize length)
 {
 	gsize n = length < 0 ? strlen(text) : (gsize)length, i = 0;
 
+	/* <![CDATA[]]>, before there is room for anything */
+	if (n == 0)
+		return;
 	if (builder->n_text == 0)
 		builder->text_is_blank = TRUE;
 	while (i < n && (text[i] == ' ' || text[i] == '\n' || text[i] == '\t' || text[i] == '\r'))

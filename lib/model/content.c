@@ -424,14 +424,24 @@ rio_content_spell(const RioModel *model, guint32 element, RioReferenceFunc refer
 	/* between the elements of a container a comment stands nowhere in particular */
 	gboolean is_container = rio_kind_is(kind, RIO_SCOPE | RIO_ROOT) ||
 				kind == RIO_KIND_DEFINITIONS || kind == RIO_KIND_LANE_SET;
+	gboolean after_text = FALSE;
 
 	g_string_append(into, name_of(model, element)->local);
 	spell_attributes(model, element, TRUE, &how, into);
 	for (guint32 c = rio_content_next_child(model, element, RIO_NONE); c != RIO_NONE;
-	     c = rio_content_next_child(model, element, c))
-		if (!is_space(model, c) &&
-		    !(is_container && rio_model_kind(model, c) == RIO_KIND_COMMENT))
+	     c = rio_content_next_child(model, element, c)) {
+		gboolean is_text = rio_model_kind(model, c) == RIO_KIND_CHARACTERS;
+
+		if (is_space(model, c) ||
+		    (is_container && rio_model_kind(model, c) == RIO_KIND_COMMENT))
+			continue;
+		/* texts that only what does not count stands between are one */
+		if (is_text && after_text)
+			g_string_append(into, rio_at(model, c)->text);
+		else
 			rio_content_spell_child(model, c, &how, into);
+		after_text = is_text;
+	}
 }
 
 /* The value with what it refers to renamed, its prefix and white space kept; NULL: as it is. */
