@@ -1,5 +1,7 @@
 #include "merge/contexts.h"
 
+#include <string.h>
+
 static guint32
 add_context(RioContexts *contexts, RioContext context)
 {
@@ -7,6 +9,8 @@ add_context(RioContexts *contexts, RioContext context)
 				? 0
 				: rio_context_at(contexts, context.parent)->level + 1;
 	contexts->deepest = MAX(contexts->deepest, context.level);
+	if (context.child != RIO_NONE)
+		contexts->of_branch[context.child] = contexts->contexts->len;
 	g_array_append_val(contexts->contexts, context);
 	return contexts->contexts->len - 1;
 }
@@ -174,6 +178,8 @@ rio_contexts_new(const RioNormalForm *form)
 	contexts->contexts = g_array_new(FALSE, FALSE, sizeof(RioContext));
 	contexts->of_vertex = g_new(guint32, form->n_vertices + 1);
 	n = contexts->fragments->n_fragments;
+	contexts->of_branch = g_new(guint32, n + 1);
+	memset(contexts->of_branch, 0xff, (n + 1) * sizeof(guint32)); /* RIO_NONE */
 	around = g_new(guint32, n + 1);
 	inside = g_new(guint32, n + 1);
 	/* the trees stand one after the other, by scope, and scopes come from the outside in */
@@ -202,5 +208,6 @@ rio_contexts_free(RioContexts *contexts)
 	rio_fragments_free(contexts->fragments);
 	g_array_unref(contexts->contexts);
 	g_free(contexts->of_vertex);
+	g_free(contexts->of_branch);
 	g_free(contexts);
 }

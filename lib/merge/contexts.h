@@ -30,6 +30,7 @@ typedef struct {
 	RioFragments *fragments;
 	GArray *contexts;   /* of RioContext, outer ones first */
 	guint32 *of_vertex; /* the context it is in; gateways of a block are outside of it */
+	guint32 *of_branch; /* the context that a branch of a block is, by fragment, or RIO_NONE */
 	guint32 deepest;
 } RioContexts;
 

@@ -417,10 +417,18 @@ weigh_ways(const Nodes *nodes, guint32 m, guint32 level)
 	return weights;
 }
 
+static int
+compare_numbers(gconstpointer a, gconstpointer b)
+{
+	guint32 one = *(const guint32 *)a, other = *(const guint32 *)b;
+
+	return one < other ? -1 : one > other;
+}
+
 /* Which way each of the block's branches is: those with the same work first, then in their order.
  */
 static void
-choose_ways(Nodes *nodes, guint32 m, const GArray *branches, Block *block, const GArray *weights)
+choose_ways(Nodes *nodes, guint32 m, GArray *branches, Block *block, const GArray *weights)
 {
 	g_autoptr(GArray) own = g_array_new(FALSE, FALSE, sizeof(RioWeight));
 	g_autofree guint32 *way_of = g_new(guint32, branches->len);
@@ -429,11 +437,10 @@ choose_ways(Nodes *nodes, guint32 m, const GArray *branches, Block *block, const
 
 	for (guint i = 0; i < weights->len; i++) {
 		RioWeight weight = g_array_index(weights, RioWeight, i);
-		guint row = 0;
+		guint row;
 
-		while (row < branches->len && g_array_index(branches, guint32, row) != weight.row)
-			row++;
-		if (row == branches->len || weight.column < block->first_context ||
+		if (!g_array_binary_search(branches, &weight.row, compare_numbers, &row) ||
+		    weight.column < block->first_context ||
 		    weight.column >= block->first_context + block->n_ways)
 			continue;
 		weight.row = row;
@@ -454,29 +461,43 @@ choose_ways(Nodes *nodes, guint32 m, const GArray *branches, Block *block, const
 	}
 }
 
-/* Tells the arcs out of the block's entry and into its exit which way they are. */
+/* Tells the arcs of the block among these which way they are. */
 static void
-number_arcs(Nodes *nodes, guint32 m, guint32 f)
+number_arcs(const Nodes *nodes, guint32 m, guint32 f, const guint32 *arcs, guint32 n,
+	    guint32 *way_of)
 {
 	const RioContexts *contexts = nodes->contexts[m];
 	const RioFragments *fragments = contexts->fragments;
-	const RioFragment *block = &fragments->fragments[f];
 
-	for (guint32 a = 0; a < contexts->form->n_arcs; a++) {
-		guint32 leaf = fragments->leaf[a];
-		guint32 way = RIO_NONE;
+	for (guint32 i = 0; i < n; i++) {
+		guint32 branch = fragments->leaf[arcs[i]], context;
 
-		while (leaf != RIO_NONE && fragments->fragments[leaf].parent != f)
-			leaf = fragments->fragments[leaf].parent;
-		if (leaf == RIO_NONE)
+		while (branch != RIO_NONE && fragments->fragments[branch].parent != f)
+			branch = fragments->fragments[branch].parent;
+		if (branch == RIO_NONE)
 			continue;
-		for (guint32 c = 0; c < contexts->contexts->len && way == RIO_NONE; c++)
-			if (rio_context_at(contexts, c)->child == leaf)
-				way = nodes->one[m][c];
-		if (contexts->form->arcs[a].source == block->entry)
-			nodes->alignment->way_out[m][a] = way;
-		if (contexts->form->arcs[a].target == block->exit)
-			nodes->alignment->way_in[m][a] = way;
+		context = contexts->of_branch[branch];
+		way_of[arcs[i]] = context == RIO_NONE ? RIO_NONE : nodes->one[m][context];
+	}
+}
+
+/* Tells the arcs out of the block's entry and into its exit which way they are. */
+static void
+number_ends(const Nodes *nodes, guint32 m, guint32 f)
+{
+	const RioNormalForm *form = nodes->contexts[m]->form;
+	const RioFragment *block = &nodes->contexts[m]->fragments->fragments[f];
+	const guint32 *arcs;
+	guint32 n;
+
+	/* source and sink of a scope have no arcs */
+	if (block->entry < form->n_vertices) {
+		arcs = rio_digraph_out(form->graph, block->entry, &n);
+		number_arcs(nodes, m, f, arcs, n, nodes->alignment->way_out[m]);
+	}
+	if (block->exit < form->n_vertices) {
+		arcs = rio_digraph_in(form->graph, block->exit, &n);
+		number_arcs(nodes, m, f, arcs, n, nodes->alignment->way_in[m]);
 	}
 }
 
@@ -493,18 +514,19 @@ one_context(Nodes *nodes, char *key)
 	return nodes->n_contexts++;
 }
 
-/* All branches of the block that context @c is one of. */
+/* All branches of the block, whose contexts stand together, that context @c is the first of. */
 static GArray *
 branches_of(const RioContexts *contexts, guint32 c)
 {
 	GArray *branches = g_array_new(FALSE, FALSE, sizeof(guint32));
 	guint32 fragment = rio_context_at(contexts, c)->fragment;
 
-	for (guint32 i = 0; i < contexts->contexts->len; i++) {
+	for (guint32 i = c; i < contexts->contexts->len; i++) {
 		const RioContext *context = rio_context_at(contexts, i);
 
-		if (context->fragment == fragment && context->child != RIO_NONE &&
-		    context->beside == RIO_NONE)
+		if (context->fragment != fragment)
+			break;
+		if (context->child != RIO_NONE && context->beside == RIO_NONE)
 			g_array_append_val(branches, i);
 	}
 	return branches;
@@ -544,7 +566,7 @@ join_contexts(Nodes *nodes, guint32 m, guint32 level, GHashTable *blocks)
 			g_hash_table_replace(blocks, g_steal_pointer(&key), block);
 		}
 		choose_ways(nodes, m, branches, block, weights);
-		number_arcs(nodes, m, context->fragment);
+		number_ends(nodes, m, context->fragment);
 	}
 }
 

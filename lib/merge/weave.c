@@ -10,6 +10,14 @@ typedef struct {
 	guint32 model, arc;
 } Laid;
 
+/* The ways from one vertex to another; of those with a flow of that name, or all. */
+typedef struct {
+	guint32 source, target;
+	const char *name; /* NULL: all */
+	GArray *arcs;
+	guint32 model, next; /* the model was last given the arcs before that one */
+} Ways;
+
 typedef struct {
 	RioWeave *weave;
 	const RioMatch *match;
@@ -18,6 +26,7 @@ typedef struct {
 	guint32 **vertex_of; /* [model][vertex of the normal form] → vertex */
 	GPtrArray *laid;     /* of arc: GArray of Laid, by model: what it was made of */
 	GPtrArray *out, *in; /* of vertex: GArray of arcs as they were before variations */
+	GHashTable *ways;    /* set of Ways: a file may have 100,000 flows between two nodes */
 } Weaver;
 
 static guint32
@@ -56,6 +65,46 @@ add_arc(Weaver *weaver, guint32 source, guint32 target)
 	return weaver->weave->arcs->len - 1;
 }
 
+static guint
+hash_ways(gconstpointer data)
+{
+	const Ways *ways = data;
+
+	return (ways->source * 31 + ways->target) * 31 + (ways->name ? g_str_hash(ways->name) : 0);
+}
+
+static gboolean
+equal_ways(gconstpointer a, gconstpointer b)
+{
+	const Ways *one = a, *other = b;
+
+	return one->source == other->source && one->target == other->target &&
+	       g_strcmp0(one->name, other->name) == 0;
+}
+
+static void
+ways_free(gpointer data)
+{
+	Ways *ways = data;
+
+	g_array_unref(ways->arcs);
+	g_free(ways);
+}
+
+static void
+note_way(Weaver *weaver, guint32 source, guint32 target, const char *name, guint32 arc)
+{
+	Ways key = {.source = source, .target = target, .name = name, .model = RIO_NONE};
+	Ways *ways = g_hash_table_lookup(weaver->ways, &key);
+
+	if (!ways) {
+		ways = g_memdup2(&key, sizeof key);
+		ways->arcs = g_array_new(FALSE, FALSE, sizeof(guint32));
+		g_hash_table_add(weaver->ways, ways);
+	}
+	g_array_append_val(ways->arcs, arc);
+}
+
 /* An arc that counts as a way out of its source and into its target. */
 static guint32
 add_way(Weaver *weaver, guint32 source, guint32 target)
@@ -64,6 +113,7 @@ add_way(Weaver *weaver, guint32 source, guint32 target)
 
 	g_array_append_val((GArray *)weaver->out->pdata[source], arc);
 	g_array_append_val((GArray *)weaver->in->pdata[target], arc);
+	note_way(weaver, source, target, NULL, arc);
 	return arc;
 }
 
@@ -182,24 +232,34 @@ has_flow_named(const Weaver *weaver, guint32 arc, const char *name)
 static void
 take_arc(Weaver *weaver, guint32 arc, guint32 model, guint32 from)
 {
+	const RioWovenArc *woven = rio_weave_arc(weaver->weave, arc);
+	const char *name = flow_name(weaver, model, weaver->forms[model]->arcs[from].flow);
 	Laid laid = {model, from};
 
-	rio_bits_add(models_of_arc(weaver, arc), model);
+	if (!has_flow_named(weaver, arc, name))
+		note_way(weaver, woven->source, woven->target, name, arc);
+	rio_bits_add(woven->models, model);
 	g_array_append_val((GArray *)weaver->laid->pdata[arc], laid);
 }
 
-/* The arc between the two that the model does not have yet: one of that name, or any, or none. */
+/*
+ * An arc between the two that the model does not have yet: one of that name; NULL: any; or none.
+ * What a model has it keeps, so each is looked at once.
+ */
 static guint32
 free_arc(const Weaver *weaver, guint32 source, guint32 target, guint32 model, const char *name)
 {
-	const GArray *ways = weaver->out->pdata[source];
+	Ways *ways = g_hash_table_lookup(weaver->ways, &(Ways){source, target, name});
 
-	for (guint i = 0; i < ways->len; i++) {
-		guint32 arc = g_array_index(ways, guint32, i);
+	if (!ways)
+		return RIO_NONE;
+	if (ways->model != model)
+		ways->next = 0;
+	ways->model = model;
+	for (; ways->next < ways->arcs->len; ways->next++) {
+		guint32 arc = g_array_index(ways->arcs, guint32, ways->next);
 
-		if (rio_weave_arc(weaver->weave, arc)->target == target &&
-		    !rio_bits_has(models_of_arc(weaver, arc), model) &&
-		    (!name || has_flow_named(weaver, arc, name)))
+		if (!rio_bits_has(models_of_arc(weaver, arc), model))
 			return arc;
 	}
 	return RIO_NONE;
@@ -902,6 +962,7 @@ weaver_free(Weaver *weaver)
 	g_ptr_array_unref(weaver->laid);
 	g_ptr_array_unref(weaver->out);
 	g_ptr_array_unref(weaver->in);
+	g_hash_table_unref(weaver->ways);
 }
 
 RioWeave *
@@ -919,6 +980,7 @@ rio_weave_new(RioAlignment *alignment)
 	weaver.laid = g_ptr_array_new_with_free_func(unref);
 	weaver.out = g_ptr_array_new_with_free_func(unref);
 	weaver.in = g_ptr_array_new_with_free_func(unref);
+	weaver.ways = g_hash_table_new_full(hash_ways, equal_ways, ways_free, NULL);
 	weaver.vertex_of = g_new0(guint32 *, n_models(&weaver));
 
 	add_drawn(&weaver);
