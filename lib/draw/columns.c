@@ -11,6 +11,8 @@
  */
 #include "draw/sheet.h"
 
+#include <string.h>
+
 #include "base/digraph.h"
 
 #define MAX_PASSES 12
@@ -32,6 +34,7 @@ typedef struct {
 	guint32 *set;	/* items that move together */
 	guint32 n_set;
 	gboolean *in_set;
+	gboolean *blocked; /* cannot be moved the way that all go now */
 } Work;
 
 static gboolean
@@ -167,7 +170,10 @@ join(Work *work, guint32 item)
 	work->set[work->n_set++] = item;
 }
 
-/* All that @item pushes before it by a step of @by (1 or -1); FALSE if that leaves the sheet. */
+/*
+ * All that @item pushes before it by a step of @by (1 or -1); FALSE if that leaves the sheet, as it
+ * does for all that push what is blocked: else each item of a long chain walks it to its end.
+ */
 static gboolean
 find_set(Work *work, guint32 item, int by)
 {
@@ -180,8 +186,11 @@ find_set(Work *work, guint32 item, int by)
 		const guint32 *edges = by > 0 ? rio_digraph_out(graph, member, &n)
 					      : rio_digraph_in(graph, member, &n);
 
-		if (work->column[member] + by < 0 || work->column[member] + by > work->last)
+		if (work->blocked[member] || work->column[member] + by < 0 ||
+		    work->column[member] + by > work->last) {
+			work->blocked[item] = TRUE;
 			return FALSE;
+		}
 		for (guint32 k = 0; k < n; k++) {
 			const RioEdge *edge = &graph->edges[edges[k]];
 
@@ -246,9 +255,12 @@ tighten(Work *work)
 
 	for (guint pass = 0; any && pass < MAX_PASSES; pass++) {
 		any = FALSE;
+		/* as long as all goes one way, nothing makes room */
+		memset(work->blocked, 0, work->n * sizeof *work->blocked);
 		for (guint32 i = work->n; i-- > 0;)
 			while (try_step(work, work->order[i], 1))
 				any = TRUE;
+		memset(work->blocked, 0, work->n * sizeof *work->blocked);
 		for (guint32 i = 0; i < work->n; i++)
 			while (try_step(work, work->order[i], -1))
 				any = TRUE;
@@ -338,6 +350,7 @@ rio_sheet_assign_columns(RioSheet *sheet)
 	work.order = g_new0(guint32, work.n + 1);
 	work.set = g_new0(guint32, work.n + 1);
 	work.in_set = g_new0(gboolean, work.n + 1);
+	work.blocked = g_new0(gboolean, work.n + 1);
 	make_graph(&work);
 
 	break_cycles(&work);
@@ -353,4 +366,5 @@ rio_sheet_assign_columns(RioSheet *sheet)
 	g_free(work.order);
 	g_free(work.set);
 	g_free(work.in_set);
+	g_free(work.blocked);
 }

@@ -13,6 +13,13 @@ typedef struct {
 	gboolean *settled_a, *settled_b;
 } Known;
 
+/* What is found for one node. */
+typedef struct {
+	GArray *candidates; /* of RioCandidate */
+	gboolean full;	    /* there were too many already: none is kept that is no better than */
+	RioCandidate worst; /* the worst of those that were kept */
+} Row;
+
 double
 rio_confidence(double odds)
 {
@@ -40,89 +47,126 @@ compare_odds(gconstpointer a, gconstpointer b)
 	return compare_candidates(a, b);
 }
 
-static int
-compare_verdict(const RioVerdict *verdict, guint32 a, guint32 b)
-{
-	if (verdict->a != a)
-		return verdict->a < a ? -1 : 1;
-	return verdict->b < b ? -1 : verdict->b > b;
-}
-
-static const RioVerdict *
-find_verdict(const Known *known, guint32 a, guint32 b)
+/* The first verdict on node @i of a, or what would come after it. */
+static guint32
+first_verdict(const Known *known, guint32 i)
 {
 	guint32 low = 0, high = known->verdicts->len;
 
 	while (low < high) {
 		guint32 middle = low + (high - low) / 2;
-		const RioVerdict *verdict = &g_array_index(known->verdicts, RioVerdict, middle);
-		int order = compare_verdict(verdict, a, b);
 
-		if (order == 0)
-			return verdict;
-		if (order < 0)
+		if (g_array_index(known->verdicts, RioVerdict, middle).a < i)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return NULL;
+	return low;
 }
 
-/* Whether the two may be looked at, as far as is known before. */
+/* The verdict of that number, if it is on node @i of a; else NULL. */
+static const RioVerdict *
+verdict_on(const Known *known, guint32 verdict, guint32 i)
+{
+	const RioVerdict *here = &g_array_index(known->verdicts, RioVerdict, verdict);
+
+	return verdict < known->verdicts->len && here->a == i ? here : NULL;
+}
+
+/* Whether two nodes without a partner may be looked at, as far as is known before. */
 static gboolean
-is_open(const Known *known, guint32 a, guint32 b)
+is_open(const Known *known, guint32 i, guint32 j, guint32 verdict)
 {
-	const RioVerdict *verdict = find_verdict(known, a, b);
+	const RioVerdict *here;
 
-	if (verdict)
-		return verdict->same;
-	return !known->settled_a[a] && !known->settled_b[b];
+	for (; (here = verdict_on(known, verdict, i)); verdict++)
+		if (here->b == j)
+			return FALSE;
+	return !known->settled_b[j];
 }
 
-/* The candidates for node @i of a; their odds only serve to keep the best of too many. */
 static void
-find_row(const RioPair *pair, const RioAlike *names, const Known *known, guint32 i, GArray *row)
+keep_best(Row *row)
 {
-	const RioProfileNode *from = &pair->a->nodes[i];
-
-	g_array_set_size(row, 0);
-	for (guint32 j = 0; j < pair->b->n_nodes; j++) {
-		const RioProfileNode *to = &pair->b->nodes[j];
-		RioCase this = rio_flood_case(from, to);
-		RioCandidate here = {.a = i, .b = j};
-		const RioLike *like;
-
-		if ((this == RIO_CASE_NONE && !known->settled_a[i]) || !is_open(known, i, j))
-			continue;
-		like = rio_alike_find(names, from->name, to->name);
-		if (like) {
-			here.likeness = like->likeness;
-			here.contrary = like->contrary;
-		}
-		if (this == RIO_CASE_MIXED && !known->settled_a[i] &&
-		    here.likeness < RIO_LEAST_LIKENESS)
-			continue;
-		here.odds = here.likeness - fabsf(from->position - to->position);
-		g_array_append_val(row, here);
-	}
-	if (row->len <= RIO_MOST_CANDIDATES)
+	if (row->candidates->len <= RIO_MOST_CANDIDATES)
 		return;
-	g_array_sort(row, compare_odds);
-	g_array_set_size(row, RIO_MOST_CANDIDATES);
-	g_array_sort(row, compare_candidates);
+	g_array_sort(row->candidates, compare_odds);
+	g_array_set_size(row->candidates, RIO_MOST_CANDIDATES);
+	row->worst = g_array_index(row->candidates, RioCandidate, RIO_MOST_CANDIDATES - 1);
+	row->full = TRUE;
+}
+
+/* Adds node @j of b as a candidate for node @i of a, if they can be the same; @settled: they are. */
+static void
+consider(const RioPair *pair, const RioAlike *names, guint32 i, guint32 j, gboolean settled,
+	 Row *row)
+{
+	const RioProfileNode *from = &pair->a->nodes[i], *to = &pair->b->nodes[j];
+	RioCase this = rio_flood_case(from, to);
+	RioCandidate here = {.a = i, .b = j};
+	const RioLike *like;
+
+	if (this == RIO_CASE_NONE && !settled)
+		return;
+	like = rio_alike_find(names, from->name, to->name);
+	if (like) {
+		here.likeness = like->likeness;
+		here.contrary = like->contrary;
+	}
+	if (this == RIO_CASE_MIXED && !settled && here.likeness < RIO_LEAST_LIKENESS)
+		return;
+	here.odds = here.likeness - fabsf(from->position - to->position);
+	if (row->full && compare_odds(&here, &row->worst) > 0)
+		return;
+	g_array_append_val(row->candidates, here);
+	if (row->candidates->len == 4 * RIO_MOST_CANDIDATES)
+		keep_best(row);
+}
+
+/*
+ * The candidates for node @i of a; their odds only serve to keep the best of too many.
+ *
+ * Who has a partner has no others, so only what is said of it is looked at.  Else all of b are, but
+ * those first that stand about where it stands: of a long row the first are then the best, and the
+ * rest falls out at once.
+ */
+static void
+find_row(const RioPair *pair, const RioAlike *names, const Known *known, guint32 i, Row *row)
+{
+	guint32 verdict = first_verdict(known, i), n = pair->b->n_nodes;
+	guint32 middle = (guint32)((guint64)i * n / pair->a->n_nodes);
+	const RioVerdict *here;
+
+	g_array_set_size(row->candidates, 0);
+	row->full = FALSE;
+	if (known->settled_a[i]) {
+		for (; (here = verdict_on(known, verdict, i)); verdict++)
+			if (here->same)
+				consider(pair, names, i, here->b, TRUE, row);
+	} else {
+		for (guint32 j = middle; j < n; j++)
+			if (is_open(known, i, j, verdict))
+				consider(pair, names, i, j, FALSE, row);
+		for (guint32 j = middle; j-- > 0;)
+			if (is_open(known, i, j, verdict))
+				consider(pair, names, i, j, FALSE, row);
+	}
+	keep_best(row);
+	g_array_sort(row->candidates, compare_candidates);
 }
 
 static void
 find_candidates(RioPair *pair, const RioAlike *names, const Known *known)
 {
 	GArray *found = g_array_new(FALSE, FALSE, sizeof(RioCandidate));
-	g_autoptr(GArray) row = g_array_new(FALSE, FALSE, sizeof(RioCandidate));
+	g_autoptr(GArray) best = g_array_new(FALSE, FALSE, sizeof(RioCandidate));
+	Row row = {.candidates = best};
 
 	pair->first = g_new(guint32, pair->a->n_nodes + 1);
 	for (guint32 i = 0; i < pair->a->n_nodes; i++) {
 		pair->first[i] = found->len;
-		find_row(pair, names, known, i, row);
-		g_array_append_vals(found, row->data, row->len);
+		find_row(pair, names, known, i, &row);
+		g_array_append_vals(found, best->data, best->len);
 	}
 	pair->first[pair->a->n_nodes] = found->len;
 	pair->n_candidates = found->len;
