@@ -19,6 +19,7 @@
 #include <libxml/parserInternals.h>
 
 #include "base/words.h"
+#include "bpmn/complaint.h"
 #include "bpmn/limits.h"
 #include "bpmn/neighbour.h"
 #include "model/builder.h"
@@ -90,17 +91,15 @@ static void
 on_error(void *data, xmlErrorPtr error)
 {
 	Reader *reader = data;
-	g_autofree char *message = NULL, *words = NULL;
+	g_autofree char *complaint = NULL, *words = NULL;
 
 	/* a prefix without a namespace is read as it is */
 	if (error->level < XML_ERR_FATAL && error->domain == XML_FROM_NAMESPACE)
 		return;
 	if (error->level < XML_ERR_ERROR)
 		return;
-	/* its first line: what follows are the bytes that offend */
-	message = g_utf8_make_valid(error->message ? error->message : "", -1);
-	message[strcspn(message, "\n")] = '\0';
-	words = g_strdup_printf(_W(language_of(reader), "broken XML: %s"), message);
+	complaint = rio_complaint_describe(error, language_of(reader));
+	words = g_strdup_printf(_W(language_of(reader), "broken XML: %s"), complaint);
 	keep_error(reader, RIO_ERROR_XML, error->line, words);
 	if (reader->context)
 		reader->context->disableSAX = 1;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "merge/comune.h"
 #include "merge/join.h"
 #include "merge/project.h"
 
@@ -19,7 +20,7 @@ enum {
 typedef struct {
 	const char *name;
 	RioModel *const *models;
-	gsize n;
+	GPtrArray *comuni; /* of these: their names */
 	RioLanguage language;
 	char separator;
 	guint line;
@@ -162,16 +163,17 @@ read_number(const Reader *reader, const char *text, double *number)
 /* Rows */
 
 static RioModel *
-find_model(const Reader *reader, const char *comune)
+find_model(const Reader *reader, const char *comune, GError **error)
 {
-	g_autofree char *wanted = rio_join_fold(comune);
+	gint found = rio_comune_find(reader->comuni, comune);
+	g_autofree char *all = NULL;
 
-	for (gsize m = 0; m < reader->n; m++) {
-		g_autofree char *name = rio_join_fold(reader->models[m]->comune);
-
-		if (g_str_equal(name, wanted))
-			return reader->models[m];
-	}
+	if (found >= 0)
+		return reader->models[found];
+	all = rio_comune_list(reader->comuni);
+	fail(reader, error,
+	     _W(reader->language, "no model is of the Comune “%s”; there are models of: %s"),
+	     comune, all);
 	return NULL;
 }
 
@@ -233,10 +235,9 @@ take_record(Reader *reader, const GPtrArray *fields, GError **error)
 	if (!numbers)
 		return fail(reader, error, _W(reader->language, "“%s” and “%s” are to be numbers"),
 			    (char *)fields->pdata[CASES], (char *)fields->pdata[MINUTES]);
-	row.model = find_model(reader, fields->pdata[COMUNE]);
+	row.model = find_model(reader, fields->pdata[COMUNE], error);
 	if (!row.model)
-		return fail(reader, error, _W(reader->language, "no model is of the Comune “%s”"),
-			    (char *)fields->pdata[COMUNE]);
+		return FALSE;
 	row.node = find_node(row.model, fields->pdata[ACTIVITY]);
 	if (row.node == RIO_NONE)
 		return fail(reader, error,
@@ -261,9 +262,10 @@ rio_effort_parse(const char *name, GBytes *bytes, RioModel *const *models, gsize
 		 RioLanguage language, GError **error)
 {
 	g_autoptr(RioEffort) effort = g_new0(RioEffort, 1);
+	g_autoptr(GPtrArray) comuni = g_ptr_array_new();
 	Reader reader = {.name = name,
 			 .models = models,
-			 .n = n,
+			 .comuni = comuni,
 			 .language = language,
 			 .line = 1,
 			 .effort = effort};
@@ -275,6 +277,8 @@ rio_effort_parse(const char *name, GBytes *bytes, RioModel *const *models, gsize
 	g_atomic_ref_count_init(&effort->references);
 	effort->rows = g_array_new(FALSE, FALSE, sizeof(RioEffortRow));
 	g_array_set_clear_func(effort->rows, row_clear);
+	for (gsize m = 0; m < n; m++)
+		g_ptr_array_add(comuni, (gpointer)models[m]->comune);
 	text = decode(bytes);
 	if (!text) {
 		fail(&reader, error, _W(language, "this is no text"));

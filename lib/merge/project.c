@@ -4,6 +4,7 @@
 
 #include "base/words.h"
 #include "merge/certify.h"
+#include "merge/comune.h"
 #include "merge/pieces.h"
 #include "model/content.h"
 
@@ -159,11 +160,23 @@ holds_all(const RioModel *merged)
 	return !mode || g_str_equal(mode, "union");
 }
 
+/* The rio:source that is the @n-th. */
+static guint32
+source_at(const RioModel *merged, gint n)
+{
+	guint32 source = first_source(merged);
+
+	while (n-- > 0)
+		source = next_of_ours(merged, rio_model_next(merged, source), "source");
+	return source;
+}
+
 static gboolean
 find_source(Projector *projector, const char *comune, GError **error)
 {
 	g_autoptr(GPtrArray) names = rio_project_sources(projector->merged);
 	g_autofree char *list = NULL;
+	gint found;
 
 	if (names->len == 0) {
 		g_set_error(error, RIO_ERROR, RIO_ERROR_MERGE,
@@ -180,16 +193,14 @@ find_source(Projector *projector, const char *comune, GError **error)
 			    projector->merged->file);
 		return FALSE;
 	}
-	for (guint32 s = first_source(projector->merged); s != RIO_NONE;
-	     s = next_of_ours(projector->merged, rio_model_next(projector->merged, s), "source"))
-		if (g_str_equal(comune_of(projector->merged, s), comune)) {
-			projector->source = s;
-			projector->key = rio_model_attribute(projector->merged, s, "key");
-			if (projector->key)
-				return TRUE;
-		}
-	g_ptr_array_add(names, NULL);
-	list = g_strjoinv(", ", (char **)names->pdata);
+	found = rio_comune_find(names, comune);
+	if (found >= 0) {
+		projector->source = source_at(projector->merged, found);
+		projector->key = rio_model_attribute(projector->merged, projector->source, "key");
+		if (projector->key)
+			return TRUE;
+	}
+	list = rio_comune_list(names);
 	g_set_error(error, RIO_ERROR, RIO_ERROR_MERGE,
 		    _W(projector->language, "%s: no Comune “%s” in this merge; it has: %s"),
 		    projector->merged->file, comune, list);
@@ -690,7 +701,8 @@ rio_project(const RioModel *merged, const char *comune, RioLanguage language, GP
 	write_root(&projector);
 	projector_clear(&projector);
 	file = rio_model_attribute(merged, projector.source, "file");
-	model = rio_builder_seal(projector.builder, comune, merged->service, file, NULL);
+	model = rio_builder_seal(projector.builder, comune_of(merged, projector.source),
+				 merged->service, file, NULL);
 	compare_with_given(&projector, model);
 	return model;
 }

@@ -86,6 +86,7 @@ Wrong use
   [1]
   $ riordino extract --lang=en "$S/pieve.bpmn" --comune=pieve -o x.bpmn 2>&1 | sed "s,$S/,,"
   riordino: pieve.bpmn: no merge of riordino: there is no <rio:merge>
+  $ riordino extract merged.bpmn --comune='TORREALTÀ' -o - | diff - <(riordino extract merged.bpmn --comune=torrealta -o -)
   $ riordino extract --lang=en merged.bpmn --comune=nessuno -o x.bpmn
   riordino: merged.bpmn: no Comune “nessuno” in this merge; it has: brenta, pieve, roccabruna, torrealta, valdoro
   [2]

@@ -14,7 +14,7 @@ Files that are no model.
   $ head -c 500 /dev/zero > zeroes.bpmn
   $ for file in empty letter cut doctype zeroes; do riordino check --lang=en $file.bpmn; done
   riordino: empty.bpmn:1: the file is empty
-  riordino: letter.bpmn:1: broken XML: Start tag expected, '<' not found
+  riordino: letter.bpmn:1: broken XML: it does not begin with “<”
   riordino: cut.bpmn:32: broken XML: * (glob)
   riordino: doctype.bpmn:1: a document type declaration (DOCTYPE), which riordino does not read: take it out of the file
   riordino: zeroes.bpmn:1: broken XML: * (glob)

@@ -4,6 +4,7 @@
 #include <criterion/criterion.h>
 
 #include "match/match.h"
+#include "merge/comune.h"
 #include "merge/merge.h"
 #include "support/merged.h"
 #include "support/tiny.h"
@@ -193,6 +194,25 @@ Test(merge, who_is_not_in_it_gets_the_list_of_those_who_are)
 	cr_expect_null(rio_merge_extract(merge->model, "Zara", RIO_LANGUAGE_EN, NULL, &error));
 	cr_expect(g_error_matches(error, RIO_ERROR, RIO_ERROR_MERGE));
 	cr_expect(strstr(error->message, "Alba, Brenta"), "%s", error->message);
+}
+
+Test(merge, a_comune_is_found_however_its_name_is_typed)
+{
+	const char *const names[] = {"san-lazzaro", "Forlì", "brenta", "Brenta", "Ελλάς"};
+	g_autoptr(GPtrArray) comuni = g_ptr_array_new();
+	static const struct {
+		const char *typed;
+		gint found;
+	} cases[] = {
+		{"San Lazzaro", 0}, {"SAN-LAZZARO", 0}, {"forli'", 1}, {"Forlì", 1}, {"brenta", 2},
+		{"Brenta", 3},	    {"BRENTA", -1},	{"zara", -1},  {"", -1},     {"?????", -1},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+		g_ptr_array_add(comuni, (gpointer)names[i]);
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+		cr_expect_eq(rio_comune_find(comuni, cases[i].typed), cases[i].found, "%s",
+			     cases[i].typed);
 }
 
 /* Somebody adds a step to the merged file in a modeller. */

@@ -381,7 +381,8 @@ Test(effort, what_cannot_be_read_is_said_with_its_line)
 		 "case), here are 3"},
 		{"a;b;c;d\nAlba;Protocollare la domanda;x;2\n",
 		 "t.csv:2: “x” and “2” are to be numbers"},
-		{"Dora;Protocollare la domanda;1;2\n", "t.csv:1: no model is of the Comune “Dora”"},
+		{"Dora;Protocollare la domanda;1;2\n", "t.csv:1: no model is of the Comune “Dora”; "
+						       "there are models of: Alba, Brenta, Corno"},
 		{"\nAlba;Altro;1;2\n", "t.csv:2: Alba has no activity “Altro”, or several"},
 	};
 	g_autoptr(RioMerge) merge = merge_three(NULL);

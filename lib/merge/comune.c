@@ -1,0 +1,48 @@
+#include "merge/comune.h"
+
+#include <string.h>
+
+#include "label/fold.h"
+
+/* "san-lazzaro", "SAN LAZZARO" and "San Lázzaro" are the same. */
+static char *
+fold(const char *name)
+{
+	g_autoptr(RioTokens) tokens = rio_tokens_new(name, strlen(name));
+	GString *folded = g_string_new(NULL);
+
+	for (guint i = 0; i < tokens->tokens->len; i++)
+		if (rio_tokens_at(tokens, i)->kind != RIO_TOKEN_BREAK)
+			g_string_append(folded, rio_tokens_at(tokens, i)->text);
+	return g_string_free(folded, FALSE);
+}
+
+gint
+rio_comune_find(const GPtrArray *names, const char *typed)
+{
+	g_autofree char *wanted = fold(typed);
+	gint found = -1;
+	guint n_found = 0;
+
+	for (guint i = 0; i < names->len; i++) {
+		g_autofree char *name = fold(names->pdata[i]);
+
+		if (g_str_equal(names->pdata[i], typed))
+			return (gint)i;
+		if (wanted[0] != '\0' && g_str_equal(name, wanted)) {
+			found = (gint)i;
+			n_found++;
+		}
+	}
+	return n_found == 1 ? found : -1;
+}
+
+char *
+rio_comune_list(const GPtrArray *names)
+{
+	GString *list = g_string_new(NULL);
+
+	for (guint i = 0; i < names->len; i++)
+		g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (char *)names->pdata[i]);
+	return g_string_free(list, FALSE);
+}
