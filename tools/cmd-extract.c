@@ -23,7 +23,7 @@ run(const Call *call)
 {
 	const Options *own = call->options;
 	g_autoptr(RioModel) merged = NULL;
-	g_autoptr(GPtrArray) lost = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) lost = NULL;
 	g_autoptr(RioModel) model = NULL;
 	g_autoptr(GError) error = NULL;
 
@@ -35,7 +35,7 @@ run(const Call *call)
 	merged = inputs_read_one(call, 0);
 	if (!merged)
 		return EXIT_TROUBLE;
-	model = rio_merge_extract(merged, own->comune, call->language, lost, &error);
+	model = rio_merge_extract(merged, own->comune, call->language, &lost, &error);
 	if (!model) {
 		say("%s", error->message);
 		return EXIT_TROUBLE;

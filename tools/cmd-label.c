@@ -21,13 +21,10 @@ static int
 tell(const Call *call, const RioLabels *labels)
 {
 	RioReportOptions report = call_report_options(call);
-	g_autoptr(GString) out = g_string_new(NULL);
+	g_autofree char *out = call->format == FORMAT_JSON ? rio_labels_to_json(labels, &report)
+							   : rio_labels_to_text(labels, &report);
 
-	if (call->format == FORMAT_JSON)
-		rio_labels_to_json(labels, &report, out);
-	else
-		rio_labels_to_text(labels, &report, out);
-	return output_data(call, out->str, out->len) ? EXIT_NOTHING : EXIT_TROUBLE;
+	return output_data(call, out, strlen(out)) ? EXIT_NOTHING : EXIT_TROUBLE;
 }
 
 /* A line of text has two labels and a tab between; what follows a second tab is not read. */
@@ -43,13 +40,15 @@ tell_pairs(const Call *call, RioLexicon *lexicon)
 	while (g_io_channel_read_line(input, &line, NULL, &end, NULL) == G_IO_STATUS_NORMAL) {
 		g_autoptr(RioLabels) labels = NULL;
 		g_auto(GStrv) texts = NULL;
+		g_autofree char *answer = NULL;
 
 		line[end] = '\0';
 		texts = g_strsplit(line, "\t", 3);
 		labels = rio_labels_new(lexicon, NULL, 2,
 					(const char *[]){texts[0] ?: "", texts[0] ? texts[1] : ""},
 					NULL);
-		rio_labels_to_line(labels, out);
+		answer = rio_labels_to_line(labels);
+		g_string_append(out, answer);
 		g_clear_pointer(&line, g_free);
 	}
 	return output_data(call, out->str, out->len) ? EXIT_NOTHING : EXIT_TROUBLE;

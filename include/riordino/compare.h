@@ -77,6 +77,27 @@ RIO_PUBLIC RioMatch *rio_comparison_get_match(const RioComparison *comparison);
  */
 RIO_PUBLIC GPtrArray *rio_comparison_get_rows(const RioComparison *comparison);
 
+#define RIO_TYPE_COMPARISON_ROW (rio_comparison_row_get_type())
+RIO_PUBLIC GType rio_comparison_row_get_type(void) G_GNUC_CONST;
+
+/**
+ * rio_comparison_row_ref:
+ * @row: a row
+ *
+ * Takes a reference on its comparison.
+ *
+ * Returns: (transfer full): the same row
+ */
+RIO_PUBLIC RioComparisonRow *rio_comparison_row_ref(RioComparisonRow *row);
+
+/**
+ * rio_comparison_row_unref:
+ * @row: (transfer full) (nullable): a row
+ *
+ * Gives a reference on its comparison back.
+ */
+RIO_PUBLIC void rio_comparison_row_unref(RioComparisonRow *row);
+
 /**
  * rio_comparison_row_get_id:
  * @row: a row
@@ -164,5 +185,6 @@ RIO_PUBLIC char *rio_comparison_to_csv(const RioComparison *comparison,
 				       const RioReportOptions *options);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioComparison, rio_comparison_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioComparisonRow, rio_comparison_row_unref)
 
 G_END_DECLS

@@ -137,6 +137,27 @@ RIO_PUBLIC GPtrArray *rio_duplicates_get_models(const RioDuplicates *duplicates)
  */
 RIO_PUBLIC GPtrArray *rio_duplicates_get_activities(const RioDuplicates *duplicates);
 
+#define RIO_TYPE_DUPLICATE (rio_duplicate_get_type())
+RIO_PUBLIC GType rio_duplicate_get_type(void) G_GNUC_CONST;
+
+/**
+ * rio_duplicate_ref:
+ * @duplicate: a duplicate
+ *
+ * Takes a reference on its duplicates.
+ *
+ * Returns: (transfer full): the same duplicate
+ */
+RIO_PUBLIC RioDuplicate *rio_duplicate_ref(RioDuplicate *duplicate);
+
+/**
+ * rio_duplicate_unref:
+ * @duplicate: (transfer full) (nullable): a duplicate
+ *
+ * Gives a reference on its duplicates back.
+ */
+RIO_PUBLIC void rio_duplicate_unref(RioDuplicate *duplicate);
+
 /**
  * rio_duplicate_get_id:
  * @duplicate: a duplicate
@@ -219,6 +240,27 @@ RIO_PUBLIC RioAdvice rio_duplicate_get_advice(const RioDuplicate *duplicate);
  * were done once comes first
  */
 RIO_PUBLIC GPtrArray *rio_duplicates_get_fragments(const RioDuplicates *duplicates);
+
+#define RIO_TYPE_DUPLICATE_FRAGMENT (rio_duplicate_fragment_get_type())
+RIO_PUBLIC GType rio_duplicate_fragment_get_type(void) G_GNUC_CONST;
+
+/**
+ * rio_duplicate_fragment_ref:
+ * @fragment: a fragment
+ *
+ * Takes a reference on its duplicates.
+ *
+ * Returns: (transfer full): the same fragment
+ */
+RIO_PUBLIC RioDuplicateFragment *rio_duplicate_fragment_ref(RioDuplicateFragment *fragment);
+
+/**
+ * rio_duplicate_fragment_unref:
+ * @fragment: (transfer full) (nullable): a fragment
+ *
+ * Gives a reference on its duplicates back.
+ */
+RIO_PUBLIC void rio_duplicate_fragment_unref(RioDuplicateFragment *fragment);
 
 /**
  * rio_duplicate_fragment_get_id:
@@ -327,5 +369,7 @@ RIO_PUBLIC char *rio_duplicates_to_csv(const RioDuplicates *duplicates,
 				       const RioReportOptions *options);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioDuplicates, rio_duplicates_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioDuplicate, rio_duplicate_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioDuplicateFragment, rio_duplicate_fragment_unref)
 
 G_END_DECLS

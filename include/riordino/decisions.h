@@ -53,7 +53,20 @@ RIO_PUBLIC RioDecisions *rio_decisions_read(const char *file, RioLanguage langua
 RIO_PUBLIC RioDecisions *rio_decisions_parse(const char *name, const char *text,
 					     RioLanguage language, GError **error);
 
+/**
+ * rio_decisions_ref:
+ * @decisions: decisions
+ *
+ * Returns: (transfer full): the same, with a reference more
+ */
 RIO_PUBLIC RioDecisions *rio_decisions_ref(RioDecisions *decisions);
+
+/**
+ * rio_decisions_unref:
+ * @decisions: (transfer full) (nullable): decisions
+ *
+ * Gives a reference back; with the last one they are gone.
+ */
 RIO_PUBLIC void rio_decisions_unref(RioDecisions *decisions);
 
 /**

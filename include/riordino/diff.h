@@ -98,6 +98,35 @@ typedef struct {
 	gpointer reserved[4];
 } RioDiffOptions;
 
+#define RIO_TYPE_DIFF_OPTIONS (rio_diff_options_get_type())
+RIO_PUBLIC GType rio_diff_options_get_type(void) G_GNUC_CONST;
+
+/**
+ * rio_diff_options_new:
+ * @match: (nullable): how to match
+ *
+ * Makes options that keep what they name, for languages that cannot fill a C struct.  The other
+ * fields are zero, and may be set.
+ *
+ * Returns: (transfer full): the options
+ */
+RIO_PUBLIC RioDiffOptions *rio_diff_options_new(const RioMatchOptions *match);
+
+/**
+ * rio_diff_options_copy:
+ * @options: options
+ *
+ * Returns: (transfer full): the same options, which keep what they name
+ */
+RIO_PUBLIC RioDiffOptions *rio_diff_options_copy(const RioDiffOptions *options);
+
+/**
+ * rio_diff_options_free:
+ * @options: (transfer full) (nullable): options that were made by rio_diff_options_new() or
+ * rio_diff_options_copy()
+ */
+RIO_PUBLIC void rio_diff_options_free(RioDiffOptions *options);
+
 /**
  * RioContrast:
  *
@@ -200,6 +229,27 @@ RIO_PUBLIC gboolean rio_diff_is_comparable(const RioDiff *diff);
  */
 RIO_PUBLIC GPtrArray *rio_diff_get_changes(const RioDiff *diff);
 
+#define RIO_TYPE_CHANGE (rio_change_get_type())
+RIO_PUBLIC GType rio_change_get_type(void) G_GNUC_CONST;
+
+/**
+ * rio_change_ref:
+ * @change: a change
+ *
+ * Takes a reference on its diff.
+ *
+ * Returns: (transfer full): the same change
+ */
+RIO_PUBLIC RioChange *rio_change_ref(RioChange *change);
+
+/**
+ * rio_change_unref:
+ * @change: (transfer full) (nullable): a change
+ *
+ * Gives a reference on its diff back.
+ */
+RIO_PUBLIC void rio_change_unref(RioChange *change);
+
 /**
  * rio_change_get_kind:
  * @change: a change
@@ -261,6 +311,27 @@ RIO_PUBLIC const char *rio_change_kind_name(RioChangeKind kind);
  * Returns: (transfer container) (element-type RioContrast): the contrasts, the most important first
  */
 RIO_PUBLIC GPtrArray *rio_diff_get_contrasts(const RioDiff *diff);
+
+#define RIO_TYPE_CONTRAST (rio_contrast_get_type())
+RIO_PUBLIC GType rio_contrast_get_type(void) G_GNUC_CONST;
+
+/**
+ * rio_contrast_ref:
+ * @contrast: a contrast
+ *
+ * Takes a reference on its diff.
+ *
+ * Returns: (transfer full): the same contrast
+ */
+RIO_PUBLIC RioContrast *rio_contrast_ref(RioContrast *contrast);
+
+/**
+ * rio_contrast_unref:
+ * @contrast: (transfer full) (nullable): a contrast
+ *
+ * Gives a reference on its diff back.
+ */
+RIO_PUBLIC void rio_contrast_unref(RioContrast *contrast);
 
 /**
  * rio_contrast_get_kind:
@@ -346,5 +417,8 @@ RIO_PUBLIC char *rio_diff_to_text(const RioDiff *diff, const RioReportOptions *o
 RIO_PUBLIC char *rio_diff_to_json(const RioDiff *diff, const RioReportOptions *options);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioDiff, rio_diff_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioDiffOptions, rio_diff_options_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioChange, rio_change_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioContrast, rio_contrast_unref)
 
 G_END_DECLS

@@ -53,7 +53,20 @@ RIO_PUBLIC RioEffort *rio_effort_read(const char *file, RioModel *const *models,
 RIO_PUBLIC RioEffort *rio_effort_parse(const char *name, GBytes *bytes, RioModel *const *models,
 				       gsize n, RioLanguage language, GError **error);
 
+/**
+ * rio_effort_ref:
+ * @effort: a table
+ *
+ * Returns: (transfer full): the same, with a reference more
+ */
 RIO_PUBLIC RioEffort *rio_effort_ref(RioEffort *effort);
+
+/**
+ * rio_effort_unref:
+ * @effort: (transfer full) (nullable): a table
+ *
+ * Gives a reference back; with the last one it is gone.
+ */
 RIO_PUBLIC void rio_effort_unref(RioEffort *effort);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioEffort, rio_effort_unref)

@@ -45,6 +45,11 @@ typedef enum {
 	RIO_ERROR_EFFORT,
 } RioError;
 
+/**
+ * rio_error_quark:
+ *
+ * Returns: the domain of riordino's own errors
+ */
 RIO_PUBLIC GQuark rio_error_quark(void);
 
 G_END_DECLS

@@ -36,10 +36,10 @@ RIO_PUBLIC RioLexicon *rio_lexicon_builtin(void);
 
 /**
  * rio_lexicon_read:
- * @file: a file in the format of doc/lexicon.md
+ * @file: (type filename): a file in the format of doc/lexicon.md
  * @error: %RIO_ERROR_LEXICON with file and line, or trouble with the file
  *
- * Returns: (transfer full): the builtin words with those of @file, or NULL
+ * Returns: (transfer full): the builtin words with those of @file, or %NULL
  */
 RIO_PUBLIC RioLexicon *rio_lexicon_read(const char *file, GError **error);
 
@@ -49,11 +49,24 @@ RIO_PUBLIC RioLexicon *rio_lexicon_read(const char *file, GError **error);
  * @text: lines in the format of doc/lexicon.md
  * @error: %RIO_ERROR_LEXICON with @name and line
  *
- * Returns: (transfer full): the builtin words with those of @text, or NULL
+ * Returns: (transfer full): the builtin words with those of @text, or %NULL
  */
 RIO_PUBLIC RioLexicon *rio_lexicon_parse(const char *name, const char *text, GError **error);
 
+/**
+ * rio_lexicon_ref:
+ * @lexicon: a lexicon
+ *
+ * Returns: (transfer full): the same lexicon, with a reference more
+ */
 RIO_PUBLIC RioLexicon *rio_lexicon_ref(RioLexicon *lexicon);
+
+/**
+ * rio_lexicon_unref:
+ * @lexicon: (transfer full) (nullable): a lexicon
+ *
+ * Gives a reference back.
+ */
 RIO_PUBLIC void rio_lexicon_unref(RioLexicon *lexicon);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioLexicon, rio_lexicon_unref)
 
@@ -132,16 +145,31 @@ typedef struct {
 	const char *text;
 } RioReason;
 
+#define RIO_TYPE_REASON (rio_reason_get_type())
+RIO_PUBLIC GType rio_reason_get_type(void) G_GNUC_CONST;
+
+/**
+ * rio_reason_copy:
+ * @reason: a reason
+ *
+ * Returns: (transfer full): one of its own, for rio_reason_free()
+ */
+RIO_PUBLIC RioReason *rio_reason_copy(const RioReason *reason);
+
+/**
+ * rio_reason_free:
+ * @reason: (transfer full) (nullable): a reason that was copied
+ */
 RIO_PUBLIC void rio_reason_free(RioReason *reason);
 
 /**
  * rio_labels_new:
- * @lexicon: (nullable): the words to know, NULL for the builtin ones
- * @language: (nullable): "it", "en" or "de", or NULL to find it out
+ * @lexicon: (nullable): the words to know, %NULL for the builtin ones
+ * @language: (nullable): "it", "en" or "de", or %NULL to find it out
  * @n: how many labels
- * @texts: (array length=n): their texts; NULL is an empty one
+ * @texts: (array length=n): their texts; %NULL is an empty one
  * @groups: (array length=n) (nullable): the group of each, such as its model: counted
- *   from 0 and less than @n.  A group is written in one language; NULL: all are one group
+ *   from 0 and less than @n.  A group is written in one language; %NULL: all are one group
  *
  * Linear in the labels, but for words that the lexicon does not know: these are
  * held against those of their first letter to find slips of typing.
@@ -151,21 +179,64 @@ RIO_PUBLIC void rio_reason_free(RioReason *reason);
 RIO_PUBLIC RioLabels *rio_labels_new(RioLexicon *lexicon, const char *language, gsize n,
 				     const char *const *texts, const guint32 *groups);
 
+/**
+ * rio_labels_ref:
+ * @labels: labels
+ *
+ * Returns: (transfer full): the same, with a reference more
+ */
 RIO_PUBLIC RioLabels *rio_labels_ref(RioLabels *labels);
+
+/**
+ * rio_labels_unref:
+ * @labels: (transfer full) (nullable): labels
+ *
+ * Gives a reference back; with the last one they are gone.
+ */
 RIO_PUBLIC void rio_labels_unref(RioLabels *labels);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioLabels, rio_labels_unref)
 
+/**
+ * rio_labels_get_size:
+ * @labels: labels
+ *
+ * Returns: how many they are
+ */
 RIO_PUBLIC gsize rio_labels_get_size(const RioLabels *labels);
 
 /**
  * rio_labels_get:
+ * @labels: labels
+ * @number: less than rio_labels_get_size()
  *
  * Returns: (transfer none): the label of the text with this number
  */
 RIO_PUBLIC const RioLabel *rio_labels_get(const RioLabels *labels, gsize number);
 
+#define RIO_TYPE_LABEL (rio_label_get_type())
+RIO_PUBLIC GType rio_label_get_type(void) G_GNUC_CONST;
+
+/**
+ * rio_label_ref:
+ * @label: a label
+ *
+ * Takes a reference on its collection.
+ *
+ * Returns: (transfer full): the same label
+ */
+RIO_PUBLIC RioLabel *rio_label_ref(RioLabel *label);
+
+/**
+ * rio_label_unref:
+ * @label: (transfer full) (nullable): a label
+ *
+ * Gives a reference on its collection back.
+ */
+RIO_PUBLIC void rio_label_unref(RioLabel *label);
+
 /**
  * rio_label_get_text:
+ * @label: a label
  *
  * Returns: (transfer none): the text in one line
  */
@@ -173,24 +244,39 @@ RIO_PUBLIC const char *rio_label_get_text(const RioLabel *label);
 
 /**
  * rio_label_get_language:
+ * @label: a label
  *
- * Returns: (transfer none) (nullable): "it", "en" or "de", or NULL if it could be any
+ * Returns: (transfer none) (nullable): "it", "en" or "de", or %NULL if it could be any
  */
 RIO_PUBLIC const char *rio_label_get_language(const RioLabel *label);
 
+/**
+ * rio_label_get_form:
+ * @label: a label
+ *
+ * Returns: what kind of phrase it is
+ */
 RIO_PUBLIC RioLabelForm rio_label_get_form(const RioLabel *label);
 
 /**
  * rio_label_form_name:
+ * @form: a kind of phrase
  *
  * Returns: (transfer none): a fixed word for programs, "nominal"
  */
 RIO_PUBLIC const char *rio_label_form_name(RioLabelForm form);
 
+/**
+ * rio_label_get_marks:
+ * @label: a label
+ *
+ * Returns: what the lexicon says of its words
+ */
 RIO_PUBLIC RioLabelMarks rio_label_get_marks(const RioLabel *label);
 
 /**
  * rio_label_is_negated:
+ * @label: a label
  *
  * Returns: whether it says that something is not so, "Domanda non completa"
  */
@@ -212,10 +298,17 @@ typedef enum {
 	RIO_LABEL_ACTOR,
 } RioLabelRole;
 
+/**
+ * rio_label_role_name:
+ * @role: what a part of a label is in it
+ *
+ * Returns: (transfer none): a fixed word for programs, "object"
+ */
 RIO_PUBLIC const char *rio_label_role_name(RioLabelRole role);
 
 /**
  * rio_label_get_n_parts:
+ * @label: a label
  *
  * Returns: how many words and expressions with a meaning the label has
  */
@@ -223,6 +316,7 @@ RIO_PUBLIC gsize rio_label_get_n_parts(const RioLabel *label);
 
 /**
  * rio_label_get_part:
+ * @label: a label
  * @part: less than rio_label_get_n_parts()
  * @role: (out) (optional): what it is in the label
  * @meaning: (out) (optional) (transfer none) (nullable): the id of its class in the lexicon
@@ -246,35 +340,42 @@ RIO_PUBLIC double rio_label_likeness(const RioLabel *a, const RioLabel *b);
 
 /**
  * rio_label_reasons:
+ * @a: a label
+ * @b: another of the same collection
  *
- * Returns: (transfer full) (element-type RioReason): why they are as alike as they are, the most
- *   telling first
+ * Returns: (transfer container) (element-type RioReason): why they are as alike as they are, the
+ *   most telling first
  */
 RIO_PUBLIC GPtrArray *rio_label_reasons(const RioLabel *a, const RioLabel *b);
 
 /**
  * rio_labels_to_text:
- * @labels: how each is understood, and of two how alike they are and why
+ * @labels: labels
  * @options: (nullable): how to tell it
- * @out: where to add it
+ *
+ * Returns: (transfer full): how each is understood, and of two how alike they are and why
  */
-RIO_PUBLIC void rio_labels_to_text(const RioLabels *labels, const RioReportOptions *options,
-				   GString *out);
+RIO_PUBLIC char *rio_labels_to_text(const RioLabels *labels, const RioReportOptions *options);
 
 /**
  * rio_labels_to_json:
+ * @labels: labels
+ * @options: (nullable): how to tell it
  *
- * The same for programs, {"schema": "riordino.label/1", …}.
+ * Returns: (transfer full): the same for programs, a document of the schema riordino.label/1
  */
-RIO_PUBLIC void rio_labels_to_json(const RioLabels *labels, const RioReportOptions *options,
-				   GString *out);
+RIO_PUBLIC char *rio_labels_to_json(const RioLabels *labels, const RioReportOptions *options);
 
 /**
  * rio_labels_to_line:
  * @labels: two labels
  *
- * Adds their likeness with a point whatever the locale, a tab, the reasons, and a line end.
+ * Returns: (transfer full): their likeness with a point whatever the locale, a tab, the reasons,
+ * and a line end
  */
-RIO_PUBLIC void rio_labels_to_line(const RioLabels *labels, GString *out);
+RIO_PUBLIC char *rio_labels_to_line(const RioLabels *labels);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioReason, rio_reason_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioLabel, rio_label_unref)
 
 G_END_DECLS

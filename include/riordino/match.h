@@ -35,6 +35,7 @@ typedef struct _RioCorrespondence RioCorrespondence;
  *   each with the one after it
  * @n_apart: how many elements are in @apart, two for each pair
  * @language: the language of error messages
+ * @cancellable: (nullable): to stop it from elsewhere
  *
  * How to match.  All zero is the default.
  */
@@ -46,9 +47,45 @@ typedef struct {
 	RioElement *const *apart;
 	gsize n_apart;
 	RioLanguage language;
+	GCancellable *cancellable;
 	/*< private >*/
-	gpointer reserved[4];
+	gpointer reserved[3];
 } RioMatchOptions;
+
+#define RIO_TYPE_MATCH_OPTIONS (rio_match_options_get_type())
+RIO_PUBLIC GType rio_match_options_get_type(void) G_GNUC_CONST;
+
+/**
+ * rio_match_options_new:
+ * @lexicon: (nullable): the words to know
+ * @together: (nullable) (array length=n_together): elements in twos that are the same work
+ * @n_together: how many elements
+ * @apart: (nullable) (array length=n_apart): elements in twos that are not
+ * @n_apart: how many elements
+ *
+ * Makes options that keep what they name, for languages that cannot fill a C struct.  The other
+ * fields are zero, and may be set.
+ *
+ * Returns: (transfer full): the options
+ */
+RIO_PUBLIC RioMatchOptions *rio_match_options_new(RioLexicon *lexicon, RioElement *const *together,
+						  gsize n_together, RioElement *const *apart,
+						  gsize n_apart);
+
+/**
+ * rio_match_options_copy:
+ * @options: options
+ *
+ * Returns: (transfer full): the same options, which keep what they name
+ */
+RIO_PUBLIC RioMatchOptions *rio_match_options_copy(const RioMatchOptions *options);
+
+/**
+ * rio_match_options_free:
+ * @options: (transfer full) (nullable): options that were made by rio_match_options_new() or
+ * rio_match_options_copy()
+ */
+RIO_PUBLIC void rio_match_options_free(RioMatchOptions *options);
 
 #define RIO_TYPE_MATCH (rio_match_get_type())
 RIO_PUBLIC GType rio_match_get_type(void) G_GNUC_CONST;
@@ -58,7 +95,7 @@ RIO_PUBLIC GType rio_match_get_type(void) G_GNUC_CONST;
  * @models: (array length=n): two models or more
  * @n: how many
  * @options: (nullable): how to match
- * @error: what went wrong
+ * @error: what went wrong: %RIO_ERROR_LIMIT if they are too many; %G_IO_ERROR_CANCELLED
  *
  * Finds the work that is the same.  Neither the order of the models nor the number of threads
  * changes the result.  Models of different services only share what every office does alike.
@@ -113,6 +150,27 @@ RIO_PUBLIC GPtrArray *rio_match_get_correspondences(const RioMatch *match);
  */
 RIO_PUBLIC double rio_match_get_similarity(const RioMatch *match, guint a, guint b,
 					   gboolean *comparable);
+
+#define RIO_TYPE_CORRESPONDENCE (rio_correspondence_get_type())
+RIO_PUBLIC GType rio_correspondence_get_type(void) G_GNUC_CONST;
+
+/**
+ * rio_correspondence_ref:
+ * @correspondence: a correspondence
+ *
+ * Takes a reference on its match.
+ *
+ * Returns: (transfer full): the same correspondence
+ */
+RIO_PUBLIC RioCorrespondence *rio_correspondence_ref(RioCorrespondence *correspondence);
+
+/**
+ * rio_correspondence_unref:
+ * @correspondence: (transfer full) (nullable): a correspondence
+ *
+ * Gives a reference on its match back.
+ */
+RIO_PUBLIC void rio_correspondence_unref(RioCorrespondence *correspondence);
 
 /**
  * rio_correspondence_get_id:
@@ -188,5 +246,7 @@ RIO_PUBLIC char *rio_match_to_json(const RioMatch *match, gboolean all_pairs,
 				   const RioReportOptions *options);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioMatch, rio_match_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioMatchOptions, rio_match_options_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioCorrespondence, rio_correspondence_unref)
 
 G_END_DECLS

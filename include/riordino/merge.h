@@ -41,7 +41,7 @@ typedef void (*RioProgressFunc)(double done, gpointer data);
  * @language: the language of the words that the merge writes into the model
  * @messages: the language of error messages
  * @cancellable: (nullable): to stop it from elsewhere
- * @progress: (nullable) (scope call) (closure progress_data): is told how far it is
+ * @progress: (type gpointer) (nullable): is told how far it is (only C can set it)
  * @progress_data: for @progress
  *
  * How to merge.  All zero is the default.
@@ -147,8 +147,8 @@ RIO_PUBLIC char *rio_merge_to_text(const RioMerge *merge, const char *file,
  * rio_merge_list_sources:
  * @model: a model
  *
- * Returns: (transfer full) (element-type utf8): the Comuni that the model is a merge of, in their
- * order; empty if it is none
+ * Returns: (transfer container) (element-type utf8): the Comuni that the model is a merge of, in
+ * their order; empty if it is none
  */
 RIO_PUBLIC GPtrArray *rio_merge_list_sources(const RioModel *model);
 
@@ -157,8 +157,8 @@ RIO_PUBLIC GPtrArray *rio_merge_list_sources(const RioModel *model);
  * @merged: a model that was merged, perhaps read from a file
  * @comune: whose model to give back
  * @language: the language of the words in @lost and @error
- * @lost: (nullable) (element-type utf8): where to add words about each thing that was changed in
- * the file since it was merged, and is therefore left out
+ * @lost: (out) (optional) (transfer container) (element-type utf8): words about each thing that was
+ * changed in the file since it was merged, and is therefore left out
  * @error: what went wrong: %RIO_ERROR_MERGE
  *
  * Gives a Comune its own model back, with its own ids and content; only the diagram is not kept.
@@ -166,7 +166,7 @@ RIO_PUBLIC GPtrArray *rio_merge_list_sources(const RioModel *model);
  * Returns: (transfer full): the model, or %NULL
  */
 RIO_PUBLIC RioModel *rio_merge_extract(const RioModel *merged, const char *comune,
-				       RioLanguage language, GPtrArray *lost, GError **error);
+				       RioLanguage language, GPtrArray **lost, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioMerge, rio_merge_unref)
 

@@ -40,7 +40,7 @@ RIO_PUBLIC GType rio_problem_get_type(void) G_GNUC_CONST;
  * Looks for what is off in a model: references that lead nowhere, flows where none may be, work
  * that nothing leads to.  Whether its behaviour is sound is another question.
  *
- * Returns: (transfer full) (element-type RioProblem): the problems, in the order of the file
+ * Returns: (transfer container) (element-type RioProblem): the problems, in the order of the file
  */
 RIO_PUBLIC GPtrArray *rio_model_check(RioModel *model);
 

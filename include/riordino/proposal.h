@@ -49,7 +49,7 @@ typedef enum {
  * @language: the language of the words that are written into the model, and of error messages
  * @lexicon: (nullable): the words to know; %NULL: those that come with the library
  * @decisions: (nullable): what the workshop decided
- * @progress: (nullable) (scope call) (closure progress_data): is told how far it is
+ * @progress: (type gpointer) (nullable): is told how far it is (only C can set it)
  * @progress_data: for @progress
  *
  * How to propose.  All zero is the default.
@@ -65,6 +65,37 @@ typedef struct {
 	/*< private >*/
 	gpointer reserved[6];
 } RioProposalOptions;
+
+#define RIO_TYPE_PROPOSAL_OPTIONS (rio_proposal_options_get_type())
+RIO_PUBLIC GType rio_proposal_options_get_type(void) G_GNUC_CONST;
+
+/**
+ * rio_proposal_options_new:
+ * @lexicon: (nullable): the words to know
+ * @decisions: (nullable): what the workshop decided
+ *
+ * Makes options that keep what they name, for languages that cannot fill a C struct.  The other
+ * fields are zero, and may be set.
+ *
+ * Returns: (transfer full): the options
+ */
+RIO_PUBLIC RioProposalOptions *rio_proposal_options_new(RioLexicon *lexicon,
+							RioDecisions *decisions);
+
+/**
+ * rio_proposal_options_copy:
+ * @options: options
+ *
+ * Returns: (transfer full): the same options, which keep what they name
+ */
+RIO_PUBLIC RioProposalOptions *rio_proposal_options_copy(const RioProposalOptions *options);
+
+/**
+ * rio_proposal_options_free:
+ * @options: (transfer full) (nullable): options that were made by rio_proposal_options_new() or
+ * rio_proposal_options_copy()
+ */
+RIO_PUBLIC void rio_proposal_options_free(RioProposalOptions *options);
 
 /**
  * RioQuestion:
@@ -140,6 +171,27 @@ RIO_PUBLIC RioVerdict rio_proposal_get_verdict(const RioProposal *proposal);
  */
 RIO_PUBLIC GPtrArray *rio_proposal_get_agenda(const RioProposal *proposal);
 
+#define RIO_TYPE_QUESTION (rio_question_get_type())
+RIO_PUBLIC GType rio_question_get_type(void) G_GNUC_CONST;
+
+/**
+ * rio_question_ref:
+ * @question: a question
+ *
+ * Takes a reference on its proposal.
+ *
+ * Returns: (transfer full): the same question
+ */
+RIO_PUBLIC RioQuestion *rio_question_ref(RioQuestion *question);
+
+/**
+ * rio_question_unref:
+ * @question: (transfer full) (nullable): a question
+ *
+ * Gives a reference on its proposal back.
+ */
+RIO_PUBLIC void rio_question_unref(RioQuestion *question);
+
 /**
  * rio_question_get_code:
  * @question: a question
@@ -152,13 +204,11 @@ RIO_PUBLIC const char *rio_question_get_code(const RioQuestion *question);
 /**
  * rio_question_get_text:
  * @question: a question
- * @proposal: the proposal that leaves it
  * @language: the language of the words
  *
  * Returns: (transfer full): what is asked
  */
-RIO_PUBLIC char *rio_question_get_text(const RioQuestion *question, const RioProposal *proposal,
-				       RioLanguage language);
+RIO_PUBLIC char *rio_question_get_text(const RioQuestion *question, RioLanguage language);
 
 /**
  * rio_proposal_to_json:
@@ -197,5 +247,7 @@ RIO_PUBLIC char *rio_proposal_to_text(const RioProposal *proposal, const char *f
 RIO_PUBLIC char *rio_proposal_write_decisions(const RioProposal *proposal, RioLanguage language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioProposal, rio_proposal_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioProposalOptions, rio_proposal_options_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioQuestion, rio_question_unref)
 
 G_END_DECLS

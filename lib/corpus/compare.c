@@ -2,10 +2,12 @@
 
 #include <string.h>
 
+#include "base/part.h"
 #include "corpus/members.h"
 #include "flow/course.h"
 
 G_DEFINE_BOXED_TYPE(RioComparison, rio_comparison, rio_comparison_ref, rio_comparison_unref)
+RIO_DEFINE_PART(RioComparisonRow, rio_comparison_row, comparison, RioComparison, rio_comparison)
 
 /* A service at a time. */
 typedef struct {

@@ -2,9 +2,13 @@
 
 #include <string.h>
 
+#include "base/part.h"
 #include "corpus/members.h"
 
 G_DEFINE_BOXED_TYPE(RioDuplicates, rio_duplicates, rio_duplicates_ref, rio_duplicates_unref)
+RIO_DEFINE_PART(RioDuplicate, rio_duplicate, duplicates, RioDuplicates, rio_duplicates)
+RIO_DEFINE_PART(RioDuplicateFragment, rio_duplicate_fragment, duplicates, RioDuplicates,
+		rio_duplicates)
 
 static int
 compare_services(gconstpointer a, gconstpointer b)

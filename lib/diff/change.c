@@ -1,6 +1,9 @@
 #include "diff/diff.h"
 
+#include "base/part.h"
 #include "base/words.h"
+
+RIO_DEFINE_PART(RioChange, rio_change, diff, RioDiff, rio_diff)
 
 typedef struct {
 	const char *name;

@@ -1,5 +1,10 @@
 #include "diff/contrast.h"
 
+#include "base/part.h"
+#include "diff/diff.h"
+
+RIO_DEFINE_PART(RioContrast, rio_contrast, diff, RioDiff, rio_diff)
+
 static const char *const names[] = {
 	[RIO_CONTRAST_ORDER] = "order",
 	[RIO_CONTRAST_FIRST] = "first",
@@ -30,13 +35,19 @@ RioModel *
 rio_contrast_get_model(const RioContrast *contrast)
 {
 	g_return_val_if_fail(contrast, NULL);
-	return contrast->in_b ? contrast->b : contrast->a;
+	return contrast->in_b ? contrast->diff->b : contrast->diff->a;
+}
+
+static gboolean
+is_of(const RioContrast *contrast, const RioModel *model)
+{
+	return contrast && (model == contrast->diff->a || model == contrast->diff->b);
 }
 
 static RioElement *
 twin_in(const RioContrast *contrast, const RioTwin *twin, const RioModel *model)
 {
-	return model == contrast->a ? twin->a : twin->b;
+	return model == contrast->diff->a ? twin->a : twin->b;
 }
 
 static GPtrArray *
@@ -52,20 +63,20 @@ elements_in(const RioContrast *contrast, const RioTwin *twins, guint32 n, const 
 GPtrArray *
 rio_contrast_get_steps(const RioContrast *contrast, const RioModel *model)
 {
-	g_return_val_if_fail(contrast && (model == contrast->a || model == contrast->b), NULL);
+	g_return_val_if_fail(is_of(contrast, model), NULL);
 	return elements_in(contrast, contrast->steps, contrast->n_steps, model);
 }
 
 GPtrArray *
 rio_contrast_get_others(const RioContrast *contrast, const RioModel *model)
 {
-	g_return_val_if_fail(contrast && (model == contrast->a || model == contrast->b), NULL);
+	g_return_val_if_fail(is_of(contrast, model), NULL);
 	return elements_in(contrast, contrast->others, contrast->n_others, model);
 }
 
 RioElement *
 rio_contrast_get_role(const RioContrast *contrast, const RioModel *model)
 {
-	g_return_val_if_fail(contrast && (model == contrast->a || model == contrast->b), NULL);
+	g_return_val_if_fail(is_of(contrast, model), NULL);
 	return contrast->role ? twin_in(contrast, contrast->role, model) : NULL;
 }

@@ -14,7 +14,7 @@ typedef struct {
 
 struct _RioContrast {
 	RioContrastKind kind;
-	RioModel *a, *b;
+	const RioDiff *diff;
 	gboolean in_b;	       /* the model that the kind speaks of first */
 	const RioTwin *steps;  /* in the order of a */
 	const RioTwin *others; /* none: the steps are held against each other, or are all */

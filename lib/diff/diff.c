@@ -363,6 +363,8 @@ settle(RioDiff *diff, GArray *changes, gboolean swapped)
 	g_array_sort(changes, compare_changes);
 	diff->n_changes = changes->len;
 	diff->changes = (RioChange *)(gpointer)g_array_free(changes, FALSE);
+	for (guint32 i = 0; i < diff->n_changes; i++)
+		diff->changes[i].diff = diff;
 }
 
 /* What the changes, which are those of the pairing, mean for the work. */
@@ -375,10 +377,8 @@ contrast(RioDiff *diff, const RioPairing *pairing, const GArray *changes)
 			      contrasts);
 	diff->n_contrasts = contrasts->len;
 	diff->contrasts = (RioContrast *)(gpointer)g_array_free(contrasts, FALSE);
-	for (guint32 i = 0; i < diff->n_contrasts; i++) {
-		diff->contrasts[i].a = diff->a;
-		diff->contrasts[i].b = diff->b;
-	}
+	for (guint32 i = 0; i < diff->n_contrasts; i++)
+		diff->contrasts[i].diff = diff;
 }
 
 /* The changes from the one to the other, as far as they are comparable; FALSE with an error. */

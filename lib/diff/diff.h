@@ -10,6 +10,7 @@
 #include "model/model.h"
 
 struct _RioChange {
+	const RioDiff *diff;
 	RioChangeKind kind;
 	RioElement *a, *b; /* NULL: that model does not have it */
 	/*

@@ -5,6 +5,7 @@
 #include "diff/contrast.h"
 
 #include "base/words.h"
+#include "diff/diff.h"
 #include "diff/names.h"
 
 /* More names make no sentence. */
@@ -56,9 +57,9 @@ static const Form forms[] = {
 static char *
 place_of(const RioContrast *contrast, gboolean in_b, gboolean begins, RioLanguage language)
 {
-	const RioModel *model = in_b ? contrast->b : contrast->a;
+	const RioModel *model = in_b ? contrast->diff->b : contrast->diff->a;
 
-	if (!g_str_equal(contrast->a->comune, contrast->b->comune))
+	if (!g_str_equal(contrast->diff->a->comune, contrast->diff->b->comune))
 		return g_strdup_printf(begins ? _W(language, "In %s") : _W(language, "in %s"),
 				       model->comune);
 	if (in_b)

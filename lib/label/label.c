@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/compare.h"
+#include "base/part.h"
 #include "label/reading.h"
 #include "label/spelling.h"
 #include "label/weights.h"
@@ -26,6 +27,7 @@ struct _RioLabels {
 };
 
 G_DEFINE_BOXED_TYPE(RioLabels, rio_labels, rio_labels_ref, rio_labels_unref)
+RIO_DEFINE_PART(RioLabel, rio_label, labels, RioLabels, rio_labels)
 
 /* What it takes to make a collection. */
 typedef struct {

@@ -5,6 +5,8 @@
 
 #include "label/weights.h"
 
+G_DEFINE_BOXED_TYPE(RioReason, rio_reason, rio_reason_copy, rio_reason_free)
+
 /*
  * Two labels are alike if their acts are and what the acts are done on is.
  *
@@ -696,9 +698,22 @@ rio_label_likeness(const RioLabel *a, const RioLabel *b)
 	return rio_label_compare(a, b, &contrary);
 }
 
+RioReason *
+rio_reason_copy(const RioReason *reason)
+{
+	RioReason *copy = g_new(RioReason, 1);
+
+	g_return_val_if_fail(reason, NULL);
+	copy->code = reason->code;
+	copy->text = g_strdup(reason->text);
+	return copy;
+}
+
 void
 rio_reason_free(RioReason *reason)
 {
+	if (!reason)
+		return;
 	g_free((char *)reason->text);
 	g_free(reason);
 }

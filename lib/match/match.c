@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/part.h"
 #include "base/words.h"
 #include "base/workers.h"
 #include "match/cluster.h"
@@ -12,11 +13,13 @@
 #include "match/weights.h"
 
 G_DEFINE_BOXED_TYPE(RioMatch, rio_match, rio_match_ref, rio_match_unref)
+RIO_DEFINE_PART(RioCorrespondence, rio_correspondence, match, RioMatch, rio_match)
 
 /* All that is at hand while models are matched. */
 typedef struct {
 	RioMatch *match;
 	guint jobs;
+	GCancellable *cancellable;
 	RioVerdicts *verdicts;
 	RioTexts *names, *roles;
 	RioAlike *alike_names, *alike_roles;
@@ -115,11 +118,14 @@ match_pair(guint32 item, gpointer scratch, gpointer data)
 {
 	Maker *maker = data;
 	RioSimilarity *similarity = &maker->match->similarities[item];
-	g_autoptr(GArray) known =
-		rio_verdicts_between(maker->verdicts, similarity->a, similarity->b);
-	RioPair *pair = rio_pair_new(maker->profiles[similarity->a], maker->profiles[similarity->b],
-				     maker->alike_names, maker->alike_roles, known);
+	g_autoptr(GArray) known = NULL;
+	RioPair *pair;
 
+	if (g_cancellable_is_cancelled(maker->cancellable))
+		return;
+	known = rio_verdicts_between(maker->verdicts, similarity->a, similarity->b);
+	pair = rio_pair_new(maker->profiles[similarity->a], maker->profiles[similarity->b],
+			    maker->alike_names, maker->alike_roles, known);
 	maker->pairs[item] = pair;
 	similarity->score = similarity_of(pair);
 	similarity->comparable =
@@ -307,13 +313,15 @@ RioMatch *
 rio_match_new(RioModel *const *models, gsize n, const RioMatchOptions *options, GError **error)
 {
 	const RioMatchOptions none = {0};
+	g_autoptr(RioMatch) match = NULL;
 	g_auto(Maker) maker = {0};
-	RioMatch *match;
 
 	g_return_val_if_fail(models && n >= 2, NULL);
 	g_return_val_if_fail(!error || !*error, NULL);
 
 	options = options ? options : &none;
+	if (g_cancellable_set_error_if_cancelled(options->cancellable, error))
+		return NULL;
 	if (n > RIO_MOST_MODELS) {
 		g_set_error(error, RIO_ERROR, RIO_ERROR_LIMIT,
 			    _W(options->language, "%zu models are more than the %d "
@@ -327,13 +335,16 @@ rio_match_new(RioModel *const *models, gsize n, const RioMatchOptions *options, 
 	take_models(match, models, (guint32)n);
 	maker.match = match;
 	maker.jobs = options->jobs;
+	maker.cancellable = options->cancellable;
 	maker.verdicts = rio_verdicts_new(match->models, match->n_models, options->together,
 					  options->n_together, options->apart, options->n_apart);
 	read_models(&maker, options->lexicon);
 	match_pairs(&maker);
+	if (g_cancellable_set_error_if_cancelled(options->cancellable, error))
+		return NULL;
 	group_items(&maker);
 	tell(&maker);
-	return match;
+	return g_steal_pointer(&match);
 }
 
 RioMatch *

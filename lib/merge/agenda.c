@@ -47,10 +47,11 @@ question_free(gpointer data)
 }
 
 static Question *
-question_new(RioQuestionKind kind, guint32 node, double weight)
+question_new(const RioProposal *proposal, RioQuestionKind kind, guint32 node, double weight)
 {
 	Question *question = g_new0(Question, 1);
 
+	question->proposal = proposal;
 	question->kind = kind;
 	question->node = node;
 	question->weight = weight;
@@ -61,7 +62,7 @@ question_new(RioQuestionKind kind, guint32 node, double weight)
 static Question *
 ask(Asker *asker, RioQuestionKind kind, guint32 node, double weight)
 {
-	Question *question = question_new(kind, node, weight);
+	Question *question = question_new(asker->proposal, kind, node, weight);
 
 	g_ptr_array_add(asker->agenda, question);
 	return question;

@@ -45,6 +45,7 @@ typedef struct {
 } RioPoint;
 
 struct _RioQuestion {
+	const RioProposal *proposal;
 	RioQuestionKind kind;
 	double weight;				 /* the more, the sooner */
 	guint32 node;				 /* of the union that it is about, or RIO_NONE */

@@ -208,10 +208,16 @@ rio_merge_list_sources(const RioModel *model)
 }
 
 RioModel *
-rio_merge_extract(const RioModel *merged, const char *comune, RioLanguage language, GPtrArray *lost,
-		  GError **error)
+rio_merge_extract(const RioModel *merged, const char *comune, RioLanguage language,
+		  GPtrArray **lost, GError **error)
 {
+	g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+	RioModel *model;
+
 	g_return_val_if_fail(merged != NULL && comune != NULL, NULL);
 
-	return rio_project(merged, comune, language, lost, error);
+	model = rio_project(merged, comune, language, words, error);
+	if (lost)
+		*lost = model ? g_steal_pointer(&words) : NULL;
+	return model;
 }

@@ -1,5 +1,6 @@
 #include "merge/proposal.h"
 
+#include "base/part.h"
 #include "base/words.h"
 #include "flow/course.h"
 #include "merge/agenda.h"
@@ -7,6 +8,7 @@
 #include "merge/publish.h"
 
 G_DEFINE_BOXED_TYPE(RioProposal, rio_proposal, rio_proposal_ref, rio_proposal_unref)
+RIO_DEFINE_PART(RioQuestion, rio_question, proposal, RioProposal, rio_proposal)
 
 /* What the edition is made of, until the model is there. */
 typedef struct {
@@ -605,10 +607,9 @@ rio_question_get_code(const RioQuestion *question)
 }
 
 char *
-rio_question_get_text(const RioQuestion *question, const RioProposal *proposal,
-		      RioLanguage language)
+rio_question_get_text(const RioQuestion *question, RioLanguage language)
 {
-	g_return_val_if_fail(question != NULL && proposal != NULL, NULL);
+	g_return_val_if_fail(question != NULL, NULL);
 
-	return rio_question_words(proposal, question, language);
+	return rio_question_words(question->proposal, question, language);
 }

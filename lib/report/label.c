@@ -74,9 +74,10 @@ reason_to_text(const RioReason *reason, RioLanguage language, gboolean color, GS
 	g_string_append_printf(out, ": %s\n", line);
 }
 
-void
-rio_labels_to_text(const RioLabels *labels, const RioReportOptions *options, GString *out)
+char *
+rio_labels_to_text(const RioLabels *labels, const RioReportOptions *options)
 {
+	GString *out = g_string_new(NULL);
 	RioLanguage language = options ? options->language : RIO_LANGUAGE_EN;
 	gboolean color = options && options->color;
 	g_autoptr(GPtrArray) reasons = NULL;
@@ -87,8 +88,8 @@ rio_labels_to_text(const RioLabels *labels, const RioReportOptions *options, GSt
 		g_string_append_c(out, '\n');
 	}
 	if (rio_labels_get_size(labels) != 2) {
-		g_string_truncate(out, out->len - 1);
-		return;
+		g_string_truncate(out, out->len > 0 ? out->len - 1 : 0);
+		return g_string_free(out, FALSE);
 	}
 	a = rio_labels_get(labels, 0);
 	b = rio_labels_get(labels, 1);
@@ -96,6 +97,7 @@ rio_labels_to_text(const RioLabels *labels, const RioReportOptions *options, GSt
 	reasons = rio_label_reasons(a, b);
 	for (guint i = 0; i < reasons->len; i++)
 		reason_to_text(reasons->pdata[i], language, color, out);
+	return g_string_free(out, FALSE);
 }
 
 static void
@@ -144,9 +146,10 @@ likeness_to_json(const RioLabel *a, const RioLabel *b, RioJson *json)
 	rio_json_end(json);
 }
 
-void
-rio_labels_to_json(const RioLabels *labels, const RioReportOptions *options, GString *out)
+char *
+rio_labels_to_json(const RioLabels *labels, const RioReportOptions *options)
 {
+	GString *out = g_string_new(NULL);
 	g_autoptr(RioJson) json = rio_json_new(out);
 
 	rio_json_object(json, NULL);
@@ -158,11 +161,13 @@ rio_labels_to_json(const RioLabels *labels, const RioReportOptions *options, GSt
 	if (rio_labels_get_size(labels) == 2)
 		likeness_to_json(rio_labels_get(labels, 0), rio_labels_get(labels, 1), json);
 	rio_json_end(json);
+	return g_string_free(out, FALSE);
 }
 
-void
-rio_labels_to_line(const RioLabels *labels, GString *out)
+char *
+rio_labels_to_line(const RioLabels *labels)
 {
+	GString *out = g_string_new(NULL);
 	const RioLabel *a = rio_labels_get(labels, 0), *b = rio_labels_get(labels, 1);
 	g_autoptr(GPtrArray) reasons = rio_label_reasons(a, b);
 	char score[G_ASCII_DTOSTR_BUF_SIZE];
@@ -176,4 +181,5 @@ rio_labels_to_line(const RioLabels *labels, GString *out)
 				       reason->text);
 	}
 	g_string_append_c(out, '\n');
+	return g_string_free(out, FALSE);
 }

@@ -11,9 +11,9 @@ LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 
 	for (gsize i = 0; models && i < G_N_ELEMENTS(comuni); i++) {
 		g_autoptr(GError) error = NULL;
-		g_autoptr(GPtrArray) lost = g_ptr_array_new_with_free_func(g_free);
+		g_autoptr(GPtrArray) lost = NULL;
 		g_autoptr(RioModel) one =
-			rio_merge_extract(models->pdata[0], comuni[i], 0, lost, &error);
+			rio_merge_extract(models->pdata[0], comuni[i], 0, &lost, &error);
 		g_autoptr(GBytes) bytes = one ? rio_model_write_bytes(one) : NULL;
 
 		fuzz_excuse(&error);

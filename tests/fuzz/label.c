@@ -14,9 +14,8 @@ LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 	gsize n = g_strv_length(texts);
 	g_autoptr(RioLabels) labels =
 		rio_labels_new(NULL, NULL, n, (const char *const *)texts, NULL);
-	g_autoptr(GString) json = g_string_new(NULL);
+	g_autofree char *json = rio_labels_to_json(labels, NULL);
 
-	rio_labels_to_json(labels, NULL, json);
 	for (gsize i = 0; i < n; i++) {
 		for (gsize j = i; j < n; j++) {
 			const RioLabel *a = rio_labels_get(labels, i),

@@ -228,8 +228,9 @@ Test(merge, what_was_added_since_is_left_out_and_said)
 	g_autoptr(GBytes) changed = g_bytes_new(edited, strlen(edited));
 	g_autoptr(GError) error = NULL;
 	g_autoptr(RioModel) merged = rio_model_read_bytes(changed, NULL, &error);
-	g_autoptr(GPtrArray) lost = g_ptr_array_new_with_free_func(g_free);
-	g_autoptr(RioModel) back = rio_merge_extract(merged, "Alba", RIO_LANGUAGE_EN, lost, &error);
+	g_autoptr(GPtrArray) lost = NULL;
+	g_autoptr(RioModel) back =
+		rio_merge_extract(merged, "Alba", RIO_LANGUAGE_EN, &lost, &error);
 
 	cr_assert(back, "%s", error ? error->message : "");
 	cr_expect_eq(back->n_nodes, 3);
