@@ -1,5 +1,6 @@
 #include "merge/align.h"
 
+#include "merge/gather.h"
 #include "merge/join.h"
 #include "merge/nodes.h"
 #include "merge/prune.h"
@@ -218,6 +219,7 @@ rio_align(const RioMatch *match, GHashTable *apart, GHashTable *unsound)
 	group_processes(alignment);
 	rio_nodes_group(alignment);
 	rio_prune(alignment);
+	rio_gather(alignment);
 	rio_roles_group(alignment);
 	return alignment;
 }

@@ -76,14 +76,17 @@ compare_models(gconstpointer a, gconstpointer b)
 }
 
 void
-rio_alignment_take(RioAlignment *alignment, guint32 group, guint32 model, guint32 element)
+rio_alignment_unite(RioAlignment *alignment, guint32 group, guint32 other)
 {
-	GArray *before = rio_alignment_group(alignment, alignment->of[model][element])->members;
+	GArray *from = rio_alignment_group(alignment, other)->members;
 
-	g_assert(before->len == 1);
-	g_array_set_size(before, 0);
-	alignment->of[model][element] = RIO_NONE;
-	rio_alignment_add(alignment, group, model, element);
+	for (guint i = 0; i < from->len; i++) {
+		RioOwned owned = g_array_index(from, RioOwned, i);
+
+		alignment->of[owned.model][owned.element] = RIO_NONE;
+		rio_alignment_add(alignment, group, owned.model, owned.element);
+	}
+	g_array_set_size(from, 0);
 	g_array_sort(rio_alignment_group(alignment, group)->members, compare_models);
 }
 

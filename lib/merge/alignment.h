@@ -63,8 +63,8 @@ guint32 rio_alignment_add_group(RioAlignment *alignment, guint32 parent);
 /* Adds a member to a group that has none of that model yet, and comes after all its members. */
 void rio_alignment_add(RioAlignment *alignment, guint32 group, guint32 model, guint32 element);
 
-/* Takes the only member of a group over into another; its own group is left empty. */
-void rio_alignment_take(RioAlignment *alignment, guint32 group, guint32 model, guint32 element);
+/* Takes the members of another group over, which has none of its models and is left empty. */
+void rio_alignment_unite(RioAlignment *alignment, guint32 group, guint32 other);
 
 /* Forgets the groups without members; the others get their numbers. */
 void rio_alignment_close(RioAlignment *alignment);

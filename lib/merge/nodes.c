@@ -5,6 +5,7 @@
 #include "base/assign.h"
 #include "merge/contexts.h"
 #include "merge/join.h"
+#include "merge/standing.h"
 #include "model/content.h"
 
 /*
@@ -39,6 +40,7 @@ typedef struct {
 	GHashTable *known;	/* what makes a context one, as text → its number */
 	RioCode **codes;	/* [model][fragment]: equal where all inside is the same */
 	guint32 deepest;
+	GPtrArray *standing; /* gateways that are one for where they stand */
 } Nodes;
 
 /* Which nodes are joined now: others must know where these are. */
@@ -157,17 +159,18 @@ may_join(const Nodes *nodes, guint32 m, guint32 n, const Turn *turn)
 	       rio_content_is_owned(model, element);
 }
 
-/* Of each family of the correspondence's members a group, with the first of each model. */
+/* Of each family of the members a group, with the first of each model. */
 static void
-join_correspondence(Nodes *nodes, const RioCorrespondence *here, const Turn *turn)
+join_members(Nodes *nodes, const RioMember *members, guint32 n_members,
+	     const RioCorrespondence *why, const Turn *turn)
 {
 	RioAlignment *alignment = nodes->alignment;
-	g_autofree Family *families = g_new(Family, here->n_members);
-	g_autofree guint32 *groups = g_new(guint32, here->n_members);
+	g_autofree Family *families = g_new(Family, n_members);
+	g_autofree guint32 *groups = g_new(guint32, n_members);
 	guint n = 0;
 
-	for (guint32 i = 0; i < here->n_members; i++) {
-		const RioMember *member = &here->members[i];
+	for (guint32 i = 0; i < n_members; i++) {
+		const RioMember *member = &members[i];
 		guint32 element = nodes->match->models[member->model]->nodes[member->node].element;
 		RioOwned owned = {member->model, element};
 		guint32 family = 0;
@@ -182,7 +185,7 @@ join_correspondence(Nodes *nodes, const RioCorrespondence *here, const Turn *tur
 		if (family == n) {
 			families[n] = own;
 			groups[n++] = new_group(nodes, member->model, element);
-			rio_alignment_group(alignment, groups[family])->why = here;
+			rio_alignment_group(alignment, groups[family])->why = why;
 		}
 		if (!rio_group_member(rio_alignment_group(alignment, groups[family]),
 				      member->model))
@@ -195,8 +198,16 @@ join_in_turn(Nodes *nodes, const Turn *turn)
 {
 	const RioMatch *match = nodes->match;
 
-	for (guint32 c = 0; c < match->n_correspondences; c++)
-		join_correspondence(nodes, &match->correspondences[c], turn);
+	for (guint i = 0; i < nodes->standing->len; i++) {
+		const GArray *gateways = nodes->standing->pdata[i];
+
+		join_members(nodes, (const RioMember *)gateways->data, gateways->len, NULL, turn);
+	}
+	for (guint32 c = 0; c < match->n_correspondences; c++) {
+		const RioCorrespondence *here = &match->correspondences[c];
+
+		join_members(nodes, here->members, here->n_members, here, turn);
+	}
 	/* the rest stays alone, so that what is inside knows where it is */
 	for (guint32 m = 0; m < match->n_models; m++)
 		for (guint32 n = 0; n < match->models[m]->n_nodes; n++) {
@@ -679,7 +690,7 @@ join_loose(Nodes *nodes, const RioCorrespondence *here, const RioMember *member)
 	}
 	if (best == RIO_NONE)
 		return;
-	rio_alignment_take(alignment, best, member->model, element);
+	rio_alignment_unite(alignment, best, alignment->of[member->model][element]);
 	if (!rio_alignment_group(alignment, best)->why)
 		rio_alignment_group(alignment, best)->why = here;
 }
@@ -713,6 +724,7 @@ nodes_clear(Nodes *nodes)
 	g_free(nodes->one);
 	g_free(nodes->codes);
 	g_hash_table_unref(nodes->known);
+	g_ptr_array_unref(nodes->standing);
 }
 
 void
@@ -733,6 +745,7 @@ rio_nodes_group(RioAlignment *alignment)
 		nodes.one[m] = memset(g_malloc(size), 0xff, size); /* RIO_NONE */
 	}
 	code_fragments(&nodes);
+	nodes.standing = rio_standing_find(match, nodes.contexts);
 	for (guint32 level = 0; level <= nodes.deepest; level++) {
 		open_level(&nodes, level);
 		join_in_turn(&nodes, &(Turn){.level = level, .waits = TRUE});

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "merge/gather.h"
 #include "model/content.h"
 
 /* An arc of a model's normal form. */
@@ -24,6 +25,7 @@ typedef struct {
 	RioNormalForm *const *forms;
 	guint32 *of_group;   /* group → vertex */
 	guint32 **vertex_of; /* [model][vertex of the normal form] → vertex */
+	guint32 *gatherer;   /* of a drawn vertex: the first gateway that only gathers for it */
 	GPtrArray *laid;     /* of arc: GArray of Laid, by model: what it was made of */
 	GPtrArray *out, *in; /* of vertex: GArray of arcs as they were before variations */
 	GHashTable *ways;    /* set of Ways: a file may have 100,000 flows between two nodes */
@@ -150,6 +152,37 @@ add_drawn(Weaver *weaver)
 	}
 }
 
+static void
+find_gatherers(Weaver *weaver)
+{
+	const RioAlignment *alignment = weaver->weave->alignment;
+	guint32 n = weaver->weave->vertices->len;
+
+	weaver->gatherer = g_new(guint32, n + 1);
+	memset(weaver->gatherer, 0xff, sizeof(guint32) * n);
+	for (guint32 v = n; v-- > 0;) {
+		guint32 target =
+			rio_gather_target(alignment, rio_weave_vertex(weaver->weave, v)->group);
+
+		if (target != RIO_NONE)
+			weaver->gatherer[weaver->of_group[target]] = v;
+	}
+}
+
+/* A gateway of others that can do what the normal form of the model wants before the vertex. */
+static guint32
+gatherer_for(const Weaver *weaver, guint32 m, const RioVertex *made, guint32 of)
+{
+	guint32 gatherer = made->normal == RIO_NORMAL_JOIN ? weaver->gatherer[of] : RIO_NONE;
+
+	if (gatherer == RIO_NONE || made->routing != RIO_ROUTING_EXCLUSIVE ||
+	    rio_group_member(rio_alignment_group(weaver->weave->alignment,
+						 rio_weave_vertex(weaver->weave, gatherer)->group),
+			     m))
+		return RIO_NONE;
+	return gatherer;
+}
+
 static guint32
 made_vertex(Weaver *weaver, GHashTable *made, const RioNormalForm *form, guint32 m, guint32 v)
 {
@@ -160,6 +193,9 @@ made_vertex(Weaver *weaver, GHashTable *made, const RioNormalForm *form, guint32
 
 	if (of == RIO_NONE)
 		return RIO_NONE;
+	found = gatherer_for(weaver, m, vertex, of);
+	if (found != RIO_NONE)
+		return found;
 	/* parallel splits of unequal width cannot be one */
 	if (vertex->routing == RIO_ROUTING_PARALLEL)
 		rio_digraph_out(form->graph, v, &ways);
@@ -773,23 +809,97 @@ is_drawn_join(const Weaver *weaver, guint32 v, guint32 arc)
  * have before the vertex, or that some model draws there.
  */
 static guint32
-arc_from_join(const Weaver *weaver, guint32 v, const Slot *slot)
+arc_from_join(const Weaver *weaver, guint32 v, const GArray *ways)
 {
-	for (guint i = 0; i < slot->arcs->len; i++) {
-		guint32 arc = g_array_index(slot->arcs, guint32, i);
+	for (guint i = 0; i < ways->len; i++) {
+		guint32 arc = g_array_index(ways, guint32, i);
 		guint32 source = rio_weave_arc(weaver->weave, arc)->source;
 		const RioWoven *before = rio_weave_vertex(weaver->weave, source);
 
 		if (before->role == RIO_WOVEN_JOIN && before->of == v)
 			return arc;
 	}
-	for (guint i = 0; i < slot->arcs->len; i++) {
-		guint32 arc = g_array_index(slot->arcs, guint32, i);
+	for (guint i = 0; i < ways->len; i++) {
+		guint32 arc = g_array_index(ways, guint32, i);
 
 		if (is_drawn_join(weaver, rio_weave_arc(weaver->weave, arc)->source, arc))
 			return arc;
 	}
 	return RIO_NONE;
+}
+
+static int
+compare_laid(gconstpointer a, gconstpointer b)
+{
+	const Laid *x = a, *y = b;
+
+	return x->model < y->model ? -1 : x->model > y->model;
+}
+
+static void
+remove_way(GArray *ways, guint32 arc)
+{
+	for (guint i = 0; i < ways->len; i++)
+		if (g_array_index(ways, guint32, i) == arc) {
+			g_array_remove_index(ways, i);
+			return;
+		}
+}
+
+/* Leads the arc to the join in front of its target, over the arc that is there, if any. */
+static void
+lead_to_join(Weaver *weaver, guint32 arc, guint32 join)
+{
+	RioWovenArc *moved = rio_weave_arc(weaver->weave, arc);
+	GArray *laid = weaver->laid->pdata[arc];
+	GArray *ways = weaver->out->pdata[moved->source];
+
+	remove_way(weaver->in->pdata[moved->target], arc);
+	for (guint i = 0; i < ways->len; i++) {
+		guint32 way = g_array_index(ways, guint32, i);
+
+		if (rio_weave_arc(weaver->weave, way)->target != join ||
+		    rio_bits_meet(models_of_arc(weaver, way), moved->models))
+			continue;
+		rio_bits_unite(models_of_arc(weaver, way), moved->models);
+		g_array_append_vals(weaver->laid->pdata[way], laid->data, laid->len);
+		g_array_sort(weaver->laid->pdata[way], compare_laid);
+		g_array_set_size(laid, 0);
+		rio_bits_clear(moved->models);
+		remove_way(ways, arc);
+		return;
+	}
+	moved->target = join;
+	g_array_append_val((GArray *)weaver->in->pdata[join], arc);
+}
+
+/*
+ * Where each model comes to the vertex by one way, and some by a join, all come by that.  This goes
+ * before the variations: what leads to the join here and to the vertex there is no difference.
+ */
+static void
+share_join(Weaver *weaver, guint32 v)
+{
+	g_autoptr(GArray) ways = g_array_copy((GArray *)weaver->in->pdata[v]);
+	guint32 lead, join;
+
+	if (rio_weave_vertex(weaver->weave, v)->routing == RIO_ROUTING_EXCLUSIVE || ways->len < 2 ||
+	    any_has_several(weaver, ways))
+		return;
+	lead = arc_from_join(weaver, v, ways);
+	if (lead == RIO_NONE)
+		return;
+	join = rio_weave_arc(weaver->weave, lead)->source;
+	for (guint i = 0; i < ways->len; i++) {
+		guint32 arc = g_array_index(ways, guint32, i);
+
+		if (arc == lead)
+			continue;
+		rio_bits_unite(rio_weave_vertex(weaver->weave, join)->models,
+			       models_of_arc(weaver, arc));
+		rio_bits_unite(models_of_arc(weaver, lead), models_of_arc(weaver, arc));
+		lead_to_join(weaver, arc, join);
+	}
 }
 
 static void
@@ -803,7 +913,7 @@ vary_before(Weaver *weaver, guint32 v)
 
 		if (slot->arcs->len < 2)
 			continue;
-		arc = arc_from_join(weaver, v, slot);
+		arc = arc_from_join(weaver, v, slot->arcs);
 		if (arc != RIO_NONE) {
 			join = rio_weave_arc(weaver->weave, arc)->source;
 		} else {
@@ -831,6 +941,8 @@ add_variations(Weaver *weaver)
 	for (guint32 v = 0; v < n; v++)
 		if (rio_weave_vertex(weaver->weave, v)->routing != RIO_ROUTING_PARALLEL)
 			add_missing_way(weaver, v, FALSE);
+	for (guint32 v = 0; v < n; v++)
+		share_join(weaver, v);
 	for (guint32 v = 0; v < n; v++)
 		vary_after(weaver, v);
 	for (guint32 v = 0; v < n; v++)
@@ -914,6 +1026,26 @@ name_arcs(Weaver *weaver, GHashTable *taken)
 	}
 }
 
+/* Those that were led over another. */
+static void
+drop_empty_arcs(Weaver *weaver)
+{
+	GArray *arcs = weaver->weave->arcs;
+	guint32 kept = 0;
+
+	for (guint32 a = 0; a < arcs->len; a++) {
+		if (rio_bits_empty(models_of_arc(weaver, a)))
+			continue;
+		g_array_index(arcs, RioWovenArc, kept) = g_array_index(arcs, RioWovenArc, a);
+		if (kept < a) {
+			g_array_unref(weaver->laid->pdata[kept]);
+			weaver->laid->pdata[kept] = g_array_ref(weaver->laid->pdata[a]);
+		}
+		kept++;
+	}
+	g_array_set_size(arcs, kept);
+}
+
 static void
 group_flows(Weaver *weaver)
 {
@@ -959,6 +1091,7 @@ weaver_free(Weaver *weaver)
 	}
 	g_free(weaver->vertex_of);
 	g_free(weaver->of_group);
+	g_free(weaver->gatherer);
 	g_ptr_array_unref(weaver->laid);
 	g_ptr_array_unref(weaver->out);
 	g_ptr_array_unref(weaver->in);
@@ -984,11 +1117,13 @@ rio_weave_new(RioAlignment *alignment)
 	weaver.vertex_of = g_new0(guint32 *, n_models(&weaver));
 
 	add_drawn(&weaver);
+	find_gatherers(&weaver);
 	place_vertices(&weaver);
 	for (guint32 m = 0; m < n_models(&weaver); m++)
 		lay_arcs(&weaver, m);
 	add_starts(&weaver);
 	add_variations(&weaver);
+	drop_empty_arcs(&weaver);
 	group_flows(&weaver);
 	name_vertices(&weaver, taken);
 	name_arcs(&weaver, taken);
