@@ -8,11 +8,13 @@
 #include "corpus/works.h"
 #include "match/marks.h"
 #include "match/match.h"
+#include "match/meeting.h"
 
 /* Who does it. */
 typedef struct {
 	RioDuplicateScope scope;
 	RioAdvice advice;
+	RioMeets meets; /* the citizen, and by what */
 	guint32 n_models;
 	guint32 n_services;
 	/* Models of its service that do not do it; of several services none. */

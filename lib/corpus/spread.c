@@ -1,6 +1,5 @@
 #include "base/bits.h"
 #include "corpus/duplicates.h"
-#include "match/meeting.h"
 
 static gboolean
 are_of_one_service(const RioDuplicates *duplicates, guint32 a, guint32 b)
@@ -26,13 +25,14 @@ find_others(RioSpread *spread, const RioDuplicates *duplicates, const RioBits *m
 		rio_arena_copy(duplicates->arena, others->data, others->len, sizeof(guint32));
 }
 
-static gboolean
+/* Of one step in several places; of a part of the flow, whether most of its activities do. */
+static RioMeets
 meets_citizen(const RioDuplicates *duplicates, const RioMember *members, guint32 n, gboolean is_one)
 {
 	guint32 activities = 0, meeting = 0;
 
 	if (is_one)
-		return rio_meeting_of(duplicates->marks, members, n).how != RIO_MEETS_NOBODY;
+		return rio_meeting_of(duplicates->marks, members, n).how;
 	for (guint32 i = 0; i < n; i++) {
 		const RioModel *model = duplicates->models[members[i].model];
 		guint32 element = model->nodes[members[i].node].element;
@@ -43,11 +43,11 @@ meets_citizen(const RioDuplicates *duplicates, const RioMember *members, guint32
 		meeting +=
 			rio_meeting_of(duplicates->marks, &members[i], 1).how != RIO_MEETS_NOBODY;
 	}
-	return 2 * meeting > activities;
+	return 2 * meeting > activities ? RIO_MEETS_BY_NAME : RIO_MEETS_NOBODY;
 }
 
 static RioAdvice
-advice_of(const RioSpread *spread, gboolean meets)
+advice_of(const RioSpread *spread)
 {
 	switch (spread->scope) {
 	case RIO_DUPLICATE_IN_MODEL:
@@ -57,7 +57,7 @@ advice_of(const RioSpread *spread, gboolean meets)
 	case RIO_DUPLICATE_IN_SERVICE:
 		break;
 	}
-	if (meets)
+	if (spread->meets != RIO_MEETS_NOBODY)
 		return RIO_ADVICE_AT_COMUNE;
 	if (spread->n_others == 0)
 		return RIO_ADVICE_ASSOCIATE;
@@ -83,6 +83,7 @@ rio_spread_new(const RioDuplicates *duplicates, const RioMember *members, guint3
 					     : RIO_DUPLICATE_IN_MODEL;
 	if (spread.scope == RIO_DUPLICATE_IN_SERVICE)
 		find_others(&spread, duplicates, models, members[0].model);
-	spread.advice = advice_of(&spread, meets_citizen(duplicates, members, n, is_one));
+	spread.meets = meets_citizen(duplicates, members, n, is_one);
+	spread.advice = advice_of(&spread);
 	return spread;
 }

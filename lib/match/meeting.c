@@ -1,13 +1,5 @@
 #include "match/meeting.h"
 
-/* What the Comuni show of a step. */
-typedef struct {
-	guint32 messages;    /* how many draw one from or to the citizen */
-	guint32 named;	     /* how many call it something that meets the citizen */
-	guint32 front, back; /* how many do it at a front office, and not */
-	gboolean control;
-} Evidence;
-
 static gboolean
 is_outside(const RioMarks *marks, guint32 m, guint32 node, guint32 end)
 {
@@ -43,50 +35,41 @@ meets_outside(const RioMarks *marks, guint32 m, guint32 node)
 	return FALSE;
 }
 
-static void
-add_lane(const RioMarks *marks, const RioMember *member, Evidence *evidence)
+/* Whether it is done at a front office; a control needs no counter. */
+static gboolean
+is_at_front(const RioMarks *marks, const RioMember *member, RioLabelMarks own)
 {
 	guint32 lane = marks->models[member->model]->nodes[member->node].lane;
 
-	if (lane == RIO_NONE)
-		return;
-	if (rio_marks_of(marks, member->model, lane) & RIO_LABEL_FRONT)
-		evidence->front++;
-	else
-		evidence->back++;
+	return lane != RIO_NONE && !(own & RIO_LABEL_CONTROL) &&
+	       (rio_marks_of(marks, member->model, lane) & RIO_LABEL_FRONT);
 }
 
-static Evidence
-evidence_of(const RioMarks *marks, const RioMember *members, guint32 n)
+static RioMeets
+meets(const RioMarks *marks, const RioMember *member)
 {
-	Evidence evidence = {0};
+	guint32 element = marks->models[member->model]->nodes[member->node].element;
+	RioLabelMarks own = rio_marks_of(marks, member->model, element);
 
-	for (guint32 i = 0; i < n; i++) {
-		const RioMember *member = &members[i];
-		const RioModel *model = marks->models[member->model];
-		RioLabelMarks own =
-			rio_marks_of(marks, member->model, model->nodes[member->node].element);
-
-		evidence.messages += meets_outside(marks, member->model, member->node);
-		evidence.named += (own & RIO_LABEL_CITIZEN) != 0;
-		evidence.control |= (own & RIO_LABEL_CONTROL) != 0;
-		add_lane(marks, member, &evidence);
-	}
-	return evidence;
+	if (meets_outside(marks, member->model, member->node))
+		return RIO_MEETS_BY_MESSAGE;
+	if (is_at_front(marks, member, own))
+		return RIO_MEETS_AT_FRONT;
+	return own & RIO_LABEL_CITIZEN ? RIO_MEETS_BY_NAME : RIO_MEETS_NOBODY;
 }
 
 RioMeeting
 rio_meeting_of(const RioMarks *marks, const RioMember *members, guint32 n)
 {
-	const Evidence evidence = evidence_of(marks, members, n);
+	guint32 shown[RIO_MEETS_BY_NAME + 1] = {0}, some;
+	RioMeets how = RIO_MEETS_BY_MESSAGE;
 
-	/* another office may have written what the front office only hands out */
-	if (evidence.messages > 0)
-		return (RioMeeting){RIO_MEETS_BY_MESSAGE, evidence.back > evidence.front};
-	/* a control needs no counter */
-	if (evidence.front > evidence.back)
-		return (RioMeeting){RIO_MEETS_AT_FRONT, evidence.back > 0 || evidence.control};
-	if (2 * evidence.named > n)
-		return (RioMeeting){RIO_MEETS_BY_NAME, evidence.back > 0};
-	return (RioMeeting){RIO_MEETS_NOBODY, evidence.front > 0 || evidence.named > 0};
+	for (guint32 i = 0; i < n; i++)
+		shown[meets(marks, &members[i])]++;
+	some = n - shown[RIO_MEETS_NOBODY];
+	if (2 * some <= n)
+		return (RioMeeting){RIO_MEETS_NOBODY, some > 0};
+	while (shown[how] == 0)
+		how++;
+	return (RioMeeting){how, some < n};
 }

@@ -1,10 +1,10 @@
 /*
  * meeting.h: whether a step meets the citizen
  *
- * It does if it sends a message to somebody outside, or gets one, unless that is another office; or
- * it is done at a front office, for most of the Comuni that say who does it; or most of its names
- * say so. What meets the citizen stays at the Comune: proposals and advice on duplicates both go by
- * this.
+ * For a Comune it does if it sends a message to somebody outside, or gets one, unless that is
+ * another office; or it is done at a front office and is no control, which needs no counter; or its
+ * name says so. Of work that several do, it does if it does for most of them. What meets the
+ * citizen stays at the Comune: proposals and advice on duplicates both go by this.
  */
 #pragma once
 
@@ -19,8 +19,8 @@ typedef enum {
 } RioMeets;
 
 typedef struct {
-	RioMeets how;
-	gboolean doubtful; /* what speaks for it does not speak with one voice */
+	RioMeets how;	   /* of what speaks for it the strongest */
+	gboolean doubtful; /* for some it does, for others not */
 } RioMeeting;
 
 /* Of work that is the same, by what each of its members shows; in the models of the marks. */

@@ -30,6 +30,19 @@ name_others(const RioDuplicates *duplicates, const RioSpread *spread, RioLanguag
 	return g_string_free(names, FALSE);
 }
 
+/* By RioMeets. */
+static const char *const at_comune_words[] = {
+	[RIO_MEETS_BY_MESSAGE] =
+		N_("leave it to each Comune, since it writes to the citizen or waits "
+		   "for something from there, and agree on one way"),
+	[RIO_MEETS_AT_FRONT] =
+		N_("leave it to each Comune, since it is front office work, and agree "
+		   "on one way"),
+	[RIO_MEETS_BY_NAME] =
+		N_("leave it to each Comune, since it meets the citizen, and agree on one "
+		   "way"),
+};
+
 static char *
 advise(const RioDuplicates *duplicates, const RioSpread *spread, RioLanguage language)
 {
@@ -54,8 +67,7 @@ advise(const RioDuplicates *duplicates, const RioSpread *spread, RioLanguage lan
 		return g_strdup(
 			_W(language, "make it a subprocess: one Comune does it more than once"));
 	case RIO_ADVICE_AT_COMUNE:
-		return g_strdup(_W(language, "leave it to each Comune, since it meets the citizen, "
-					     "and agree on one way"));
+		return g_strdup(rio_words(language, at_comune_words[spread->meets]));
 	}
 	g_assert_not_reached();
 }

@@ -171,3 +171,46 @@ Test(duplicates, occurrences_are_apart)
 		}
 	}
 }
+
+/* What the first of three Comuni does, twice, and the third. */
+#define THREE(first, third)                                                                        \
+	{                                                                                          \
+		"Comune: " first, "Comune: " first, "Comune: " third                               \
+	}
+#define MESSAGE(step) "Avvio > " step " > Fine || Cittadino: X > Y ; X ~ " step
+#define NONE(step) "Avvio > " step " > Fine || Cittadino: X > Y"
+
+Test(duplicates, the_citizen_is_met_if_most_comuni_show_it)
+{
+	static const struct {
+		const char *comuni[3];
+		RioMeets meets;
+	} cases[] = {
+		{THREE(MESSAGE("Registrare la domanda"), NONE("Registrare la domanda")),
+		 RIO_MEETS_BY_MESSAGE},
+		{THREE(NONE("Registrare la domanda"), MESSAGE("Registrare la domanda")),
+		 RIO_MEETS_NOBODY},
+		{THREE("Avvio > Registrare la domanda @Sportello > Fine",
+		       "Avvio > Registrare la domanda @Ufficio_tecnico > Fine"),
+		 RIO_MEETS_AT_FRONT},
+		{THREE("Avvio > Registrare la domanda @Ufficio_tecnico > Fine",
+		       "Avvio > Registrare la domanda @Sportello > Fine"),
+		 RIO_MEETS_NOBODY},
+		/* a control needs no counter */
+		{THREE("Avvio > Verificare la completezza @Sportello > Fine",
+		       "Avvio > Verificare la completezza @Sportello > Fine"),
+		 RIO_MEETS_NOBODY},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autoptr(RioModel) a = tiny_of("A", cases[i].comuni[0]);
+		g_autoptr(RioModel) b = tiny_of("B", cases[i].comuni[1]);
+		g_autoptr(RioModel) c = tiny_of("C", cases[i].comuni[2]);
+		RioModel *models[] = {a, b, c};
+		g_autoptr(RioDuplicates) duplicates = rio_duplicates_new(models, 3, NULL, NULL);
+
+		cr_assert(ge(u32, duplicates->n_activities, 1), "%zu", i);
+		cr_assert(eq(int, (int)duplicates->activities[0].spread.meets, (int)cases[i].meets),
+			  "%zu", i);
+	}
+}
