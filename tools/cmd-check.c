@@ -73,12 +73,15 @@ check_model(RioModel *model)
 static guint
 check_all(const Call *call, const GPtrArray *inputs, RioFindings *findings)
 {
+	RioProgress *progress = progress_state(call->progress);
 	guint n_read = 0;
 
+	rio_progress_begin(progress, RIO_STAGE_CHECK, inputs->len);
 	for (guint i = 0; i < inputs->len; i++) {
 		g_autoptr(RioModel) model = input_read(call, inputs->pdata[i]);
 		g_autoptr(GPtrArray) problems = NULL;
 
+		rio_progress_add(progress, 1);
 		if (!model)
 			continue;
 		problems = check_model(model);

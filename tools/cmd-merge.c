@@ -182,14 +182,17 @@ make(const Call *call, const GPtrArray *models, Work *work, GError **error)
 				  .lexicon = work->matching.lexicon,
 				  .decisions = work->matching.decisions,
 				  .language = call->data_language};
+	RioProgress *progress = progress_state(call->progress);
 
 	work->match = rio_match_new((RioModel *const *)models->pdata, models->len,
 				    &work->matching.options, error);
 	if (!work->match)
 		return FALSE;
+	rio_progress_begin(progress, RIO_STAGE_MERGE, 0);
 	work->merge = rio_merge_new(work->match, &union_options, error);
 	if (!work->merge || (makes_union(call) && !own->questions && !own->page))
 		return work->merge != NULL;
+	rio_progress_begin(progress, RIO_STAGE_PROPOSAL, 0);
 	work->proposal = rio_proposal_new(work->merge, &how, NULL, error);
 	return work->proposal != NULL;
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "options.h"
+#include "progress.h"
 #include "say.h"
 
 #include <riordino/riordino.h>
@@ -45,6 +46,7 @@ typedef struct {
 	gboolean quiet;
 	guint jobs;
 	guint limit;
+	Progress *progress; /* or NULL */
 } Call;
 
 struct Command {

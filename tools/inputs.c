@@ -218,11 +218,13 @@ inputs_read(const Call *call, char **arguments, guint n_arguments, guint least)
 
 	if (!inputs)
 		return NULL;
+	rio_progress_begin(progress_state(call->progress), RIO_STAGE_READ, inputs->len);
 	for (guint i = 0; i < inputs->len; i++) {
 		RioModel *model = input_read(call, inputs->pdata[i]);
 
 		if (model)
 			g_ptr_array_add(models, model);
+		rio_progress_add(progress_state(call->progress), 1);
 	}
 	if (models->len < inputs->len)
 		return NULL;

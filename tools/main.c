@@ -317,6 +317,7 @@ run(const Command *command, int argc, char **argv, Common *common, RioLanguage l
 		{command->options, fields},
 	};
 	Call call = {.command = command, .options = fields, .language = language};
+	g_autoptr(Progress) progress = NULL;
 	int rest;
 
 	fill_format_options(format_options, command->formats);
@@ -337,7 +338,10 @@ run(const Command *command, int argc, char **argv, Common *common, RioLanguage l
 	call.limit = common->limit;
 	call.arguments = argv + rest;
 	call.n_arguments = (guint)(argc - rest);
-	return right_arguments(&call) ? command->run(&call) : EXIT_TROUBLE;
+	if (!right_arguments(&call))
+		return EXIT_TROUBLE;
+	progress = call.progress = progress_start(call.language, call.quiet);
+	return command->run(&call);
 }
 
 int

@@ -33,6 +33,7 @@ matching_read(Matching *matching, const Call *call, const MatchingFiles *files,
 {
 	matching->options.jobs = call->jobs;
 	matching->options.language = call->language;
+	matching->options.progress = progress_state(call->progress);
 	if (!inputs_lexicon(files->lexicon, &matching->lexicon))
 		return FALSE;
 	matching->options.lexicon = matching->lexicon;

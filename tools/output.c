@@ -19,6 +19,7 @@ output_data(const Call *call, const char *data, gsize length)
 {
 	g_autoptr(GError) error = NULL;
 
+	progress_end(call->progress);
 	if (fwrite(data, 1, length, stdout) == length && fflush(stdout) == 0)
 		return TRUE;
 	error = error_of_errno();

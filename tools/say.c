@@ -2,6 +2,8 @@
 
 #include <gio/gio.h>
 #include <stdio.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 /* GLib has words of its own for these, but only in the language of the locale. */
 static const struct {
@@ -18,6 +20,45 @@ static const struct {
 	{G_IO_ERROR_READ_ONLY, G_FILE_ERROR_ROFS, N_("the disk can only be read")},
 };
 
+/* There is one standard error, and the line that stands there for now has to go first. */
+static GMutex lock;
+static gboolean line_stands;
+
+static void
+erase_line(void)
+{
+	if (line_stands)
+		fputs("\r\033[K", stderr);
+	line_stands = FALSE;
+}
+
+/* As much as fits into one line of the terminal: it could not be taken away otherwise. */
+static char *
+cut(const char *line)
+{
+	struct winsize size;
+	glong most = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col - 1 : -1;
+
+	return most > 0 && g_utf8_strlen(line, -1) > most ? g_utf8_substring(line, 0, most)
+							  : g_strdup(line);
+}
+
+void
+say_for_now(const char *line)
+{
+	g_mutex_lock(&lock);
+	erase_line();
+	if (line) {
+		g_autofree char *whole = g_strconcat("riordino: ", line, NULL);
+		g_autofree char *shown = cut(whole);
+
+		fputs(shown, stderr);
+		line_stands = TRUE;
+	}
+	fflush(stderr);
+	g_mutex_unlock(&lock);
+}
+
 void
 say(const char *format, ...)
 {
@@ -27,7 +68,10 @@ say(const char *format, ...)
 	va_start(arguments, format);
 	message = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
+	g_mutex_lock(&lock);
+	erase_line();
 	fprintf(stderr, "riordino: %s\n", message);
+	g_mutex_unlock(&lock);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include <riordino/label.h>
 #include <riordino/model.h>
+#include <riordino/progress.h>
 #include <riordino/report.h>
 
 G_BEGIN_DECLS
@@ -36,6 +37,7 @@ typedef struct _RioCorrespondence RioCorrespondence;
  * @n_apart: how many elements are in @apart, two for each pair
  * @language: the language of error messages
  * @cancellable: (nullable): to stop it from elsewhere
+ * @progress: (nullable): where to tell how far it is
  *
  * How to match.  All zero is the default.
  */
@@ -48,8 +50,9 @@ typedef struct {
 	gsize n_apart;
 	RioLanguage language;
 	GCancellable *cancellable;
+	RioProgress *progress;
 	/*< private >*/
-	gpointer reserved[3];
+	gpointer reserved[2];
 } RioMatchOptions;
 
 #define RIO_TYPE_MATCH_OPTIONS (rio_match_options_get_type())

@@ -18,6 +18,7 @@
 #include <riordino/model.h>
 #include <riordino/page.h>
 #include <riordino/problem.h>
+#include <riordino/progress.h>
 #include <riordino/proposal.h>
 #include <riordino/report.h>
 #include <riordino/show.h>

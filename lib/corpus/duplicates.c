@@ -37,21 +37,31 @@ take_service(RioDuplicates *duplicates, RioModel *const *models, guint32 n,
 	return TRUE;
 }
 
-/* What is the same work within a service does not depend on other services: each has its match. */
+/*
+ * What is the same work within a service does not depend on other services: each has its match.
+ * Where there are several, those that are done are what is told of, not what each is busy with.
+ */
 static gboolean
 take_models(RioDuplicates *duplicates, RioModel *const *models, guint32 n,
 	    const RioMatchOptions *options, GError **error)
 {
 	g_autofree RioModel **sorted = g_memdup2(models, n * sizeof *sorted);
+	RioMatchOptions own = *options;
 
 	qsort(sorted, n, sizeof *sorted, compare_services);
+	if (compare_services(&sorted[0], &sorted[n - 1]) != 0) {
+		own.progress = NULL;
+		rio_progress_begin(options->progress, RIO_STAGE_SERVICES, n);
+	}
 	duplicates->models = rio_arena_new_many(duplicates->arena, RioModel *, n);
 	for (guint32 first = 0, end; first < n; first = end) {
 		for (end = first + 1;
 		     end < n && compare_services(&sorted[first], &sorted[end]) == 0;)
 			end++;
-		if (!take_service(duplicates, sorted + first, end - first, options, error))
+		if (!take_service(duplicates, sorted + first, end - first, &own, error))
 			return FALSE;
+		if (!own.progress)
+			rio_progress_add(options->progress, end - first);
 	}
 	return TRUE;
 }
@@ -62,8 +72,9 @@ find_all(RioDuplicates *duplicates, const RioMatchOptions *options)
 	g_autoptr(RioArena) arena = rio_arena_new();
 	g_autoptr(GArray) kin = g_array_new(FALSE, FALSE, sizeof(RioKin));
 
-	duplicates->marks = rio_marks_new(duplicates->models, duplicates->n_models,
-					  options ? options->lexicon : NULL);
+	rio_progress_begin(options->progress, RIO_STAGE_DUPLICATES, 0);
+	duplicates->marks =
+		rio_marks_new(duplicates->models, duplicates->n_models, options->lexicon);
 	rio_duplicates_find_activities(duplicates, options, kin);
 	rio_duplicates_find_fragments(
 		duplicates, rio_works_new(arena, duplicates->models, duplicates->n_models, kin));
@@ -78,11 +89,13 @@ clear_match(gpointer of)
 RioDuplicates *
 rio_duplicates_new(RioModel *const *models, gsize n, const RioMatchOptions *options, GError **error)
 {
+	const RioMatchOptions none = {0};
 	g_autoptr(RioDuplicates) duplicates = NULL;
 
 	g_return_val_if_fail(models && n >= 1, NULL);
 	g_return_val_if_fail(!error || !*error, NULL);
 
+	options = options ? options : &none;
 	duplicates = g_new0(RioDuplicates, 1);
 	g_atomic_ref_count_init(&duplicates->references);
 	duplicates->arena = rio_arena_new();

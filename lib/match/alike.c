@@ -24,6 +24,7 @@ typedef struct {
 	const RioLexicon *lexicon;
 	Lists by_word, by_class; /* of texts */
 	GArray **rows;		 /* by text: RioLike, of later texts and itself */
+	RioProgress *progress;	 /* or NULL */
 } Index;
 
 /* What a worker knows of the texts it meets for one row: when it met them last. */
@@ -142,6 +143,7 @@ find_row(guint32 row, gpointer scratch_data, gpointer data)
 			meet(index, scratch, &index->by_class, related[k].b);
 	}
 	g_array_sort(index->rows[row], compare_likes);
+	rio_progress_add(index->progress, 1);
 }
 
 static gpointer
@@ -192,7 +194,7 @@ mirror(RioAlike *alike, GArray **rows)
 }
 
 static void
-find_likes(RioAlike *alike, guint jobs)
+find_likes(RioAlike *alike, guint jobs, RioProgress *progress)
 {
 	static const RioWork work = {find_row, scratch_new, scratch_free, .worth = 100};
 	g_autofree GArray **rows = g_new0(GArray *, alike->n_texts);
@@ -200,7 +202,7 @@ find_likes(RioAlike *alike, guint jobs)
 	guint32 n_classes = rio_lexicon_n_classes(lexicon) + 1;
 	g_auto(Lists) by_word = invert(alike, rio_labels_n_words(alike->labels), words_of);
 	g_auto(Lists) by_class = invert(alike, n_classes, classes_of);
-	Index index = {alike, lexicon, by_word, by_class, rows};
+	Index index = {alike, lexicon, by_word, by_class, rows, progress};
 
 	rio_workers_run(jobs, alike->n_texts, &work, &index);
 	mirror(alike, rows);
@@ -209,7 +211,7 @@ find_likes(RioAlike *alike, guint jobs)
 }
 
 RioAlike *
-rio_alike_new(const RioTexts *texts, RioLexicon *lexicon, guint jobs)
+rio_alike_new(const RioTexts *texts, RioLexicon *lexicon, guint jobs, RioProgress *progress)
 {
 	RioAlike *alike = g_new0(RioAlike, 1);
 	g_autofree const char **names = NULL;
@@ -221,7 +223,7 @@ rio_alike_new(const RioTexts *texts, RioLexicon *lexicon, guint jobs)
 		names[t] = rio_texts_at(texts, t);
 	alike->labels = rio_labels_new(lexicon, NULL, alike->n_texts, names,
 				       (const guint32 *)texts->groups->data);
-	find_likes(alike, jobs);
+	find_likes(alike, jobs, progress);
 	return alike;
 }
 

@@ -6,6 +6,8 @@
  */
 #pragma once
 
+#include <riordino/progress.h>
+
 #include "label/label.h"
 #include "match/texts.h"
 
@@ -24,8 +26,12 @@ typedef struct {
 	RioLike *likes; /* by text; each is like itself */
 } RioAlike;
 
-/* @texts must outlive it; @jobs: threads, as rio_workers_run(). */
-RioAlike *rio_alike_new(const RioTexts *texts, RioLexicon *lexicon, guint jobs);
+/*
+ * @texts must outlive it; @jobs: threads, as rio_workers_run(); @progress, or NULL, hears of each
+ * text.
+ */
+RioAlike *rio_alike_new(const RioTexts *texts, RioLexicon *lexicon, guint jobs,
+			RioProgress *progress);
 void rio_alike_free(RioAlike *alike);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioAlike, rio_alike_free)
 

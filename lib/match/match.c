@@ -20,6 +20,7 @@ typedef struct {
 	RioMatch *match;
 	guint jobs;
 	GCancellable *cancellable;
+	RioProgress *progress; /* or NULL */
 	RioVerdicts *verdicts;
 	RioTexts *names, *roles;
 	RioAlike *alike_names, *alike_roles;
@@ -69,8 +70,9 @@ read_models(Maker *maker, RioLexicon *lexicon)
 		maker->first_item[m] = maker->n_items;
 		maker->n_items += maker->profiles[m]->n_nodes;
 	}
-	maker->alike_names = rio_alike_new(maker->names, lexicon, maker->jobs);
-	maker->alike_roles = rio_alike_new(maker->roles, lexicon, maker->jobs);
+	rio_progress_begin(maker->progress, RIO_STAGE_NAMES, rio_texts_count(maker->names));
+	maker->alike_names = rio_alike_new(maker->names, lexicon, maker->jobs, maker->progress);
+	maker->alike_roles = rio_alike_new(maker->roles, lexicon, maker->jobs, NULL);
 	for (guint32 m = 0; m < match->n_models; m++)
 		rio_profile_learn(maker->profiles[m], maker->alike_names);
 }
@@ -133,6 +135,7 @@ match_pair(guint32 item, gpointer scratch, gpointer data)
 	/* of models of two services only what people say of them is grouped */
 	if (known->len == 0 && !is_one_service(maker->match, similarity))
 		rio_pair_forget(pair);
+	rio_progress_add(maker->progress, 1);
 }
 
 static void
@@ -149,6 +152,7 @@ match_pairs(Maker *maker)
 		for (guint32 b = a + 1; b < n; b++)
 			match->similarities[k++] = (RioSimilarity){.a = a, .b = b};
 	maker->pairs = g_new0(RioPair *, match->n_similarities);
+	rio_progress_begin(maker->progress, RIO_STAGE_PAIRS, match->n_similarities);
 	rio_workers_run(maker->jobs, match->n_similarities, &work, maker);
 }
 
@@ -336,12 +340,14 @@ rio_match_new(RioModel *const *models, gsize n, const RioMatchOptions *options, 
 	maker.match = match;
 	maker.jobs = options->jobs;
 	maker.cancellable = options->cancellable;
+	maker.progress = options->progress;
 	maker.verdicts = rio_verdicts_new(match->models, match->n_models, options->together,
 					  options->n_together, options->apart, options->n_apart);
 	read_models(&maker, options->lexicon);
 	match_pairs(&maker);
 	if (g_cancellable_set_error_if_cancelled(options->cancellable, error))
 		return NULL;
+	rio_progress_begin(maker.progress, RIO_STAGE_GROUPS, 0);
 	group_items(&maker);
 	tell(&maker);
 	return g_steal_pointer(&match);

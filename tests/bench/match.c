@@ -82,8 +82,8 @@ two_match(Two *two, RioModel *a, RioModel *b, RioTold told)
 	two->roles = rio_texts_new();
 	two->a = rio_profile_new(a, two->names, two->roles);
 	two->b = rio_profile_new(b, two->names, two->roles);
-	two->alike_names = rio_alike_new(two->names, NULL, 1);
-	two->alike_roles = rio_alike_new(two->roles, NULL, 1);
+	two->alike_names = rio_alike_new(two->names, NULL, 1, NULL);
+	two->alike_roles = rio_alike_new(two->roles, NULL, 1, NULL);
 	rio_profile_learn(two->a, two->alike_names);
 	rio_profile_learn(two->b, two->alike_names);
 	two->pair = rio_pair_new_told(two->a, two->b, two->alike_names, two->alike_roles, none,
