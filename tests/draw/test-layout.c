@@ -261,7 +261,7 @@ Test(layout, laws_hold_on_small_models)
 
 Test(layout, laws_hold_on_random_models)
 {
-	for (guint32 seed = 0; seed < 200; seed++) {
+	for (guint32 seed = 0; seed < generate_seeds(200); seed++) {
 		guint size = 5 + seed % 40;
 		g_autofree char *what = g_strdup_printf("seed %u, size %u", seed, size);
 
@@ -272,7 +272,7 @@ Test(layout, laws_hold_on_random_models)
 
 Test(layout, dirty_models_get_a_picture_too)
 {
-	for (guint32 seed = 0; seed < 200; seed++) {
+	for (guint32 seed = 0; seed < generate_seeds(200); seed++) {
 		g_autoptr(RioModel) model = generate(seed, 0, 5 + seed % 30, GENERATE_ALL);
 		g_autoptr(RioPicture) picture = rio_layout_all(model, NULL);
 

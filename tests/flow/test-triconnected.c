@@ -3,6 +3,8 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
+#include "support/generate.h"
+
 #define MOST_VERTICES 12
 
 /*
@@ -150,7 +152,7 @@ fill(GArray *edges, guint32 n_vertices, guint32 n_more, GRand *rand)
 
 Test(triconnected, components_are_what_they_say_and_give_back_the_graph)
 {
-	for (guint32 seed = 0; seed < 20000; seed++) {
+	for (guint32 seed = 0; seed < generate_seeds(20000); seed++) {
 		GRand *rand = g_rand_new_with_seed(seed);
 		guint32 n = g_rand_int_range(rand, 2, MOST_VERTICES);
 		g_autoptr(GArray) edges = g_array_new(FALSE, FALSE, sizeof(RioEdge));

@@ -59,7 +59,7 @@ check_sound(GPtrArray *models, RioProposalKind kind, guint32 seed)
 static void
 check_kind(RioProposalKind kind)
 {
-	for (guint32 seed = 0; seed < SEEDS; seed++) {
+	for (guint32 seed = 0; seed < generate_seeds(SEEDS); seed++) {
 		GenerateFlags flags = seed % 4 == 3 ? GENERATE_ALL : GENERATE_TIDY;
 		g_autoptr(GPtrArray) models =
 			generate_relatives(seed, 2 + seed % 4, 4 + seed % 14, flags);

@@ -532,6 +532,14 @@ generate(guint32 seed, guint32 relative, guint size, GenerateFlags flags)
 	return sketch_model(sketch, comune);
 }
 
+guint32
+generate_seeds(guint32 all)
+{
+	const char *percent = g_getenv("RIORDINO_SEEDS");
+
+	return percent ? (guint32)(all * g_ascii_strtoull(percent, NULL, 10) / 100) : all;
+}
+
 GPtrArray *
 generate_relatives(guint32 seed, guint32 n, guint size, GenerateFlags flags)
 {

@@ -28,6 +28,12 @@ typedef enum {
 /* A model of about @size steps, fewer than four times as many nodes. */
 RioModel *generate(guint32 seed, guint32 relative, guint size, GenerateFlags flags);
 
+/*
+ * How many of @all seeds a test goes through: as many percent of them as RIORDINO_SEEDS says, for
+ * builds that take their time; unasked all.
+ */
+guint32 generate_seeds(guint32 all);
+
 /* The first @n relatives. */
 GPtrArray *generate_relatives(guint32 seed, guint32 n, guint size, GenerateFlags flags);
 
