@@ -35,7 +35,7 @@ rio_rulings_add(RioRulings *rulings, const RioMerge *merge, RioDecides kind, gui
 	}
 }
 
-/* FALSE: it is on what is no flow node of the union. */
+/* FALSE: it is on what is no flow node of the union, or names a Comune that is not there. */
 static gboolean
 apply(RioRulings *rulings, const RioMerge *merge, const RioDecision *decision, GHashTable *nodes,
       guint i)
@@ -50,6 +50,8 @@ apply(RioRulings *rulings, const RioMerge *merge, const RioDecision *decision, G
 		rio_decision_find(decision, 0, match->models, match->n_models, &owned.model);
 	node = GPOINTER_TO_UINT(g_hash_table_lookup(nodes, rio_alignment_key(&owned)));
 	if (node == 0)
+		return FALSE;
+	if (decision->kind == RIO_DECIDES_WAY && find_comune(match, decision->answer) == RIO_NONE)
 		return FALSE;
 	rulings->nodes[i] = node - 1;
 	rio_rulings_add(rulings, merge, decision->kind, node - 1, decision->answer);

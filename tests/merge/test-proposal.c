@@ -215,9 +215,13 @@ Test(proposal, what_is_gone_or_renamed_is_asked_again)
 		decide(merge, "[step Alba/Altro]\nlabel=Altro\nanswer=drop\n");
 	g_autoptr(RioProposal) renamed =
 		decide(merge, "[step Alba/Verificare_i_requisiti]\nlabel=Altro\nanswer=drop\n");
+	g_autoptr(RioProposal) way_of_nobody =
+		decide(merge, "[way Brenta/Protocollare_la_domanda]\n"
+			      "label=Protocollare la domanda\nanswer=Torrealta\n");
 
 	cr_expect(asks_for(gone, RIO_QUESTION_AGAIN));
 	cr_expect(asks_for(renamed, RIO_QUESTION_AGAIN));
+	cr_expect(asks_for(way_of_nobody, RIO_QUESTION_AGAIN));
 	cr_expect_neq(named(renamed, "Verificare i requisiti"), RIO_NONE);
 }
 
