@@ -43,3 +43,17 @@ What somebody decided holds, even of what looks the same.
   [2]
   $ grep -c none.tsv words
   1
+
+Where a thing is drawn is no difference unless it is asked for; 160 and 160.0 are one place
+
+  $ A="$RIORDINO_SOURCE/bpmn-samples/accesso-atti"
+  $ sed 's/x="160" y="80"/x="1160" y="80.0"/' "$A/brenta.bpmn" > moved.bpmn
+  $ riordino diff "$A/brenta.bpmn" moved.bpmn
+  $ riordino diff --lang=en --with-layout "$A/brenta.bpmn" moved.bpmn
+  brenta → moved  similarity 100%
+  
+  Layout
+    ~ pool “Richiedente”: drawn elsewhere
+  [1]
+  $ sed 's/x="160" y="80"/x="160.0" y="80.0"/' "$A/brenta.bpmn" > same.bpmn
+  $ riordino diff --with-layout "$A/brenta.bpmn" same.bpmn

@@ -55,3 +55,13 @@ Words of one's own, and what is wrong with them.
 
   $ riordino label 2>&1 | head -n 1
   riordino: at least 1 argument is wanted
+
+How alike two are, in JSON
+
+  $ riordino label --json 'Firma contratto' 'Archivia contratto' | sed -n '/"likeness"/,$p' | sed 's/ [0-9.]*,$/ N,/'
+    "likeness": N,
+    "because": [
+      {"code": "same-object", "text": "contratto"},
+      {"code": "other-act", "text": "Firma ~ Archivia"}
+    ]
+  }

@@ -110,6 +110,14 @@ Hours a year
   $ riordino merge --lang=en --mode=proposal "$S" -o service.bpmn --effort=effort.csv | grep "^all\|^brenta .*\." | tr -s ' '
   brenta 150.0 150.0
   all 150.0 150.0
+  $ riordino merge --json --mode=proposal "$S" -o service.bpmn --effort=effort.csv > effort.json
+  $ grep '"hours[TP]\|"stepsWith\|"today": [1-9]' effort.json | tr -s ' '
+   "hoursToday": 150,
+   "hoursProposed": 150,
+   "stepsWithFigures": 1,
+   {"model": 0, "today": 150, "proposed": 150},
+  $ grep -A 1 '"byStep"' effort.json | grep -c '"hours": 150}'
+  1
 
 The page of the workshop says whom the service is for, and knows no network
 

@@ -65,6 +65,34 @@ Test(normal, a_condition_makes_the_split_inclusive)
 	cr_assert(strstr(form, "A-Aosplit") != NULL, "%s", form);
 }
 
+/* Two flows of one id from A to the end; each with a condition or NULL. */
+static char *
+written_twice(const char *first, const char *second)
+{
+	g_autoptr(Sketch) sketch = tiny_sketch("Avvio > A > Fine");
+	guint drawn = 1,
+	      again = sketch_flow(sketch, sketch_find(sketch, "A"), sketch_find(sketch, "Fine"));
+
+	g_free(sketch_flow_at(sketch, again)->id);
+	sketch_flow_at(sketch, again)->id = g_strdup(sketch_flow_at(sketch, drawn)->id);
+	sketch_flow_at(sketch, drawn)->condition = g_strdup(first);
+	sketch_flow_at(sketch, again)->condition = g_strdup(second);
+	return normal_form_of(sketch_model(sketch, "Prova"));
+}
+
+Test(normal, a_flow_written_twice_counts_once_if_its_condition_is_the_same)
+{
+	g_autofree char *bare = written_twice(NULL, NULL);
+	g_autofree char *same = written_twice("x > 1", " x > 1\n");
+	g_autofree char *other = written_twice("x > 1", "x > 2");
+	g_autofree char *one = written_twice("x > 1", NULL);
+
+	cr_expect_str_eq(bare, "Avvio-A A-Fine");
+	cr_expect_str_eq(same, "Avvio-A A-Fine");
+	cr_expect(strstr(other, "A-Aosplit") != NULL, "%s", other);
+	cr_expect(strstr(one, "A-Aosplit") != NULL, "%s", one);
+}
+
 Test(normal, a_link_leads_on_and_counts_for_nothing)
 {
 	g_autoptr(Sketch) sketch = tiny_sketch("Avvio > throw: L > Rinvio. ; timer: M > Fine");

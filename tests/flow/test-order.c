@@ -76,6 +76,9 @@ static const struct {
 	{"Avvio > B[ Avvio > A > Fine ] > Fine", RIO_ORDER_BESIDE | RIO_ORDER_VAGUE},
 	{"Comune: Avvio > A > Fine || Ditta: Avvio > B > Fine", RIO_ORDER_ANY | RIO_ORDER_VAGUE},
 	{"Avvio > C > A > Fine ; C ^ Scadenza > B > Fine", RIO_ORDER_EXCLUSIVE},
+	{"Avvio > A > Fine ; A ^ B > Fine", RIO_ORDER_BEFORE},
+	{"Avvio > B > Fine ; B ^ A > Fine", RIO_ORDER_AFTER},
+	{"Avvio > C > Fine ; C ^ A > Fine ; C ^ B > Fine", RIO_ORDER_EXCLUSIVE},
 };
 
 Test(order, it_is_as_the_eye_says)

@@ -76,6 +76,46 @@ gives_reason(const RioMatch *match, const char *code)
 	return FALSE;
 }
 
+/* The same steps, as of another service. */
+static RioModel *
+of_service(RioModel *model, const char *service)
+{
+	g_autoptr(GBytes) bytes = rio_model_write_bytes(model);
+	RioReadOptions options = {.comune = "Altro", .service = service};
+
+	return rio_model_read_bytes(bytes, &options, NULL);
+}
+
+Test(match, models_of_two_services_are_alike_and_yet_have_nothing_in_common)
+{
+	g_autoptr(RioModel) a = tiny(ONE);
+	g_autoptr(RioModel) same = of_service(a, ""), apart = of_service(a, "altro");
+	g_autoptr(RioMatch) within = match_of(a, same), across = match_of(a, apart);
+	gboolean comparable = FALSE;
+
+	cr_expect(within->n_correspondences > 0);
+	cr_expect(across->n_correspondences == 0);
+	cr_expect(rio_match_get_similarity(across, 0, 1, &comparable) ==
+		  rio_match_get_similarity(within, 0, 1, NULL));
+	cr_expect(comparable);
+}
+
+/* Many more than are tried for one node. */
+Test(match, of_very_many_equal_steps_each_finds_the_one_in_its_place)
+{
+	g_autoptr(GString) notation = g_string_new("Avvio");
+	g_autoptr(RioModel) a = NULL, b = NULL;
+	g_autoptr(RioMatch) match = NULL;
+
+	for (guint i = 0; i < 120; i++)
+		g_string_append_printf(notation, " > manual: %u", i);
+	g_string_append(notation, " > Fine");
+	a = tiny_of("Alba", notation->str);
+	b = tiny_of("Brenta", notation->str);
+	match = match_of(a, b);
+	cr_expect_eq(matched_with_itself(match), 122);
+}
+
 static gboolean
 says(const RioMatch *match, const char *a, const char *b)
 {

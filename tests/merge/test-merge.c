@@ -49,6 +49,28 @@ count_named(const RioMerge *merge, const char *name)
 	return count;
 }
 
+/* The merge of two models, the first step of the first being no start event but a task. */
+static RioMerge *
+merge_without_start(const char *a, const char *b)
+{
+	g_autoptr(Sketch) sketch = tiny_sketch(a);
+	RioModel *models[2] = {NULL, tiny_of("Brenta", b)};
+
+	sketch_node_at(sketch, 0)->kind = RIO_KIND_TASK;
+	models[0] = sketch_model(sketch, "Alba");
+	return merge_models(models, 2);
+}
+
+static guint
+count_kind(const RioMerge *merge, RioKind kind)
+{
+	guint count = 0;
+
+	for (guint32 n = 0; n < merge->model->n_nodes; n++)
+		count += rio_model_kind(merge->model, merge->model->nodes[n].element) == kind;
+	return count;
+}
+
 static guint
 count_variations(const RioMerge *merge)
 {
@@ -311,4 +333,34 @@ Test(merge, steps_of_who_is_not_sound_are_joined_wherever_they_stand)
 	cr_expect_eq(count_named(merge, "Protocollare la domanda"), 1);
 	cr_expect_eq(count_named(merge, "Verificare i requisiti"), 1);
 	cr_expect_eq(count_named(merge, "Assegnare la pratica"), 1);
+}
+
+/* A process without a start event begins at what no flow enters. */
+Test(merge, who_has_no_start_event_gets_one_where_others_begin_elsewhere)
+{
+	static const char steps[] = "Protocollare la domanda > Rilasciare il permesso > Fine";
+	g_autofree char *with_start = g_strconcat("Avvio > ", steps, NULL);
+	g_autoptr(RioMerge) merge = merge_without_start(steps, with_start);
+
+	cr_expect_eq(count_named(merge, "Protocollare la domanda"), 1);
+	cr_expect_eq(count_kind(merge, RIO_KIND_START_EVENT), 2);
+}
+
+Test(merge, who_begins_at_two_nodes_at_once_still_does)
+{
+	g_autoptr(RioMerge) merge = merge_without_start(
+		"Protocollare la domanda > and: J > Rilasciare il permesso > Fine ; "
+		"Verificare i requisiti > J",
+		"Avvio > Protocollare la domanda > Rilasciare il permesso > Fine");
+	guint32 split = RIO_NONE;
+
+	for (guint32 n = 0; n < merge->model->n_nodes; n++) {
+		const RioNode *node = &merge->model->nodes[n];
+
+		if (rio_model_kind(merge->model, node->element) == RIO_KIND_PARALLEL_GATEWAY &&
+		    node->n_out > 1)
+			split = n;
+	}
+	cr_assert_neq(split, RIO_NONE);
+	cr_expect_eq(merge->model->nodes[split].n_out, 2);
 }
