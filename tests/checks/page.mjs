@@ -3,8 +3,8 @@
 //     node page.mjs NODE_MODULES CHROMIUM FOLDER
 //     node page.mjs decided MERGE.json ANSWERS.json
 //
-// FOLDER holds the pages it.html, en.html, core.html, diff.html, and unkind.html, whose names try to
-// be programs.  Answers three questions of it.html, saves them there as decisioni.txt, and writes what
+// FOLDER holds the pages it.html, en.html, core.html, diff.html, split.html, where a step of one model
+// is several of the other, and unkind.html, whose names try to be programs.  Answers three questions of it.html, saves them there as decisioni.txt, and writes what
 // was answered to answers.json; afterwards says whether a merge took these decisions.
 
 import { createRequire } from 'node:module';
@@ -198,10 +198,25 @@ async function isCompared() {
 	await page.close();
 }
 
+/** All steps that one step is elsewhere are marked with it. */
+async function isSplit() {
+	const page = await open('split.html');
+	const split = await page.evaluate(() =>
+		JSON.parse(document.getElementById('data-diff').textContent).changes.find((one) => one.kind === 'split'));
+
+	await page.evaluate((text) =>
+		[...document.querySelectorAll('.sentence')].find((one) => one.textContent.includes(text)).click(), split.text);
+	assert(split.parts.length > 1);
+	for (const id of [`a-${split.a.id}`, ...split.parts.map((part) => `b-${part.id}`)])
+		assert(await page.$(`.chosen[id="${id}"]`), `${id} is marked`);
+	await page.close();
+}
+
 try {
 	await isUnmoved();
 	await isUsed();
 	await isCompared();
+	await isSplit();
 	for (const name of ['it.html', 'en.html', 'core.html', 'unkind.html', 'diff.html']) await isAccessible(name);
 	console.log('the page was opened, read, moved, answered and saved');
 } finally {

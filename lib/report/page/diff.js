@@ -10,6 +10,16 @@ const KINDS = { "+": "added", "-": "removed", "~": "changed" };
 const signOf = (change) => kinds[change.kind]?.sign;
 const shownSign = (sign) => (sign === "-" ? "−" : sign);
 
+/** The elements of both models that a change is about: of a split or joined step all its parts. */
+const idsOf = (change) => {
+	const parts = (change.parts || []).map((part) => part.id);
+
+	return [
+		[change.a?.id, ...(change.kind === "joined" ? parts : [])],
+		[change.b?.id, ...(change.kind === "split" ? parts : [])]
+	];
+};
+
 /** Something said, and the elements of both models that it is about. */
 const sentences = [
 	...diff.behaviour.map((one) => {
@@ -25,7 +35,7 @@ const sentences = [
 		text: one.text,
 		heading: kinds[one.kind].heading,
 		sign: signOf(one),
-		ids: [[one.a?.id], [one.b?.id]]
+		ids: idsOf(one)
 	}))
 ];
 const about = (side, id) => sentences.filter((one) => one.ids[side].includes(id));
