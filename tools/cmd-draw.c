@@ -109,9 +109,9 @@ const Command cmd_draw = {
 	.help = N_(
 		"Draws a model as the standard does, from left to right.  With a .bpmn as output\n"
 		"the model itself is written, with its diagram.  What is drawn stays where it\n"
-		"is, and what is not is added where there is room (else all is placed anew),\n"
-		"unless --layout says otherwise.  In a merged model colours say how many Comuni\n"
-		"do a step, or which one.\n"),
+		"is, and what is not is added where there is room (else all is placed anew, in\n"
+		"the order that the drawing has), unless --layout says otherwise.  In a merged\n"
+		"model colours say how many Comuni do a step, or which one.\n"),
 	.examples = "  riordino draw scia.bpmn -o scia.svg\n"
 		    "  riordino draw merged.bpmn -o merged.pdf --layout=all\n",
 	.options = options,

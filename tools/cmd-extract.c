@@ -42,7 +42,7 @@ run(const Call *call)
 	}
 	for (guint i = 0; i < lost->len && !call->quiet; i++)
 		say("%s: %s", rio_model_get_file(merged), (const char *)lost->pdata[i]);
-	return output_model(call, own->output, model) ? EXIT_NOTHING : EXIT_TROUBLE;
+	return output_model(call, own->output, model, NULL) ? EXIT_NOTHING : EXIT_TROUBLE;
 }
 
 const Command cmd_extract = {

@@ -16,6 +16,7 @@ typedef struct {
 	const char *questions;
 	const char *effort;
 	const char *page;
+	guint layout;
 } Options;
 
 /* As in the table of options, from 1. */
@@ -23,6 +24,11 @@ enum {
 	MODE_UNION = 1,
 	MODE_CORE,
 	MODE_PROPOSAL,
+};
+
+enum {
+	LAYOUT_ALL = 1,
+	LAYOUT_MISSING,
 };
 
 static const Option options[] = {
@@ -39,6 +45,8 @@ static const Option options[] = {
 	 N_("what the work takes today, for hours a year: see above")},
 	{"report", 0, OPTION_TEXT, G_STRUCT_OFFSET(Options, page), N_("OUT.html"),
 	 N_("where to write the page of the workshop: the proposal, its questions and pictures")},
+	{"layout", 0, OPTION_CHOICE, G_STRUCT_OFFSET(Options, layout), "all|missing",
+	 N_("place everything anew (unasked), or as the Comune that contributes most drew it")},
 	{NULL},
 };
 
@@ -82,6 +90,18 @@ report(const Call *call, const Work *work, const char *path)
 			    : rio_merge_to_text(work->merge, path, &how);
 	return json ? rio_proposal_to_json(work->proposal, path, work->effort, &how)
 		    : rio_proposal_to_text(work->proposal, path, work->effort, &how);
+}
+
+static gboolean
+write_model(const Call *call, const GPtrArray *models, RioModel *model)
+{
+	const Options *own = call->options;
+	RioDrawOptions how = {.layout = RIO_LAYOUT_ALL};
+
+	if (own->layout == LAYOUT_MISSING)
+		how = (RioDrawOptions){.sources = (RioModel *const *)models->pdata,
+				       .n_sources = models->len};
+	return output_model(call, own->output, model, &how);
 }
 
 static gboolean
@@ -266,7 +286,7 @@ run(const Call *call)
 	model = makes_union(call) ? rio_merge_get_model(work.merge)
 				  : rio_proposal_get_model(work.proposal);
 	if (!write_questions(call, &work) || !write_page(call, models, &work) ||
-	    !output_model(call, own->output, model) || !tell(call, &work, own->output))
+	    !write_model(call, models, model) || !tell(call, &work, own->output))
 		return EXIT_TROUBLE;
 	return EXIT_NOTHING;
 }

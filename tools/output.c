@@ -79,9 +79,9 @@ output_may_be_model(const Call *call, const char *path)
 }
 
 gboolean
-output_model(const Call *call, const char *path, RioModel *model)
+output_model(const Call *call, const char *path, RioModel *model, const RioDrawOptions *how)
 {
-	g_autoptr(RioModel) drawn = rio_draw_layout(model, NULL);
+	g_autoptr(RioModel) drawn = rio_draw_layout(model, how);
 	g_autoptr(GBytes) bytes = rio_model_write_bytes(drawn);
 
 	return output_file(call, path, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));

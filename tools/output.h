@@ -15,8 +15,9 @@ gboolean output_data(const Call *call, const char *data, gsize length);
 gboolean output_file(const Call *call, const char *path, const char *data, gsize length);
 
 /*
- * Lays a model out and writes it as BPMN.  Whether a file of that name may hold one is asked
- * before the work: what ends in a dot and something does in .bpmn or .xml.
+ * Lays a model out (@how: NULL for as usual) and writes it as BPMN.  Whether a file of that name
+ * may hold one is asked before the work: what ends in a dot and something does in .bpmn or .xml.
  */
 gboolean output_may_be_model(const Call *call, const char *path);
-gboolean output_model(const Call *call, const char *path, RioModel *model);
+gboolean output_model(const Call *call, const char *path, RioModel *model,
+		      const RioDrawOptions *how);

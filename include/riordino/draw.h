@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * RioLayout:
  * @RIO_LAYOUT_MISSING: what is drawn stays as it is, and what is not is added; where there is no
- *   room for it, everything is placed anew
+ *   room for it, everything is placed anew, in the order in which it was drawn
  * @RIO_LAYOUT_ALL: everything is placed anew
  * @RIO_LAYOUT_KEEP: only what is drawn is shown
  *
@@ -31,6 +31,9 @@ typedef enum {
  * @language: the language of error messages, and of the legend that a merged model gets
  * @id_prefix: (nullable): in an SVG, what the id of each element begins with; for several pictures
  *   in one page
+ * @sources: (array length=n_sources) (nullable): of a merged model without a diagram, the models
+ *   that it was merged of: what the one that contributes most drew is kept, or its order is
+ * @n_sources: how many
  *
  * How to draw.  All zero is the default.
  */
@@ -38,8 +41,10 @@ typedef struct {
 	RioLayout layout;
 	RioLanguage language;
 	const char *id_prefix;
+	RioModel *const *sources;
+	gsize n_sources;
 	/*< private >*/
-	gpointer reserved[4];
+	gpointer reserved[2];
 } RioDrawOptions;
 
 /**

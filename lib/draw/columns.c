@@ -8,6 +8,9 @@
  * messages steeper.  (The first two steps are those of Sugiyama, Tagawa, Toda 1981; the third does
  * what the network simplex of Gansner et al. 1993 does, nearly as well, and lets messages pull
  * without a direction.)
+ *
+ * Where a drawing is followed, what stands in one column of it moves as one, and its columns push
+ * each other as if flows led from each to the next.
  */
 #include "draw/sheet.h"
 
@@ -25,9 +28,11 @@ typedef struct {
 typedef struct {
 	RioSheet *sheet;
 	guint32 n;
+	guint32 *stand;	   /* by item: the one that stands for it, and for all in its column */
+	guint32 *first_of; /* by column of the drawing: that item */
 	RioDigraph *graph; /* over items; edge i has pull i */
 	Pull *pulls;
-	guint32 *wire_of; /* by edge */
+	guint32 *wire_of; /* by edge; RIO_NONE: from column to column of the drawing */
 	int *column;
 	guint32 *order; /* items, each after those that lead to it */
 	int last;	/* the last column */
@@ -44,21 +49,43 @@ joins_items(const RioWire *wire)
 }
 
 static void
+find_stands(Work *work)
+{
+	RioSheet *sheet = work->sheet;
+
+	memset(work->first_of, 0xff, sizeof(guint32) * sheet->n_old_columns);
+	for (guint32 i = 0; i < work->n; i++) {
+		guint32 stand = rio_sheet_stand(sheet, i);
+		guint32 old = rio_sheet_item(sheet, stand)->old_column;
+
+		if (old != RIO_NONE && work->first_of[old] == RIO_NONE)
+			work->first_of[old] = stand;
+		work->stand[i] = old == RIO_NONE ? stand : work->first_of[old];
+	}
+}
+
+/* The edges from column to column of the drawing come first: a walk keeps to them. */
+static void
 make_graph(Work *work)
 {
 	RioSheet *sheet = work->sheet;
-	g_autofree RioEdge *edges = g_new(RioEdge, sheet->wires->len + 1);
-	guint32 n = 0;
+	guint32 most = sheet->wires->len + sheet->n_old_columns + 1, n = 0;
+	g_autofree RioEdge *edges = g_new(RioEdge, most);
 
-	work->pulls = g_new0(Pull, sheet->wires->len + 1);
-	work->wire_of = g_new0(guint32, sheet->wires->len + 1);
+	work->pulls = g_new0(Pull, most);
+	work->wire_of = g_new0(guint32, most);
+	for (guint32 c = 0; c + 1 < sheet->n_old_columns; c++) {
+		edges[n] = (RioEdge){work->first_of[c], work->first_of[c + 1]};
+		work->pulls[n] = (Pull){TRUE, 1};
+		work->wire_of[n++] = RIO_NONE;
+	}
 	for (guint i = 0; i < sheet->wires->len; i++) {
 		const RioWire *wire = rio_sheet_wire(sheet, i);
 
 		if (!joins_items(wire) || wire->kind == RIO_WIRE_TIE)
 			continue;
-		edges[n].from = rio_sheet_stand(sheet, wire->source.at);
-		edges[n].to = rio_sheet_stand(sheet, wire->target.at);
+		edges[n].from = work->stand[wire->source.at];
+		edges[n].to = work->stand[wire->target.at];
 		if (edges[n].from == edges[n].to)
 			continue;
 		work->pulls[n] =
@@ -121,7 +148,10 @@ is_entered(const Work *work, guint32 item)
 	return FALSE;
 }
 
-/* Walks begin at items that nothing leads to, then at start events, then anywhere. */
+/*
+ * Walks begin at the first column of the drawing to follow, so that what breaks its order is what
+ * leads back; then at items that nothing leads to, then at start events, then anywhere.
+ */
 static void
 break_cycles(Work *work)
 {
@@ -131,6 +161,8 @@ break_cycles(Work *work)
 	const RioModel *model = work->sheet->model;
 
 	/* the order is filled from its end: last come the walks that were first */
+	if (work->sheet->n_old_columns > 0)
+		walk(work, work->first_of[0], state, stack, &place);
 	for (guint32 i = 0; i < work->n; i++)
 		if (!is_entered(work, i))
 			walk(work, i, state, stack, &place);
@@ -290,9 +322,8 @@ column_of_ties(const Work *work, guint32 item, int *column)
 		if (wire->source.at != item && wire->target.at != item)
 			continue;
 		other = wire->source.at == item ? wire->target.at : wire->source.at;
-		other = rio_sheet_stand(work->sheet, other);
 		if (!rio_sheet_item(work->sheet, other)->artifact)
-			g_array_append_val(columns, work->column[other]);
+			g_array_append_val(columns, work->column[work->stand[other]]);
 	}
 	if (columns->len == 0)
 		return FALSE;
@@ -308,7 +339,7 @@ is_alone(const Work *work, guint32 item)
 
 	rio_digraph_out(work->graph, item, &out);
 	rio_digraph_in(work->graph, item, &in);
-	return out + in == 0 && rio_sheet_item(work->sheet, item)->host == RIO_NONE;
+	return out + in == 0 && work->stand[item] == item;
 }
 
 /* Items without any flow fill a block about as wide as high. */
@@ -336,8 +367,7 @@ static void
 write_columns(Work *work)
 {
 	for (guint32 i = 0; i < work->n; i++)
-		rio_sheet_item(work->sheet, i)->column =
-			work->column[rio_sheet_stand(work->sheet, i)];
+		rio_sheet_item(work->sheet, i)->column = work->column[work->stand[i]];
 	work->sheet->n_columns = work->last + 1;
 }
 
@@ -346,11 +376,14 @@ rio_sheet_assign_columns(RioSheet *sheet)
 {
 	Work work = {.sheet = sheet, .n = sheet->items->len};
 
+	work.stand = g_new(guint32, work.n + 1);
+	work.first_of = g_new(guint32, sheet->n_old_columns + 1);
 	work.column = g_new0(int, work.n + 1);
 	work.order = g_new0(guint32, work.n + 1);
 	work.set = g_new0(guint32, work.n + 1);
 	work.in_set = g_new0(gboolean, work.n + 1);
 	work.blocked = g_new0(gboolean, work.n + 1);
+	find_stands(&work);
 	make_graph(&work);
 
 	break_cycles(&work);
@@ -360,6 +393,8 @@ rio_sheet_assign_columns(RioSheet *sheet)
 	write_columns(&work);
 
 	rio_digraph_free(work.graph);
+	g_free(work.stand);
+	g_free(work.first_of);
 	g_free(work.pulls);
 	g_free(work.wire_of);
 	g_free(work.column);

@@ -7,6 +7,7 @@
 #include "draw/diagram.h"
 #include "draw/image.h"
 #include "draw/layout.h"
+#include "draw/sources.h"
 #include "draw/svg.h"
 
 #include <string.h>
@@ -33,6 +34,18 @@ keep_colours(const RioModel *model, RioPicture *picture, const RioPicture *drawn
 	return picture;
 }
 
+/* What is drawn of the model, in its own diagram or else in those of the models it was made of. */
+static RioPicture *
+read_drawn(const RioModel *model, const RioDrawOptions *options)
+{
+	g_autoptr(RioPicture) own = rio_diagram_read(model);
+	RioPicture *other = NULL;
+
+	if (options && options->n_sources > 0 && rio_picture_n_pages(own) == 0)
+		other = rio_sources_recall(model, options->sources, options->n_sources);
+	return other ? other : g_steal_pointer(&own);
+}
+
 /* The picture to show, or NULL where the model's own diagram is to stay as it is. */
 static RioPicture *
 new_picture(const RioModel *model, RioLayout layout, const RioPicture *drawn)
@@ -53,7 +66,7 @@ rio_draw_layout(RioModel *model, const RioDrawOptions *options)
 	g_autoptr(RioPicture) drawn = NULL, picture = NULL;
 
 	g_return_val_if_fail(model, NULL);
-	drawn = rio_diagram_read(model);
+	drawn = read_drawn(model, options);
 	picture = new_picture(model, layout_of(options), drawn);
 	return picture ? rio_diagram_write(model, picture) : rio_model_ref(model);
 }
@@ -61,7 +74,7 @@ rio_draw_layout(RioModel *model, const RioDrawOptions *options)
 static char *
 make_svg(const RioModel *model, const RioDrawOptions *options)
 {
-	g_autoptr(RioPicture) drawn = rio_diagram_read(model), picture = NULL;
+	g_autoptr(RioPicture) drawn = read_drawn(model, options), picture = NULL;
 
 	picture = new_picture(model, layout_of(options), drawn);
 	if (!picture) {

@@ -2,7 +2,8 @@
  * frames.c: in which order pools and lanes stand
  *
  * The order of the file is kept unless another one makes flows shorter, counted in lanes that
- * they lead across.  Siblings are moved one at a time as long as that helps.
+ * they lead across.  Siblings are moved one at a time as long as that helps.  Those that a drawing
+ * is followed for keep the order that they have there.
  */
 #include "draw/sheet.h"
 
@@ -83,6 +84,43 @@ move(guint32 *order, guint from, guint to)
 	order[to] = frame;
 }
 
+/* Whether the drawing has them the other way round. */
+static gboolean
+is_upside_down(const Work *work, guint32 upper, guint32 lower)
+{
+	const RioFrame *a = rio_sheet_frame(work->sheet, upper);
+	const RioFrame *b = rio_sheet_frame(work->sheet, lower);
+
+	return a->parent == b->parent && a->drawn.w > 0 && b->drawn.w > 0 &&
+	       a->drawn.y > b->drawn.y;
+}
+
+/* Whether the frame at @place stands as the drawing has it. */
+static gboolean
+is_in_place(const Work *work, guint place)
+{
+	for (guint i = 0; i < work->sheet->frames->len; i++)
+		if (i < place ? is_upside_down(work, work->order[i], work->order[place])
+			      : is_upside_down(work, work->order[place], work->order[i]))
+			return FALSE;
+	return TRUE;
+}
+
+/* The order of the file, but that of the drawing where there is one: by insertion. */
+static void
+set_first_order(Work *work)
+{
+	for (guint i = 0; i < work->sheet->frames->len; i++) {
+		guint place = i;
+
+		work->order[i] = i;
+		for (guint k = 0; k < i && place == i; k++)
+			if (is_upside_down(work, work->order[k], i))
+				place = k;
+		move(work->order, i, place);
+	}
+}
+
 static gboolean
 improve(Work *work, int *best)
 {
@@ -97,7 +135,7 @@ improve(Work *work, int *best)
 						  rio_sheet_frame(sheet, work->order[to])->parent)
 				continue;
 			move(work->order, from, to);
-			now = cost(work);
+			now = is_in_place(work, to) ? cost(work) : G_MAXINT;
 			if (now < *best) {
 				*best = now;
 				return TRUE;
@@ -165,9 +203,7 @@ rio_sheet_order_frames(RioSheet *sheet)
 	work.order = g_new(guint32, n + 1);
 	work.first = g_new0(int, n + 1);
 	work.last = g_new0(int, n + 1);
-	for (guint i = 0; i < n; i++)
-		work.order[i] = i;
-
+	set_first_order(&work);
 	best = cost(&work);
 	while (n <= MAX_FRAMES && improve(&work, &best))
 		;

@@ -173,6 +173,7 @@ lay_out(RioPlan *plan, guint32 number)
 	RioSheet *sheet = rio_plan_sheet(plan, number);
 
 	fit_titles(sheet);
+	rio_sheet_recall(sheet);
 	rio_sheet_assign_columns(sheet);
 	rio_sheet_assign_rows(sheet);
 	rio_sheet_place(sheet);
@@ -396,16 +397,30 @@ rio_layout_label(const RioModel *model, RioPicture *picture)
 		rio_labels_place(model, rio_picture_page(picture, i));
 }
 
-RioPicture *
-rio_layout_place(const RioModel *model, const RioPicture *drawn)
+static RioPicture *
+place_all(RioPlan *plan)
 {
-	RioPlan *plan = rio_plan_new(model, drawn);
 	RioPicture *picture;
 
 	lay_out_all(plan);
 	picture = make_pages(plan);
 	rio_plan_free(plan);
 	return picture;
+}
+
+RioPicture *
+rio_layout_place(const RioModel *model, const RioPicture *drawn)
+{
+	return place_all(rio_plan_new(model, drawn));
+}
+
+RioPicture *
+rio_layout_like(const RioModel *model, const RioPicture *drawn)
+{
+	RioPlan *plan = rio_plan_new(model, drawn);
+
+	rio_plan_recall(plan, drawn);
+	return place_all(plan);
 }
 
 RioPicture *

@@ -11,9 +11,12 @@ RioPicture *rio_layout_all(const RioModel *model, const RioPicture *drawn);
 /* The same before the labels have their places. */
 RioPicture *rio_layout_place(const RioModel *model, const RioPicture *drawn);
 
+/* The same, but what @drawn shows keeps the order of its columns, rows, pools and lanes. */
+RioPicture *rio_layout_like(const RioModel *model, const RioPicture *drawn);
+
 /*
- * Keeps what @drawn shows and places what it does not.  NULL if nothing is missing, so that the
- * model's diagram can stay as it is.
+ * Keeps what @drawn shows and places what it does not; where there is no room, keeps its order.
+ * NULL if nothing is missing, so that the model's diagram can stay as it is.
  */
 RioPicture *rio_layout_missing(const RioModel *model, const RioPicture *drawn);
 

@@ -3,8 +3,8 @@
  *
  * What is drawn stays where it is.  A node that is not is set beside one that it is tied to, where
  * its lane has room and nothing stands or leads; then the flows that are not drawn take the first
- * of a few simple ways that is free.  Where there is no room the picture is made anew: lanes that
- * a person drew are not pushed about.
+ * of a few simple ways that is free.  Where there is no room the picture is made anew, in the order
+ * that the drawing has (drawn.c): lanes that a person drew are not pushed about.
  */
 #include "draw/layout.h"
 
@@ -457,13 +457,12 @@ rio_layout_missing(const RioModel *model, const RioPicture *drawn)
 		return NULL;
 	}
 	completed = copy_picture(drawn);
-	/* of what is hardly begun nothing is worth keeping */
-	if (n_shapes < n_shown && complete(model, completed, whole, shown)) {
-		rio_picture_free(whole);
-		whole = completed;
-	} else {
+	/* where more is missing than drawn there is hardly room */
+	if (n_shapes >= n_shown || !complete(model, completed, whole, shown)) {
 		rio_picture_free(completed);
+		completed = rio_layout_like(model, drawn);
 	}
-	rio_layout_label(model, whole);
-	return whole;
+	rio_picture_free(whole);
+	rio_layout_label(model, completed);
+	return completed;
 }

@@ -218,7 +218,11 @@ add_item(Work *work, guint32 element, guint32 beside)
 {
 	guint32 sheet = sheet_around(work, beside);
 	GArray *items = rio_plan_sheet(work->plan, sheet)->items;
-	RioItem item = {.element = element, .host = RIO_NONE, .inner = RIO_NONE};
+	RioItem item = {.element = element,
+			.host = RIO_NONE,
+			.inner = RIO_NONE,
+			.old_column = RIO_NONE,
+			.old_row = RIO_NONE};
 
 	item.frame = pool_around(work, element, sheet);
 	rio_shape_size(work->model, &item);

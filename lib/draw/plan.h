@@ -35,3 +35,6 @@ typedef struct {
 /* @drawn: the picture that came with the model, which says what is shut; may be NULL. */
 RioPlan *rio_plan_new(const RioModel *model, const RioPicture *drawn);
 void rio_plan_free(RioPlan *plan);
+
+/* Notes where @drawn has what is in the plan: its order is kept (drawn.c). */
+void rio_plan_recall(RioPlan *plan, const RioPicture *drawn);

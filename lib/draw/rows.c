@@ -10,6 +10,9 @@
  * Chains are set one by one, the largest first, each into the row, old or new, where it costs
  * least: crossings of the straight lines between items, then height, then length.  Then each is
  * taken out and set again until nothing gets better.
+ *
+ * Where a drawing is followed its rows are there from the first, and a chain with something of one
+ * of them stands there for good.
  */
 #include "draw/owners.h"
 #include "draw/sheet.h"
@@ -36,7 +39,8 @@ typedef struct {
 	guint32 first, last; /* columns */
 	guint32 band;
 	guint32 size;
-	int row; /* in the band; -1: not set yet */
+	int row;	  /* in the band; -1: not set yet */
+	gboolean settled; /* by the drawing: it stays in its row */
 	GArray *wires;
 } Chain;
 
@@ -44,6 +48,8 @@ typedef struct {
 	RioSheet *sheet;
 	guint32 *next, *prev; /* by item: its neighbours in the chain, or RIO_NONE */
 	guint32 *chain_of;    /* by item */
+	guint32 *old_row;     /* by the first item of a chain: that of the drawing, or RIO_NONE */
+	GHashTable *taken;    /* places in rows of the drawing → the first item of the chain */
 	GArray *chains;
 	guint32 *n_rows; /* by band */
 	int *base;	 /* by band: the height of its beginning */
@@ -139,6 +145,109 @@ find_depths(const RioSheet *sheet, int *before, int *after)
 	}
 }
 
+/* ---- chains in rows of a drawing -------------------------------------------------------- */
+
+static guint32
+first_of(const Work *work, guint32 item)
+{
+	while (work->prev[item] != RIO_NONE)
+		item = work->prev[item];
+	return item;
+}
+
+static guint32
+last_of(const Work *work, guint32 item)
+{
+	while (work->next[item] != RIO_NONE)
+		item = work->next[item];
+	return item;
+}
+
+static gpointer
+place_at(const Work *work, guint32 band, guint32 row, guint32 column)
+{
+	const RioSheet *sheet = work->sheet;
+	gsize place = ((gsize)band * sheet->items->len + row) * sheet->n_columns + column;
+
+	return GSIZE_TO_POINTER(place);
+}
+
+/* Whether nothing of other chains stands in the row where the two would, as one. */
+static gboolean
+is_row_free(const Work *work, guint32 before, guint32 after, guint32 row)
+{
+	const RioItem *from = rio_sheet_item(work->sheet, before);
+	const RioItem *to = rio_sheet_item(work->sheet, last_of(work, after));
+
+	for (guint32 column = from->column; column <= to->column; column++) {
+		gpointer there, place = place_at(work, from->band, row, column);
+
+		if (g_hash_table_lookup_extended(work->taken, place, NULL, &there) &&
+		    GPOINTER_TO_UINT(there) != before && GPOINTER_TO_UINT(there) != after)
+			return FALSE;
+	}
+	return TRUE;
+}
+
+static void
+take_row(Work *work, guint32 first)
+{
+	const RioItem *from = rio_sheet_item(work->sheet, first);
+	const RioItem *to = rio_sheet_item(work->sheet, last_of(work, first));
+
+	for (guint32 column = from->column; column <= to->column; column++)
+		g_hash_table_insert(work->taken,
+				    place_at(work, from->band, work->old_row[first], column),
+				    GUINT_TO_POINTER(first));
+}
+
+/* Whether the drawing lets the item be followed by the other in its row; @row: which one. */
+static gboolean
+may_follow(const Work *work, guint32 from, guint32 to, guint32 *row)
+{
+	guint32 before = first_of(work, from), after = first_of(work, to);
+
+	*row = work->old_row[before];
+	if (*row == RIO_NONE)
+		*row = work->old_row[after];
+	if (*row == RIO_NONE)
+		return TRUE;
+	if (work->old_row[after] != RIO_NONE && work->old_row[after] != *row)
+		return FALSE;
+	return is_row_free(work, before, after, *row);
+}
+
+static void
+link_pair(Work *work, guint32 from, guint32 to)
+{
+	guint32 row;
+
+	if (work->next[from] != RIO_NONE || work->prev[to] != RIO_NONE ||
+	    (work->taken && !may_follow(work, from, to, &row)))
+		return;
+	work->next[from] = to;
+	work->prev[to] = from;
+	if (!work->taken || row == RIO_NONE)
+		return;
+	work->old_row[first_of(work, from)] = row;
+	take_row(work, first_of(work, from));
+}
+
+static void
+note_old_rows(Work *work)
+{
+	for (guint32 i = 0; i < work->sheet->items->len; i++) {
+		work->old_row[i] = rio_sheet_item(work->sheet, i)->old_row;
+		if (work->old_row[i] == RIO_NONE)
+			continue;
+		if (!work->taken)
+			work->taken = g_hash_table_new(NULL, NULL);
+		take_row(work, i);
+	}
+}
+
+/* ---- which chains there are -------------------------------------------------------------- */
+
 static int
 compare_links(gconstpointer a, gconstpointer b)
 {
@@ -177,11 +286,7 @@ link_items(Work *work)
 	for (guint i = 0; i < links->len; i++) {
 		const RioWire *wire = rio_sheet_wire(sheet, g_array_index(links, Link, i).wire);
 
-		if (work->next[wire->source.at] != RIO_NONE ||
-		    work->prev[wire->target.at] != RIO_NONE)
-			continue;
-		work->next[wire->source.at] = wire->target.at;
-		work->prev[wire->target.at] = wire->source.at;
+		link_pair(work, wire->source.at, wire->target.at);
 	}
 }
 
@@ -192,6 +297,9 @@ gather_chain(Work *work, guint32 first)
 
 	chain.first = rio_sheet_item(work->sheet, first)->column;
 	chain.band = rio_sheet_item(work->sheet, first)->band;
+	chain.settled = work->old_row[first] != RIO_NONE;
+	if (chain.settled)
+		chain.row = (int)work->old_row[first];
 	for (guint32 item = first; item != RIO_NONE; item = work->next[item]) {
 		work->chain_of[item] = work->chains->len;
 		chain.last = rio_sheet_item(work->sheet, item)->column;
@@ -539,7 +647,9 @@ set_chains(Work *work)
 		order[i] = i;
 	g_qsort_with_data(order, n, sizeof(*order), compare_sizes, work);
 	for (guint32 i = 0; i < n; i++)
-		if (work->spent < BUDGET)
+		if (chain_at(work, order[i])->settled)
+			continue;
+		else if (work->spent < BUDGET)
 			set_chain(work, order[i]);
 		else
 			set_last(work, order[i]);
@@ -551,6 +661,8 @@ set_chains(Work *work)
 			Chain *chain = chain_at(work, order[i]);
 			int row = chain->row;
 
+			if (chain->settled)
+				continue;
 			take_out(work, order[i]);
 			set_chain(work, order[i]);
 			any |= chain->row != row;
@@ -587,13 +699,17 @@ rio_sheet_assign_rows(RioSheet *sheet)
 	work.next = g_new(guint32, n + 1);
 	work.prev = g_new(guint32, n + 1);
 	work.chain_of = g_new0(guint32, n + 1);
+	work.old_row = g_new(guint32, n + 1);
 	work.chains = g_array_new(FALSE, FALSE, sizeof(Chain));
 	work.n_rows = g_new0(guint32, sheet->bands->len + 1);
 	work.base = g_new0(int, sheet->bands->len + 1);
 	memset(work.next, 0xff, sizeof(guint32) * (n + 1));
 	memset(work.prev, 0xff, sizeof(guint32) * (n + 1));
+	for (guint32 i = 0; i < sheet->bands->len; i++)
+		work.n_rows[i] = rio_sheet_band(sheet, i)->n_old_rows;
 	set_bases(&work);
 
+	note_old_rows(&work);
 	link_items(&work);
 	gather_chains(&work);
 	set_chains(&work);
@@ -602,6 +718,8 @@ rio_sheet_assign_rows(RioSheet *sheet)
 	for (guint i = 0; i < work.chains->len; i++)
 		g_array_unref(chain_at(&work, i)->wires);
 	g_array_unref(work.chains);
+	g_clear_pointer(&work.taken, g_hash_table_unref);
+	g_free(work.old_row);
 	g_free(work.next);
 	g_free(work.prev);
 	g_free(work.chain_of);

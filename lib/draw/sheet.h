@@ -34,6 +34,8 @@ typedef struct {
 	guint32 frame;	  /* the innermost pool or lane it is in, or RIO_NONE */
 	guint32 inner;	  /* the sheet inside it, or RIO_NONE */
 	gboolean artifact;
+	RioBox drawn;		     /* where the drawing to follow has it; no width: nowhere */
+	guint32 old_column, old_row; /* which one of that drawing's (drawn.c), or RIO_NONE */
 	guint32 band, column;
 	guint32 row; /* in its band, later in the sheet */
 	int x, y;    /* its centre */
@@ -83,6 +85,7 @@ typedef struct {
 	guint32 parent; /* frame, or RIO_NONE */
 	gboolean pool;
 	gboolean closed; /* nothing is told of what is in it */
+	RioBox drawn;	 /* as of an item */
 	guint32 first_band, n_bands;
 	RioBox box;
 } RioFrame;
@@ -91,6 +94,7 @@ typedef struct {
 typedef struct {
 	guint32 frame; /* or RIO_NONE */
 	guint32 pool;  /* the outermost frame around, or RIO_NONE */
+	guint32 n_old_rows;
 	guint32 first_row, n_rows;
 	int min_height;
 	int y, h;
@@ -102,6 +106,7 @@ typedef struct {
 	guint32 parent; /* sheet, or RIO_NONE */
 	guint32 item;	/* what it is the inside of there */
 	GArray *items, *wires, *frames, *bands;
+	guint32 n_old_columns;
 	guint32 n_columns, n_rows;
 	int w, h;
 	int x, y; /* where its upper left corner is on the page */
@@ -126,6 +131,7 @@ rio_sheet_stand(const RioSheet *sheet, guint32 item)
 
 /* The steps of the layout, in this order. */
 void rio_sheet_order_frames(RioSheet *sheet);
+void rio_sheet_recall(RioSheet *sheet);
 void rio_sheet_assign_columns(RioSheet *sheet);
 void rio_sheet_assign_rows(RioSheet *sheet);
 void rio_sheet_place(RioSheet *sheet);

@@ -18,6 +18,13 @@ The order of the files changes no byte, nor does the number of threads
   $ riordino merge -q "$S/valdoro.bpmn" "$S/pieve.bpmn" "$S/torrealta.bpmn" "$S/brenta.bpmn" "$S/roccabruna.bpmn" -o other.bpmn --jobs=1
   $ cmp merged.bpmn other.bpmn
 
+The drawing of the Comune that contributes most is kept when asked for, and nothing else differs
+
+  $ riordino merge -q "$S" -o like.bpmn --layout=missing
+  $ cmp -s merged.bpmn like.bpmn
+  [1]
+  $ riordino diff merged.bpmn like.bpmn -q
+
 A pool that most draw as a closed box and one with what goes on inside is one pool
 
   $ riordino merge -q "$RIORDINO_SOURCE/bpmn-samples/scia-suap" -o scia.bpmn

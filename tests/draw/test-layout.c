@@ -5,6 +5,7 @@
  */
 #include "draw/diagram.h"
 #include "draw/layout.h"
+#include "draw/sources.h"
 
 #include <riordino/draw.h>
 
@@ -16,6 +17,7 @@
 
 #include "support/bpmn.h"
 #include "support/generate.h"
+#include "support/merged.h"
 #include "support/tiny.h"
 
 typedef struct {
@@ -214,12 +216,9 @@ check_complete(const RioModel *model, const RioPicture *picture, const char *wha
 			  rio_model_id(model, model->flows[f].element));
 }
 
-/* Takes the model. */
 static void
-check_laws(RioModel *model, const char *what)
+check_picture(const RioModel *model, const RioPicture *picture, const char *what)
 {
-	g_autoptr(RioPicture) picture = rio_layout_all(model, NULL);
-
 	check_complete(model, picture, what);
 	for (guint p = 0; p < rio_picture_n_pages(picture); p++) {
 		Laws laws = {model, rio_picture_page(picture, p), what, NULL};
@@ -235,6 +234,15 @@ check_laws(RioModel *model, const char *what)
 		check_lines(&laws);
 		g_free(laws.box_of);
 	}
+}
+
+/* Takes the model. */
+static void
+check_laws(RioModel *model, const char *what)
+{
+	g_autoptr(RioPicture) picture = rio_layout_all(model, NULL);
+
+	check_picture(model, picture, what);
 	rio_model_unref(model);
 }
 
@@ -404,4 +412,185 @@ Test(layout, what_a_person_drew_stays)
 	cr_assert(c->box.x == 600 && c->box.y == 100);
 	cr_assert(b && !rio_box_overlaps(a->box, b->box) && !rio_box_overlaps(b->box, c->box));
 	check_complete(drawn, picture, "completed");
+}
+
+/* ---- a drawing that is followed ---------------------------------------------------------- */
+
+/* Every second shape or so, with the flows between them. */
+static RioPicture *
+half_of(const RioPicture *picture, guint32 seed)
+{
+	g_autoptr(GRand) dice = g_rand_new_with_seed(seed);
+	RioPicture *half = rio_picture_new();
+
+	for (guint p = 0; p < rio_picture_n_pages(picture); p++) {
+		const RioPage *page = rio_picture_page(picture, p);
+		RioPage *to = rio_picture_add(half, page->plane);
+
+		for (guint i = 0; i < page->shapes->len; i++)
+			if (g_rand_boolean(dice))
+				rio_page_add_shape(to, *rio_page_shape(page, i));
+	}
+	return half;
+}
+
+/* By element: its shape, wherever; no width: it has none.  To be freed. */
+static RioBox *
+boxes_of(const RioModel *model, const RioPicture *picture)
+{
+	RioBox *box_of = g_new0(RioBox, model->n_elements);
+
+	for (guint p = 0; p < rio_picture_n_pages(picture); p++) {
+		const RioPage *page = rio_picture_page(picture, p);
+
+		for (guint i = 0; i < page->shapes->len; i++)
+			box_of[rio_page_shape(page, i)->element] = rio_page_shape(page, i)->box;
+	}
+	return box_of;
+}
+
+static gboolean
+is_left_of(RioBox a, RioBox b)
+{
+	return a.x + a.w <= b.x;
+}
+
+static gboolean
+is_above(RioBox a, RioBox b)
+{
+	return a.y + a.h <= b.y;
+}
+
+/* Both in one lane, and the drawing says so too. */
+static gboolean
+are_in_one_lane(const RioBox *then, const RioNode *a, const RioNode *b)
+{
+	RioBox lane = a->lane == RIO_NONE ? (RioBox){0} : then[a->lane];
+
+	return a->lane == b->lane && (lane.w == 0 || (is_inside(then[a->element], lane) &&
+						      is_inside(then[b->element], lane)));
+}
+
+/* Of what stands on one surface: left stays left, and in one lane above stays above. */
+static void
+check_order(const RioModel *model, const RioPicture *drawn, const RioPicture *picture,
+	    const char *what)
+{
+	g_autofree RioBox *then = boxes_of(model, drawn), *now = boxes_of(model, picture);
+
+	for (guint32 a = 0; a < model->n_nodes; a++)
+		for (guint32 b = 0; b < model->n_nodes; b++) {
+			const RioNode *i = &model->nodes[a], *j = &model->nodes[b];
+			RioBox drawn_a = then[i->element], drawn_b = then[j->element];
+			RioBox at_a = now[i->element], at_b = now[j->element];
+
+			if (drawn_a.w == 0 || drawn_b.w == 0 || i->scope != j->scope ||
+			    i->host != RIO_NONE || j->host != RIO_NONE)
+				continue;
+			cr_expect(is_left_of(drawn_a, drawn_b) == FALSE ||
+					  2 * at_a.x + at_a.w < 2 * at_b.x + at_b.w,
+				  "%s: %s is no more left of %s", what,
+				  rio_model_id(model, i->element), rio_model_id(model, j->element));
+			cr_expect(are_in_one_lane(then, i, j) == FALSE ||
+					  is_above(drawn_a, drawn_b) == FALSE ||
+					  2 * at_a.y + at_a.h < 2 * at_b.y + at_b.h,
+				  "%s: %s is no more above %s", what,
+				  rio_model_id(model, i->element), rio_model_id(model, j->element));
+		}
+}
+
+Test(layout, the_order_of_a_drawing_is_kept)
+{
+	for (guint32 seed = 0; seed < 80; seed++) {
+		guint size = 5 + seed % 40;
+		g_autoptr(RioModel) model =
+			generate(seed, seed % 3, size, GENERATE_TIDY | GENERATE_IRREGULAR);
+		g_autoptr(RioPicture) whole = rio_layout_all(model, NULL);
+		g_autoptr(RioPicture) half = half_of(whole, seed);
+		g_autoptr(RioPicture) like = rio_layout_like(model, half);
+		g_autofree char *what = g_strdup_printf("seed %u, size %u", seed, size);
+
+		check_picture(model, like, what);
+		check_order(model, half, like, what);
+	}
+}
+
+/* A drawing in which everything stands anywhere, also on each other and outside its lane. */
+static RioPicture *
+scatter(const RioPicture *picture, guint32 seed)
+{
+	g_autoptr(GRand) dice = g_rand_new_with_seed(seed);
+	RioPicture *wild = half_of(picture, seed);
+
+	for (guint p = 0; p < rio_picture_n_pages(wild); p++) {
+		RioPage *page = rio_picture_page(wild, p);
+
+		for (guint i = 0; i < page->shapes->len; i++) {
+			RioBox *box = &rio_page_shape(page, i)->box;
+
+			box->x = g_rand_int_range(dice, -300, 900);
+			box->y = g_rand_int_range(dice, -300, 500);
+		}
+	}
+	return wild;
+}
+
+Test(layout, laws_hold_whatever_a_drawing_says)
+{
+	for (guint32 seed = 0; seed < 80; seed++) {
+		g_autoptr(RioModel) model =
+			generate(seed, 0, 5 + seed % 30, GENERATE_TIDY | GENERATE_IRREGULAR);
+		g_autoptr(RioPicture) whole = rio_layout_all(model, NULL);
+		g_autoptr(RioPicture) wild = scatter(whole, seed);
+		g_autoptr(RioPicture) like = rio_layout_like(model, wild);
+		g_autofree char *what = g_strdup_printf("scattered, seed %u", seed);
+
+		check_picture(model, like, what);
+	}
+}
+
+/* Each with its diagram. */
+static GPtrArray *
+drawn_relatives(guint32 seed)
+{
+	g_autoptr(GPtrArray) plain = generate_relatives(seed, 3, 12, GENERATE_TIDY);
+	GPtrArray *drawn = g_ptr_array_new_with_free_func((GDestroyNotify)rio_model_unref);
+
+	for (guint i = 0; i < plain->len; i++)
+		g_ptr_array_add(drawn, rio_draw_layout(plain->pdata[i], NULL));
+	return drawn;
+}
+
+Test(layout, what_contributes_most_keeps_its_order_in_a_merged_model)
+{
+	for (guint32 seed = 0; seed < 20; seed++) {
+		g_autoptr(GPtrArray) models = drawn_relatives(seed);
+		RioModel *const *sources = (RioModel *const *)models->pdata;
+		g_autoptr(RioMerge) merge = merged(sources, models->len);
+		RioModel *model = rio_merge_get_model(merge);
+		g_autoptr(RioPicture) drawn = rio_sources_recall(model, sources, models->len);
+		RioDrawOptions how = {.sources = sources, .n_sources = models->len};
+		g_autoptr(RioModel) laid_out = rio_draw_layout(model, &how);
+		g_autoptr(RioPicture) picture = rio_diagram_read(laid_out);
+		g_autofree char *what = g_strdup_printf("merged, seed %u", seed);
+
+		check_picture(laid_out, picture, what);
+		cr_assert(drawn && rio_page_extent(rio_picture_page(drawn, 0)).w > 0);
+		check_order(model, drawn, picture, what);
+	}
+}
+
+Test(layout, without_a_diagram_among_the_sources_all_is_placed_anew)
+{
+	g_autoptr(GPtrArray) models = generate_relatives(7, 3, 12, GENERATE_TIDY);
+	RioModel *const *sources = (RioModel *const *)models->pdata;
+	g_autoptr(RioMerge) merge = merged(sources, models->len);
+	RioModel *model = rio_merge_get_model(merge);
+	RioDrawOptions how = {.sources = sources, .n_sources = models->len};
+	g_autoptr(RioModel) with = rio_draw_layout(model, &how), without = NULL;
+	g_autoptr(GBytes) a = rio_model_write_bytes(with), b = NULL;
+
+	without = rio_draw_layout(model, NULL);
+	b = rio_model_write_bytes(without);
+	cr_assert(g_bytes_equal(a, b));
 }
