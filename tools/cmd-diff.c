@@ -140,11 +140,7 @@ diff_for_git(const Call *call)
 		return EXIT_NOTHING;
 	if (call->n_arguments == GIT_RENAMED)
 		g_string_append_printf(out, " → %s", call->arguments[7]);
-	g_string_append_printf(
-		out, "\n%s\n",
-		told[0] != '\0' ? told
-				: _W(call->language,
-				     "other ids, another order or another layout at most\n"));
+	g_string_append_printf(out, "\n%s\n", told);
 	return output_data(call, out->str, out->len) ? EXIT_NOTHING : EXIT_TROUBLE;
 }
 

@@ -284,6 +284,15 @@ RIO_PUBLIC RioElement *rio_change_get_b(const RioChange *change);
 RIO_PUBLIC GPtrArray *rio_change_get_parts(const RioChange *change);
 
 /**
+ * rio_change_is_sure:
+ * @change: a change
+ *
+ * Returns: whether its two elements are surely the same thing; if not somebody should look, and the
+ * words say so where they give both names.  %TRUE if it has one element only
+ */
+RIO_PUBLIC gboolean rio_change_is_sure(const RioChange *change);
+
+/**
  * rio_change_describe:
  * @change: a change
  * @language: the language to say it in
@@ -378,6 +387,15 @@ RIO_PUBLIC GPtrArray *rio_contrast_get_others(const RioContrast *contrast, const
  * who does them
  */
 RIO_PUBLIC RioElement *rio_contrast_get_role(const RioContrast *contrast, const RioModel *model);
+
+/**
+ * rio_contrast_is_sure:
+ * @contrast: a contrast
+ *
+ * Returns: whether each of its steps is surely the same in both models; if not somebody should
+ * look, and the words say at which
+ */
+RIO_PUBLIC gboolean rio_contrast_is_sure(const RioContrast *contrast);
 
 /**
  * rio_contrast_describe:

@@ -77,6 +77,13 @@ rio_change_get_parts(const RioChange *change)
 	return parts;
 }
 
+gboolean
+rio_change_is_sure(const RioChange *change)
+{
+	g_return_val_if_fail(change, FALSE);
+	return !change->a || !change->b || rio_diff_is_sure(change->diff, change->a);
+}
+
 RioChangeKind
 rio_change_get_kind(const RioChange *change)
 {

@@ -80,3 +80,20 @@ rio_contrast_get_role(const RioContrast *contrast, const RioModel *model)
 	g_return_val_if_fail(is_of(contrast, model), NULL);
 	return contrast->role ? twin_in(contrast, contrast->role, model) : NULL;
 }
+
+static gboolean
+are_sure(const RioContrast *contrast, const RioTwin *twins, guint32 n)
+{
+	for (guint32 i = 0; i < n; i++)
+		if (!rio_diff_is_sure(contrast->diff, twins[i].a))
+			return FALSE;
+	return TRUE;
+}
+
+gboolean
+rio_contrast_is_sure(const RioContrast *contrast)
+{
+	g_return_val_if_fail(contrast, FALSE);
+	return are_sure(contrast, contrast->steps, contrast->n_steps) &&
+	       are_sure(contrast, contrast->others, contrast->n_others);
+}

@@ -381,6 +381,19 @@ contrast(RioDiff *diff, const RioPairing *pairing, const GArray *changes)
 		diff->contrasts[i].diff = diff;
 }
 
+static void
+keep_doubts(RioDiff *diff, const RioPairing *pairing)
+{
+	gboolean swapped = pairing->a->model != diff->a;
+
+	rio_bits_foreach (pairing->unsure, x) {
+		guint32 thing = swapped ? pairing->b_of[x] : x;
+		const RioThings *things = swapped ? pairing->b : pairing->a;
+
+		rio_bits_add(diff->unsure, rio_thing_at(things, thing)->element);
+	}
+}
+
 /* The changes from the one to the other, as far as they are comparable; FALSE with an error. */
 static gboolean
 compare(RioDiff *diff, const RioThings *one, const RioThings *other, const RioDiffOptions *options,
@@ -406,6 +419,7 @@ compare(RioDiff *diff, const RioThings *one, const RioThings *other, const RioDi
 	parts = rio_parts_new(pairing, match);
 	compare_all(&(Work){pairing, parts, diff->arena, changes}, options && options->layout);
 	contrast(diff, pairing, changes);
+	keep_doubts(diff, pairing);
 	return TRUE;
 }
 
@@ -423,6 +437,7 @@ rio_diff_new(RioModel *a, RioModel *b, const RioDiffOptions *options, GError **e
 	diff->a = rio_model_ref(a);
 	diff->b = rio_model_ref(b);
 	diff->arena = rio_arena_new();
+	diff->unsure = rio_bits_new_in(diff->arena, a->n_elements);
 	one = rio_things_new(a);
 	other = rio_things_new(b);
 	swapped = weigh(one) > weigh(other);
@@ -451,6 +466,12 @@ rio_diff_unref(RioDiff *diff)
 	g_free(diff->contrasts);
 	rio_arena_free(diff->arena);
 	g_free(diff);
+}
+
+gboolean
+rio_diff_is_sure(const RioDiff *diff, const RioElement *a)
+{
+	return !rio_bits_has(diff->unsure, rio_element_position(a));
 }
 
 double

@@ -5,7 +5,7 @@
 
 #include <riordino/diff.h>
 
-#include "base/arena.h"
+#include "base/bits.h"
 #include "diff/contrast.h"
 #include "model/model.h"
 
@@ -30,10 +30,15 @@ struct _RioDiff {
 	guint32 n_changes;
 	RioContrast *contrasts; /* the most important first */
 	guint32 n_contrasts;
-	RioArena *arena; /* what the contrasts hold */
+	RioBits *unsure; /* elements of a that are paired, but somebody should look whether rightly
+			  */
+	RioArena *arena; /* what the contrasts hold, and these */
 	double similarity;
 	gboolean comparable;
 };
+
+/* Whether the element of a is surely the one of b that it is paired with. */
+gboolean rio_diff_is_sure(const RioDiff *diff, const RioElement *a);
 
 /* A heading of a report: changes of neighbouring kinds; N_(). */
 const char *rio_change_heading(RioChangeKind kind);

@@ -201,6 +201,14 @@ find_sides(const RioPairing *pairing, const RioMatch *match, guint32 *a, guint32
 	return FALSE;
 }
 
+static void
+join_group(RioPairing *pairing, const RioCorrespondence *group, guint32 x, guint32 y)
+{
+	join(pairing, x, y);
+	if (!rio_correspondence_is_sure(group))
+		rio_bits_add(pairing->unsure, x);
+}
+
 /* Of the members of two models that are free the ones with equal names, else the first of each. */
 static void
 pair_members(RioPairing *pairing, const RioCorrespondence *group, guint32 a, guint32 b)
@@ -222,7 +230,7 @@ pair_members(RioPairing *pairing, const RioCorrespondence *group, guint32 a, gui
 			if (rio_thing_has_name(as, x) &&
 			    rio_thing_at(as, x)->facets[RIO_FACET_NAME] ==
 				    rio_thing_at(bs, y)->facets[RIO_FACET_NAME]) {
-				join(pairing, x, y);
+				join_group(pairing, group, x, y);
 				return;
 			}
 			if (first_x == RIO_NONE) {
@@ -232,7 +240,7 @@ pair_members(RioPairing *pairing, const RioCorrespondence *group, guint32 a, gui
 		}
 	}
 	if (first_x != RIO_NONE)
-		join(pairing, first_x, first_y);
+		join_group(pairing, group, first_x, first_y);
 }
 
 static void
@@ -456,6 +464,7 @@ rio_pairing_new(const RioThings *a, const RioThings *b, const RioMatchOptions *o
 	pairing->b = b;
 	pairing->b_of = nobody(a->n_things);
 	pairing->a_of = nobody(b->n_things);
+	pairing->unsure = rio_bits_new(a->n_things);
 	pairing->versions = rio_versions_find(a->model, b->model, node_of);
 	rio_looks_find(pairing);
 
@@ -499,6 +508,7 @@ rio_pairing_free(RioPairing *pairing)
 		g_free(pairing->looks_a[round]);
 		g_free(pairing->looks_b[round]);
 	}
+	rio_bits_free(pairing->unsure);
 	g_clear_pointer(&pairing->apart, g_hash_table_unref);
 	g_free(pairing->b_of);
 	g_free(pairing->a_of);

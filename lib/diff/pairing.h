@@ -20,6 +20,7 @@
  */
 #pragma once
 
+#include "base/bits.h"
 #include "diff/things.h"
 #include "match/match.h"
 
@@ -29,10 +30,11 @@
 typedef struct {
 	const RioThings *a, *b;
 	guint32 *b_of, *a_of; /* by thing: its partner, or RIO_NONE */
-	GHashTable *apart;    /* of guint64, x and y: never to be paired; NULL: none */
-	gboolean versions;    /* whether the two are versions of one file */
-	gboolean kin;	      /* so near that names need not be understood to pair the rest */
-	double same;	      /* when all is paired: the share of nodes with all the same, 0 to 1 */
+	RioBits *unsure;   /* things of a whose partner is a match that somebody should look at */
+	GHashTable *apart; /* of guint64, x and y: never to be paired; NULL: none */
+	gboolean versions; /* whether the two are versions of one file */
+	gboolean kin;	   /* so near that names need not be understood to pair the rest */
+	double same;	   /* when all is paired: the share of nodes with all the same, 0 to 1 */
 	guint64 *looks_a[RIO_LOOKS], *looks_b[RIO_LOOKS]; /* by distance, then thing */
 } RioPairing;
 

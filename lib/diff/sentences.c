@@ -123,14 +123,13 @@ format_of(const RioContrast *contrast, RioLanguage language)
 /* The formats are literals of the table above. */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-char *
-rio_contrast_describe(const RioContrast *contrast, RioLanguage language)
+static char *
+sentence_of(const RioContrast *contrast, RioLanguage language)
 {
 	g_autofree char *here = NULL, *there = NULL, *steps = NULL, *one = NULL, *other = NULL;
 	const char *format;
 	gboolean any, roles;
 
-	g_return_val_if_fail(contrast, NULL);
 	format = format_of(contrast, language);
 	any = forms[contrast->kind].any && contrast->n_others > 0;
 	roles = wants_roles(contrast);
@@ -148,3 +147,35 @@ rio_contrast_describe(const RioContrast *contrast, RioLanguage language)
 	return g_strdup_printf(format, here, steps, one, there);
 }
 #pragma GCC diagnostic pop
+
+/* Adds the steps that are perhaps something else in the other model, with both names. */
+static void
+add_doubts(GPtrArray *doubts, const RioContrast *contrast, const RioTwin *twins, guint32 n,
+	   RioLanguage language)
+{
+	for (guint32 i = 0; i < n; i++) {
+		g_autofree char *one = NULL, *other = NULL;
+
+		if (rio_diff_is_sure(contrast->diff, twins[i].a))
+			continue;
+		one = rio_element_quoted(twins[i].a, language);
+		other = rio_element_quoted(twins[i].b, language);
+		g_ptr_array_add(doubts, g_strdup_printf(_W(language, "%s is %s"), one, other));
+	}
+}
+
+char *
+rio_contrast_describe(const RioContrast *contrast, RioLanguage language)
+{
+	g_autoptr(GPtrArray) doubts = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *sentence = NULL, *list = NULL;
+
+	g_return_val_if_fail(contrast, NULL);
+	sentence = sentence_of(contrast, language);
+	add_doubts(doubts, contrast, contrast->steps, contrast->n_steps, language);
+	add_doubts(doubts, contrast, contrast->others, contrast->n_others, language);
+	if (doubts->len == 0)
+		return g_steal_pointer(&sentence);
+	list = rio_words_list(doubts, FALSE, language);
+	return g_strdup_printf(_W(language, "%s To be confirmed: %s."), sentence, list);
+}

@@ -74,7 +74,10 @@ describe_renamed(const RioChange *change, RioLanguage language)
 		g_free(new);
 		new = g_strdup_printf(_W(language, "“%s”"), name);
 	}
-	return g_strdup_printf(_W(language, "%s: is now called %s"), old, new);
+	return g_strdup_printf(rio_change_is_sure(change)
+				       ? _W(language, "%s: is now called %s")
+				       : _W(language, "%s: is now called %s (to be confirmed)"),
+			       old, new);
 }
 
 static char *

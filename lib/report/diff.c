@@ -37,6 +37,7 @@ json_change(RioJson *json, const RioChange *change, RioLanguage language)
 	rio_json_text(json, "kind", rio_change_kind_name(change->kind));
 	json_element(json, "a", change->a);
 	json_element(json, "b", change->b);
+	rio_json_boolean(json, "sure", rio_change_is_sure(change));
 	if (change->n_parts > 0) {
 		rio_json_array(json, "parts");
 		for (guint32 i = 0; i < change->n_parts; i++)
@@ -72,6 +73,7 @@ json_contrast(RioJson *json, const RioContrast *contrast, RioLanguage language)
 	json_twins(json, "others", contrast->others, contrast->n_others);
 	if (contrast->role)
 		json_twins(json, "role", contrast->role, 1);
+	rio_json_boolean(json, "sure", rio_contrast_is_sure(contrast));
 	rio_json_text(json, "text", text);
 	rio_json_end(json);
 }
@@ -143,8 +145,9 @@ append_contrasts(GString *out, const RioDiff *diff, const RioReportOptions *opti
 {
 	guint32 told = first_of(diff->n_contrasts, options);
 
-	if (diff->n_contrasts > 0)
-		append_section(out, N_("How the work runs"), options);
+	append_section(out, N_("How the work runs"), options);
+	if (diff->n_contrasts == 0)
+		g_string_append(out, _W(options->language, "  no difference\n"));
 	for (guint32 i = 0; i < told; i++) {
 		g_autofree char *text =
 			rio_contrast_describe(&diff->contrasts[i], options->language);
@@ -278,14 +281,19 @@ rio_diff_to_text(const RioDiff *diff, const RioReportOptions *options)
 	GString *out = g_string_new(NULL);
 
 	options = options ? options : &defaults;
-	if (diff->comparable && diff->n_changes == 0)
+	if (diff->comparable && diff->n_changes == 0) {
+		g_string_append(out, _W(options->language,
+					"no difference: other ids, another order in the "
+					"file or another layout at most\n"));
 		return g_string_free(out, FALSE);
+	}
 	append_heading(out, diff, options);
 	if (!diff->comparable)
 		g_string_append(out,
 				_W(options->language,
 				   "not comparable: the two have too little work in common\n"));
-	append_contrasts(out, diff, options);
+	else
+		append_contrasts(out, diff, options);
 	append_changes(out, diff, options);
 	return g_string_free(out, FALSE);
 }

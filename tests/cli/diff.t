@@ -6,10 +6,30 @@ A list is told as far as is wanted, data is whole.
 
   $ riordino diff --lang=it --limit=1 "$S/brenta.bpmn" "$S/pieve.bpmn" | sed -n 3,5p
   Come si svolge il lavoro
-    A brenta «Protocollare la SCIA» viene sempre prima di «Verificare la completezza formale» e «Richiedere le integrazioni», a pieve sempre dopo.
+    A brenta \xc2\xabProtocollare la SCIA\xc2\xbb viene sempre prima di \xc2\xabVerificare la completezza formale\xc2\xbb e \xc2\xabRichiedere le integrazioni\xc2\xbb, a pieve sempre dopo. Da confermare: \xc2\xabProtocollare la SCIA\xc2\xbb \xc3\xa8 \xc2\xabProtocollazione\xc2\xbb. (esc)
   … e 5 in più
   $ riordino diff --json --limit=1 "$S/brenta.bpmn" "$S/pieve.bpmn" | grep -c '"kind": "role"'
   4
+
+Of what somebody should look at it is said, from both sides and as data too; what was decided is sure.
+
+  $ riordino diff --lang=en "$S/brenta.bpmn" "$S/pieve.bpmn" | grep 'task.*to be confirmed'
+    ~ service task “Protocollare la SCIA”: is now called “Protocollazione” (to be confirmed)
+    ~ user task “Acquisire il parere dell'ASL”: is now called “Istruttoria” (to be confirmed)
+  $ riordino diff --lang=en "$S/pieve.bpmn" "$S/brenta.bpmn" | grep 'task.*to be confirmed'
+    ~ user task “Protocollazione”: is now called “Protocollare la SCIA” (to be confirmed)
+    ~ user task “Istruttoria”: is now called “Acquisire il parere dell'ASL” (to be confirmed)
+  $ unsure() { riordino diff --json "$@" | grep -c '"sure": false'; }
+  $ [ $(unsure "$S/brenta.bpmn" "$S/pieve.bpmn") = $(unsure "$S/pieve.bpmn" "$S/brenta.bpmn") ]
+  $ cat > decided << END
+  > [same brenta/Activity_12996na | pieve/sid-7EF61A03-FAEA-4826-A638-D8165EF3A7CC]
+  > label=Protocollare la SCIA
+  > label2=Protocollazione
+  > answer=yes
+  > END
+  $ riordino diff --lang=en --decisions=decided "$S/brenta.bpmn" "$S/pieve.bpmn" | grep -c 'Protocollazione.*to be confirmed'
+  0
+  [1]
 
 A lane is the same office also where its name is cut short.
 
@@ -30,6 +50,7 @@ What somebody decided holds, even of what looks the same.
     - removed: service task “Protocollare la SCIA”, between “SCIA pervenuta dal portale” and “Verificare la completezza formale”
   $ sed 's/Activity_12996na/other/g' "$S/brenta.bpmn" > other.bpmn
   $ riordino diff "$S/brenta.bpmn" other.bpmn
+  no difference: other ids, another order in the file or another layout at most
   $ cat > decided << END
   > [same brenta/Activity_12996na | other/other]
   > label=Protocollare la SCIA

@@ -7,7 +7,7 @@ What several Comuni do, and the exit status says that there is some
   $ riordino duplicates --lang=it "$S" > told
   [1]
   $ grep -A 2 '^Protocollare la SCIA' told
-  Protocollare la SCIA  [345] modelli, sicura al [0-9]+% (re)
+  Protocollare la SCIA  [345] modelli, certezza [0-9]+% (re)
     brenta +Protocollare la SCIA (re)
     montefosco +PROT. SCIA (re)
   $ tail -n 1 told

@@ -41,6 +41,7 @@ A step that no longer says whose it is; a Comune that the file no longer knows.
   riordino: forgotten.bpmn: no Comune “brenta” in this merge; it has: pieve
   [2]
   $ riordino diff --lang=en pieve.bpmn pieve=<(riordino extract forgotten.bpmn --comune=pieve -o -)
+  no difference: other ids, another order in the file or another layout at most
 
 All of them can be read and compared with what they were.
 

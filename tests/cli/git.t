@@ -21,6 +21,9 @@ A step that is another one, and a model that is not there any more.
   suap/scia.bpmn
   scia → scia  similarity N%
   
+  How the work runs
+    no difference
+  
   Names and kinds
     ~ send task “Rilasciare la ricevuta”: is now called “Consegnare la ricevuta”
   
@@ -40,9 +43,10 @@ A new model, one of another name, and one with other ids only.
   $ cp "$S/pieve.bpmn" suap/pieve.bpmn && git add .
   $ git diff --cached --find-renames | grep -v '^ \|^$' | sed 's/[0-9]*%/N%/'
   suap/a name=with.bpmn
-  other ids, another order or another layout at most
+  no difference: other ids, another order in the file or another layout at most
   suap/scia.bpmn → suap/nuova.bpmn
   scia → nuova  similarity N%
+  How the work runs
   Names and kinds
   suap/pieve.bpmn
   a new model
