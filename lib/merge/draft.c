@@ -164,7 +164,7 @@ rio_draft_n_ways(const RioDraft *draft, guint32 vertex, gboolean out)
 	const GArray *all = (out ? draft->out : draft->in)->pdata[vertex];
 	guint32 n = 0;
 
-	for (guint i = 0; i < all->len; i++)
+	for (guint i = 0; i < all->len && n < 2; i++)
 		n += !rio_draft_arc(draft, g_array_index(all, guint32, i))->gone;
 	return n;
 }
@@ -385,23 +385,27 @@ static gboolean
 unite_ways(RioDraft *draft, guint32 v)
 {
 	g_autoptr(GArray) ways = rio_draft_ways(draft, v, TRUE);
+	g_autoptr(GHashTable) first = g_hash_table_new(NULL, NULL);
 	RioRouting routing = rio_draft_vertex(draft, v)->routing;
+	gboolean any = FALSE;
 
-	for (guint i = 0; i < ways->len; i++)
-		for (guint j = i + 1; j < ways->len; j++) {
-			guint32 b = g_array_index(ways, guint32, j);
-			RioDraftArc *one = rio_draft_arc(draft, g_array_index(ways, guint32, i)),
-				    *other = rio_draft_arc(draft, b);
+	for (guint i = 0; i < ways->len; i++) {
+		RioDraftArc *other = rio_draft_arc(draft, g_array_index(ways, guint32, i)), *one;
+		gpointer target = GUINT_TO_POINTER(other->target + 1);
 
-			if (one->target != other->target ||
-			    rio_draft_vertex(draft, one->target)->routing != routing)
-				continue;
-			rio_bits_unite(one->models, other->models);
-			one->flow = RIO_NONE; /* whatever was decided, it is the same */
-			rio_draft_cut(draft, b);
-			return TRUE;
+		if (rio_draft_vertex(draft, other->target)->routing != routing)
+			continue;
+		one = g_hash_table_lookup(first, target);
+		if (!one) {
+			g_hash_table_insert(first, target, other);
+			continue;
 		}
-	return FALSE;
+		rio_bits_unite(one->models, other->models);
+		one->flow = RIO_NONE; /* whatever was decided, it is the same */
+		rio_draft_cut(draft, g_array_index(ways, guint32, i));
+		any = TRUE;
+	}
+	return any;
 }
 
 /* An exclusive gateway that leads back to itself decides nothing, as long as it leads on too. */

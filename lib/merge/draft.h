@@ -53,6 +53,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioDraft, rio_draft_free)
 
 /* The arcs out of the vertex, or into it, that are not gone; of guint32. */
 GArray *rio_draft_ways(const RioDraft *draft, guint32 vertex, gboolean out);
+
+/* How many these are: 0, 1, or 2 for several, as it is asked of each of many. */
 guint32 rio_draft_n_ways(const RioDraft *draft, guint32 vertex, gboolean out);
 
 /* The first of them, or RIO_NONE. */
