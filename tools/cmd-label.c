@@ -61,7 +61,7 @@ run(const Call *call)
 	g_autoptr(RioLexicon) lexicon = NULL;
 	g_autoptr(RioLabels) labels = NULL;
 
-	if (!inputs_lexicon(own->lexicon, &lexicon))
+	if (!inputs_lexicon(call, own->lexicon, &lexicon))
 		return EXIT_TROUBLE;
 	if (call->n_arguments == 1 && g_str_equal(call->arguments[0], "-"))
 		return tell_pairs(call, lexicon);

@@ -185,7 +185,7 @@ read_inputs(const Call *call, const GPtrArray *models, Work *work)
 		work->effort = rio_effort_read(own->effort, (RioModel *const *)models->pdata,
 					       models->len, call->language, &error);
 	if (error)
-		say("%s", error->message);
+		say_file_error(call->language, own->effort, error);
 	return !error;
 }
 

@@ -254,12 +254,12 @@ inputs_read_one(const Call *call, guint at)
 }
 
 gboolean
-inputs_lexicon(const char *path, RioLexicon **lexicon)
+inputs_lexicon(const Call *call, const char *path, RioLexicon **lexicon)
 {
 	g_autoptr(GError) error = NULL;
 
 	*lexicon = path ? rio_lexicon_read(path, &error) : NULL;
 	if (error)
-		say("%s", error->message);
+		say_file_error(call->language, path, error);
 	return !error;
 }

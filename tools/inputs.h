@@ -35,4 +35,4 @@ GPtrArray *inputs_read(const Call *call, char **arguments, guint n_arguments, gu
 RioModel *inputs_read_one(const Call *call, guint at);
 
 /* Reads a lexicon, if @path names one; FALSE after saying what is wrong with it. */
-gboolean inputs_lexicon(const char *path, RioLexicon **lexicon);
+gboolean inputs_lexicon(const Call *call, const char *path, RioLexicon **lexicon);

@@ -12,7 +12,7 @@ read_decisions(Matching *matching, const Call *call, const char *path, const GPt
 
 	matching->decisions = rio_decisions_read(path, call->language, &error);
 	if (!matching->decisions) {
-		say("%s", error->message);
+		say_file_error(call->language, path, error);
 		return FALSE;
 	}
 	matching->together = rio_decisions_get_pairs(matching->decisions, all, models->len, TRUE);
@@ -34,7 +34,7 @@ matching_read(Matching *matching, const Call *call, const MatchingFiles *files,
 	matching->options.jobs = call->jobs;
 	matching->options.language = call->language;
 	matching->options.progress = progress_state(call->progress);
-	if (!inputs_lexicon(files->lexicon, &matching->lexicon))
+	if (!inputs_lexicon(call, files->lexicon, &matching->lexicon))
 		return FALSE;
 	matching->options.lexicon = matching->lexicon;
 	return !files->decisions || read_decisions(matching, call, files->decisions, models);

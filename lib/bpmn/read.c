@@ -18,9 +18,10 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
+#include "base/input.h"
+#include "base/limits.h"
 #include "base/words.h"
 #include "bpmn/complaint.h"
-#include "bpmn/limits.h"
 #include "bpmn/neighbour.h"
 #include "model/builder.h"
 
@@ -39,6 +40,7 @@ typedef struct {
 	RioBuilder *builder;
 	GError *error;			       /* the first */
 	int line;			       /* where what was told last ended */
+	guint32 nodes, flows;		       /* so far */
 	guint32 declarations;		       /* of namespaces so far; */
 	guint32 namespaces;		       /* declared by the open elements, */
 	guint16 declared[RIO_LIMIT_DEPTH + 1]; /* and by each of them */
@@ -81,10 +83,21 @@ line_of(const Reader *reader)
 	return reader->context->input ? reader->context->input->line : 1;
 }
 
+/* @what: with %u for the limit. */
+static void
+exceed_at(Reader *reader, int line, const char *what, guint limit)
+{
+	g_autofree char *words = g_strdup_printf(rio_words(language_of(reader), what), limit);
+
+	fail(reader, RIO_ERROR_LIMIT, line,
+	     _W(language_of(reader), "%s: is this the right file?  If so, divide the model"),
+	     words);
+}
+
 static void
 exceed(Reader *reader, const char *what, guint limit)
 {
-	fail(reader, RIO_ERROR_LIMIT, line_of(reader), rio_words(language_of(reader), what), limit);
+	exceed_at(reader, line_of(reader), what, limit);
 }
 
 static void
@@ -166,6 +179,17 @@ check_limits(Reader *reader, int n_namespaces, int n_attributes)
 		       RIO_LIMIT_DECLARATIONS);
 }
 
+static void
+count(Reader *reader, RioKind kind)
+{
+	reader->nodes += rio_kind_is(kind, RIO_FLOW_NODE);
+	reader->flows += kind == RIO_KIND_SEQUENCE_FLOW;
+	if (reader->nodes > RIO_LIMIT_NODES)
+		exceed(reader, N_("more than %u steps, events and gateways"), RIO_LIMIT_NODES);
+	if (reader->flows > RIO_LIMIT_FLOWS)
+		exceed(reader, N_("more than %u sequence flows"), RIO_LIMIT_FLOWS);
+}
+
 /*
  * The line where the tag of the first element begins: libxml2 stands at its end, and no attribute
  * can hold a `<`.  All later tags begin where what was told before ended.
@@ -208,6 +232,7 @@ on_start(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar 
 	 const xmlChar **attributes)
 {
 	Reader *reader = data;
+	guint32 name;
 
 	if (rio_builder_depth(reader->builder) == 0) {
 		check_root(reader, (const char *)uri, (const char *)local);
@@ -217,7 +242,9 @@ on_start(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar 
 	if (reader->error)
 		return;
 
-	rio_builder_open_name(reader->builder, name_of(reader, prefix, uri, local), reader->line);
+	name = name_of(reader, prefix, uri, local);
+	count(reader, rio_builder_name_kind(reader->builder, name));
+	rio_builder_open_name(reader->builder, name, reader->line);
 	reader->line = line_of(reader);
 	for (int i = 0; i < n_namespaces; i++)
 		rio_builder_namespace(reader->builder, (const char *)namespaces[2 * i],
@@ -303,9 +330,8 @@ check_tags(Reader *reader, const char *bytes, gsize size)
 		for (from++; from < end && *from != '<'; from++)
 			equals += *from == '=';
 		if (equals > RIO_LIMIT_ATTRIBUTES) {
-			fail(reader, RIO_ERROR_LIMIT, 1,
-			     _W(language_of(reader), "an element with more than %u attributes"),
-			     RIO_LIMIT_ATTRIBUTES);
+			exceed_at(reader, 1, N_("an element with more than %u attributes"),
+				  RIO_LIMIT_ATTRIBUTES);
 			return;
 		}
 	}
@@ -363,8 +389,7 @@ read_xml(Reader *reader, const char *bytes, gsize size)
 	else if (size == 0)
 		fail(reader, RIO_ERROR_XML, 1, "%s", _W(language_of(reader), "the file is empty"));
 	else if (size > RIO_LIMIT_FILE)
-		fail(reader, RIO_ERROR_LIMIT, 1,
-		     _W(language_of(reader), "the file has more than %u bytes"), RIO_LIMIT_FILE);
+		exceed_at(reader, 1, N_("the file has more than %u bytes"), RIO_LIMIT_FILE);
 	else
 		check_tags(reader, bytes, size);
 	if (!reader->error)
@@ -429,25 +454,6 @@ rio_model_read_bytes(GBytes *bytes, const RioReadOptions *options, GError **erro
 	return sealed(reader, bytes);
 }
 
-/* A file that is too large is not read to its end. */
-static GBytes *
-bytes_of(GInputStream *stream, GCancellable *cancellable, GError **error)
-{
-	g_autoptr(GByteArray) read = g_byte_array_new();
-	gsize piece = 64 * 1024, n = piece;
-
-	while (n == piece && read->len <= RIO_LIMIT_FILE) {
-		guint length = read->len;
-
-		g_byte_array_set_size(read, length + (guint)piece);
-		if (!g_input_stream_read_all(stream, read->data + length, piece, &n, cancellable,
-					     error))
-			return NULL;
-		g_byte_array_set_size(read, length + (guint)n);
-	}
-	return g_byte_array_free_to_bytes(g_steal_pointer(&read));
-}
-
 RioModel *
 rio_model_read_stream(GInputStream *stream, const RioReadOptions *options,
 		      GCancellable *cancellable, GError **error)
@@ -456,7 +462,7 @@ rio_model_read_stream(GInputStream *stream, const RioReadOptions *options,
 
 	g_return_val_if_fail(G_IS_INPUT_STREAM(stream), NULL);
 
-	bytes = bytes_of(stream, cancellable, error);
+	bytes = rio_input_stream(stream, RIO_LIMIT_FILE, cancellable, error);
 	return bytes ? rio_model_read_bytes(bytes, options, error) : NULL;
 }
 
@@ -464,15 +470,12 @@ RioModel *
 rio_model_read_file(const char *path, const RioReadOptions *options, GError **error)
 {
 	RioReadOptions named = options ? *options : (RioReadOptions){0};
-	g_autoptr(GFile) file = NULL;
-	g_autoptr(GFileInputStream) stream = NULL;
+	g_autoptr(GInputStream) stream = NULL;
 
 	g_return_val_if_fail(path, NULL);
 
 	if (!named.file)
 		named.file = path;
-	/* The local one at once: the default one loads modules for remote files first. */
-	file = g_vfs_get_file_for_path(g_vfs_get_local(), path);
-	stream = g_file_read(file, NULL, error);
-	return stream ? rio_model_read_stream(G_INPUT_STREAM(stream), &named, NULL, error) : NULL;
+	stream = rio_input_open(path, error);
+	return stream ? rio_model_read_stream(stream, &named, NULL, error) : NULL;
 }

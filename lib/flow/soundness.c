@@ -23,6 +23,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/words.h"
 #include "flow/net.h"
 #include "flow/rpst.h"
@@ -30,9 +31,6 @@
 #include "model/problem.h"
 
 #define NONE G_MAXUINT32
-
-/* Of a whole model.  In 2,097 real ones 457 parts have to be tried, none with over 200 states. */
-#define MAX_STATES 500000
 
 typedef enum {
 	FAULT_DEADLOCK,
@@ -698,7 +696,7 @@ rio_soundness_of_form(const RioNormalForm *form, const RioSoundnessOptions *opti
 	g_autoptr(GArray) faults = g_array_new(FALSE, FALSE, sizeof(Fault));
 	Judge judge = {
 		.states_left =
-			options && options->max_states > 0 ? options->max_states : MAX_STATES,
+			options && options->max_states > 0 ? options->max_states : RIO_LIMIT_STATES,
 		.cancellable = cancellable,
 		.faults = faults,
 	};

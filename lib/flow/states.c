@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "flow/strong.h"
 
 #define NONE G_MAXUINT32
@@ -26,9 +27,6 @@
 
 /* States still visited once there is a fault, to name others. */
 #define AFTER_A_FAULT 2000
-
-/* Bits of all states together, and of all else: a bound for what a file can make us allocate. */
-#define MOST_BITS ((gsize)1 << 30)
 
 /* Moves kept on average to see whether all ends; a state of real models has 1 to 3. */
 #define STEPS_PER_STATE 32
@@ -616,7 +614,7 @@ can_end(Search *search)
 static void
 search_init(Search *search, guint32 max_states)
 {
-	gsize most = MOST_BITS / (64 * (gsize)search->n_words);
+	gsize most = RIO_LIMIT_STATE_BITS / (64 * (gsize)search->n_words);
 
 	search->arena = rio_arena_new();
 	search->ways_in = rio_arena_new_many(search->arena, Word *, search->n_nodes);
@@ -683,7 +681,7 @@ judge(Search *search, RioStates *states)
 static gboolean
 is_too_large(guint32 n_nodes, guint32 n_edges)
 {
-	return (3 * (gsize)n_nodes + n_edges) * n_edges > MOST_BITS;
+	return (3 * (gsize)n_nodes + n_edges) * n_edges > RIO_LIMIT_STATE_BITS;
 }
 
 RioStates *

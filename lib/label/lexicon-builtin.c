@@ -2,6 +2,8 @@
 
 #include <gio/gio.h>
 
+#include "base/input.h"
+
 #include "lexicon-resource.h"
 
 static RioLexicon *
@@ -50,7 +52,8 @@ rio_lexicon_read(const char *file, GError **error)
 
 	g_return_val_if_fail(file, NULL);
 
-	if (!g_file_get_contents(file, &text, NULL, error))
+	text = rio_input_text(file, RIO_ERROR_LEXICON, RIO_LANGUAGE_EN, error);
+	if (!text)
 		return NULL;
 	return rio_lexicon_parse(file, text, error);
 }

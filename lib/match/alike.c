@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/workers.h"
 #include "match/weights.h"
 
@@ -25,12 +26,14 @@ typedef struct {
 	Lists by_word, by_class; /* of texts */
 	GArray **rows;		 /* by text: RioLike, of later texts and itself */
 	RioProgress *progress;	 /* or NULL */
+	gint n_held;		 /* pairs held against each other, of all workers */
 } Index;
 
 /* What a worker knows of the texts it meets for one row: when it met them last. */
 typedef struct {
 	guint32 *met;
 	guint32 row;
+	gint n_held; /* in this row */
 } Scratch;
 
 typedef guint32 (*Words)(const RioLabel *label, const guint32 **words);
@@ -115,6 +118,7 @@ meet(Index *index, Scratch *scratch, const Lists *lists, guint32 key)
 		if (rio_texts_are_of_one(alike->texts, row, text))
 			continue;
 		like = hold_against(alike, row, text);
+		scratch->n_held++;
 		if (says_something(&like))
 			g_array_append_val(index->rows[row], like);
 	}
@@ -128,7 +132,11 @@ find_row(guint32 row, gpointer scratch_data, gpointer data)
 	const RioLabel *label = rio_labels_get(index->alike->labels, row);
 	RioLike itself = {row, 1, FALSE};
 
+	/* too many already: nobody will look at it */
+	if (g_atomic_int_get(&index->n_held) > RIO_LIMIT_PAIRS)
+		return;
 	scratch->row = row;
+	scratch->n_held = 0;
 	index->rows[row] = g_array_new(FALSE, FALSE, sizeof(RioLike));
 	g_array_append_val(index->rows[row], itself);
 	for (guint32 i = 0; i < label->n_words; i++)
@@ -143,6 +151,7 @@ find_row(guint32 row, gpointer scratch_data, gpointer data)
 			meet(index, scratch, &index->by_class, related[k].b);
 	}
 	g_array_sort(index->rows[row], compare_likes);
+	g_atomic_int_add(&index->n_held, scratch->n_held);
 	rio_progress_add(index->progress, 1);
 }
 
@@ -193,7 +202,8 @@ mirror(RioAlike *alike, GArray **rows)
 	}
 }
 
-static void
+/* FALSE: there are too many. */
+static gboolean
 find_likes(RioAlike *alike, guint jobs, RioProgress *progress)
 {
 	static const RioWork work = {find_row, scratch_new, scratch_free, .worth = 100};
@@ -202,12 +212,16 @@ find_likes(RioAlike *alike, guint jobs, RioProgress *progress)
 	guint32 n_classes = rio_lexicon_n_classes(lexicon) + 1;
 	g_auto(Lists) by_word = invert(alike, rio_labels_n_words(alike->labels), words_of);
 	g_auto(Lists) by_class = invert(alike, n_classes, classes_of);
-	Index index = {alike, lexicon, by_word, by_class, rows, progress};
+	Index index = {alike, lexicon, by_word, by_class, rows, progress, 0};
+	gboolean found;
 
 	rio_workers_run(jobs, alike->n_texts, &work, &index);
-	mirror(alike, rows);
+	found = index.n_held <= RIO_LIMIT_PAIRS;
+	if (found)
+		mirror(alike, rows);
 	for (guint32 t = 0; t < alike->n_texts; t++)
-		g_array_unref(rows[t]);
+		g_clear_pointer(&rows[t], g_array_unref);
+	return found;
 }
 
 RioAlike *
@@ -223,7 +237,8 @@ rio_alike_new(const RioTexts *texts, RioLexicon *lexicon, guint jobs, RioProgres
 		names[t] = rio_texts_at(texts, t);
 	alike->labels = rio_labels_new(lexicon, NULL, alike->n_texts, names,
 				       (const guint32 *)texts->groups->data);
-	find_likes(alike, jobs, progress);
+	if (!find_likes(alike, jobs, progress))
+		g_clear_pointer(&alike, rio_alike_free);
 	return alike;
 }
 

@@ -28,7 +28,7 @@ typedef struct {
 
 /*
  * @texts must outlive it; @jobs: threads, as rio_workers_run(); @progress, or NULL, hears of each
- * text.
+ * text.  NULL: more than RIO_LIMIT_PAIRS would have to be held against each other.
  */
 RioAlike *rio_alike_new(const RioTexts *texts, RioLexicon *lexicon, guint jobs,
 			RioProgress *progress);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/part.h"
 #include "base/words.h"
 #include "base/workers.h"
@@ -56,7 +57,8 @@ take_models(RioMatch *match, RioModel *const *models, guint32 n)
 	qsort(match->models, n, sizeof *match->models, compare_models);
 }
 
-static void
+/* FALSE: there is too much to compare. */
+static gboolean
 read_models(Maker *maker, RioLexicon *lexicon)
 {
 	const RioMatch *match = maker->match;
@@ -73,8 +75,11 @@ read_models(Maker *maker, RioLexicon *lexicon)
 	rio_progress_begin(maker->progress, RIO_STAGE_NAMES, rio_texts_count(maker->names));
 	maker->alike_names = rio_alike_new(maker->names, lexicon, maker->jobs, maker->progress);
 	maker->alike_roles = rio_alike_new(maker->roles, lexicon, maker->jobs, NULL);
+	if (!maker->alike_names || !maker->alike_roles)
+		return FALSE;
 	for (guint32 m = 0; m < match->n_models; m++)
 		rio_profile_learn(maker->profiles[m], maker->alike_names);
+	return TRUE;
 }
 
 /* Two models at a time */
@@ -317,7 +322,7 @@ RioMatch *
 rio_match_new(RioModel *const *models, gsize n, const RioMatchOptions *options, GError **error)
 {
 	const RioMatchOptions none = {0};
-	g_autoptr(RioMatch) match = NULL;
+	g_autoptr(RioMatch) match = NULL; /* outlives its maker */
 	g_auto(Maker) maker = {0};
 
 	g_return_val_if_fail(models && n >= 2, NULL);
@@ -326,11 +331,11 @@ rio_match_new(RioModel *const *models, gsize n, const RioMatchOptions *options, 
 	options = options ? options : &none;
 	if (g_cancellable_set_error_if_cancelled(options->cancellable, error))
 		return NULL;
-	if (n > RIO_MOST_MODELS) {
+	if (n > RIO_LIMIT_MODELS) {
 		g_set_error(error, RIO_ERROR, RIO_ERROR_LIMIT,
 			    _W(options->language, "%zu models are more than the %d "
 						  "that can be matched at once"),
-			    n, RIO_MOST_MODELS);
+			    n, RIO_LIMIT_MODELS);
 		return NULL;
 	}
 	match = g_new0(RioMatch, 1);
@@ -343,7 +348,13 @@ rio_match_new(RioModel *const *models, gsize n, const RioMatchOptions *options, 
 	maker.progress = options->progress;
 	maker.verdicts = rio_verdicts_new(match->models, match->n_models, options->together,
 					  options->n_together, options->apart, options->n_apart);
-	read_models(&maker, options->lexicon);
+	if (!read_models(&maker, options->lexicon)) {
+		g_set_error(error, RIO_ERROR, RIO_ERROR_LIMIT,
+			    _W(options->language, "more than %d pairs of names to compare: match "
+						  "fewer models at once"),
+			    RIO_LIMIT_PAIRS);
+		return NULL;
+	}
 	match_pairs(&maker);
 	if (g_cancellable_set_error_if_cancelled(options->cancellable, error))
 		return NULL;

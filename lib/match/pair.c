@@ -96,7 +96,8 @@ keep_best(Row *row)
 	row->full = TRUE;
 }
 
-/* Adds node @j of b as a candidate for node @i of a, if they can be the same; @settled: they are. */
+/* Adds node @j of b as a candidate for node @i of a, if they can be the same; @settled: they are.
+ */
 static void
 consider(const RioPair *pair, const RioAlike *names, guint32 i, guint32 j, gboolean settled,
 	 Row *row)

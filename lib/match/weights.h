@@ -63,9 +63,6 @@
 /* Two models less similar than this have nothing to do with each other. */
 #define RIO_LEAST_SIMILARITY 0.17
 
-/* All with all are looked at. */
-#define RIO_MOST_MODELS 4096
-
 /* Of what the names of a group have in common, that much is told. */
 #define RIO_MOST_REASONS 5
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/input.h"
 #include "base/words.h"
 #include "merge/join.h"
 
@@ -238,7 +239,8 @@ rio_decisions_read(const char *file, RioLanguage language, GError **error)
 
 	g_return_val_if_fail(file != NULL, NULL);
 
-	if (!g_file_get_contents(file, &text, NULL, error))
+	text = rio_input_text(file, RIO_ERROR_DECISIONS, language, error);
+	if (!text)
 		return NULL;
 	return rio_decisions_parse(file, text, language, error);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/input.h"
 #include "base/words.h"
 #include "merge/comune.h"
 #include "merge/join.h"
@@ -300,15 +301,13 @@ RioEffort *
 rio_effort_read(const char *file, RioModel *const *models, gsize n, RioLanguage language,
 		GError **error)
 {
-	g_autofree char *data = NULL;
 	g_autoptr(GBytes) bytes = NULL;
-	gsize size;
 
 	g_return_val_if_fail(file != NULL, NULL);
 
-	if (!g_file_get_contents(file, &data, &size, error))
+	bytes = rio_input_file(file, language, error);
+	if (!bytes)
 		return NULL;
-	bytes = g_bytes_new(data, size);
 	return rio_effort_parse(file, bytes, models, n, language, error);
 }
 

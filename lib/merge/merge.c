@@ -1,5 +1,6 @@
 #include "merge/merge.h"
 
+#include "base/limits.h"
 #include "base/words.h"
 #include "flow/soundness.h"
 #include "merge/certify.h"
@@ -116,6 +117,22 @@ make(RioMerge *merge, Progress *progress, GError **error)
 	return FALSE;
 }
 
+/* What could not be read again is not written. */
+static gboolean
+can_be_read(const RioMerge *merge, RioLanguage language, GError **error)
+{
+	const RioModel *model = merge->model;
+
+	if (model->n_nodes <= RIO_LIMIT_NODES && model->n_flows <= RIO_LIMIT_FLOWS &&
+	    model->n_elements <= RIO_LIMIT_ELEMENTS)
+		return TRUE;
+	g_set_error(error, RIO_ERROR, RIO_ERROR_LIMIT,
+		    _W(language, "the merged model would have %u steps, events and gateways and %u "
+				 "sequence flows, more than riordino reads: merge fewer models"),
+		    model->n_nodes, model->n_flows);
+	return FALSE;
+}
+
 RioMerge *
 rio_merge_new(RioMatch *match, const RioMergeOptions *options, GError **error)
 {
@@ -133,7 +150,8 @@ rio_merge_new(RioMatch *match, const RioMergeOptions *options, GError **error)
 	merge->certificates = g_new0(RioCertificate, match->n_models);
 
 	inputs = spell_inputs(merge);
-	if (!make(merge, &progress, error) || !go_on(&progress, error))
+	if (!make(merge, &progress, error) || !go_on(&progress, error) ||
+	    !can_be_read(merge, progress.options->messages, error))
 		return NULL;
 	count(merge);
 	for (guint32 m = 0; m < match->n_models; m++)

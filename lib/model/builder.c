@@ -351,6 +351,12 @@ rio_builder_close(RioBuilder *builder)
 	builder->n_open--;
 }
 
+RioKind
+rio_builder_name_kind(const RioBuilder *builder, guint32 name)
+{
+	return builder->model->names[name].kind;
+}
+
 guint32
 rio_builder_size(const RioBuilder *builder)
 {

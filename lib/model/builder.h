@@ -43,7 +43,9 @@ guint32 rio_builder_open_name(RioBuilder *builder, guint32 name, guint32 line);
 void rio_builder_attribute_name(RioBuilder *builder, guint32 name, const char *value,
 				gssize length);
 
-/* The number of elements so far, and how many are open: for limits. */
+/* What an element of that name is, the number of elements so far, and how many are open: for
+ * limits. */
+RioKind rio_builder_name_kind(const RioBuilder *builder, guint32 name);
 guint32 rio_builder_size(const RioBuilder *builder);
 guint32 rio_builder_depth(const RioBuilder *builder);
 

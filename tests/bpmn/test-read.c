@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "bpmn/limits.h"
+#include "base/limits.h"
 #include "support/bpmn.h"
 
 #define ROOT "<definitions xmlns='" RIO_NS_BPMN "'>"
@@ -261,7 +261,21 @@ Test(read, what_is_just_not_too_deep_is_read)
 
 Test(read, too_many_elements_are_refused)
 {
-	g_autofree char *many = repeated("<task/>", RIO_LIMIT_ELEMENTS);
+	g_autofree char *many = repeated("<documentation/>", RIO_LIMIT_ELEMENTS);
+
+	assert_limit(many);
+}
+
+Test(read, too_many_nodes_are_refused)
+{
+	g_autofree char *many = repeated("<task/>", RIO_LIMIT_NODES + 1);
+
+	assert_limit(many);
+}
+
+Test(read, too_many_flows_are_refused)
+{
+	g_autofree char *many = repeated("<sequenceFlow/>", RIO_LIMIT_FLOWS + 1);
 
 	assert_limit(many);
 }
@@ -293,14 +307,14 @@ Test(read, too_many_names_are_refused)
 	GString *many = g_string_new(NULL);
 
 	for (guint i = 0; i <= RIO_LIMIT_NAMES; i++)
-		g_string_append_printf(many, "<task a%u='x'/>", i);
+		g_string_append_printf(many, "<documentation a%u='x'/>", i);
 	assert_limit(many->str);
 	g_string_free(many, TRUE);
 }
 
 Test(read, too_many_declarations_are_refused)
 {
-	g_autofree char *many = repeated("<task xmlns:a='urn:a'/>", RIO_LIMIT_DECLARATIONS);
+	g_autofree char *many = repeated("<import xmlns:a='urn:a'/>", RIO_LIMIT_DECLARATIONS);
 
 	assert_limit(many);
 }

@@ -2,6 +2,7 @@
 
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <gio/gio.h>
 
 /* The class of an expression, "-" for none; of two, the act first. */
 static char *
@@ -142,5 +143,5 @@ Test(lexicon, a_file_that_is_not_there_is_an_error)
 	g_autoptr(GError) error = NULL;
 
 	cr_assert(rio_lexicon_read("/nonexistent/own.tsv", &error) == NULL);
-	cr_assert(g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT));
+	cr_assert(g_error_matches(error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND));
 }
