@@ -119,7 +119,7 @@ open_group(Reader *reader, const char *group, GError **error)
 		return fail(reader, error,
 			    _W(reader->language, "[%s] is no question that riordino asks"), group);
 	names = g_strsplit(words[1], " | ", 2);
-	readable = read_name(names[0], &decision->comune[0], &decision->id[0]) &&
+	readable = names[0] && read_name(names[0], &decision->comune[0], &decision->id[0]) &&
 		   (decision->kind == RIO_DECIDES_SAME) == (names[1] != NULL) &&
 		   (!names[1] || read_name(names[1], &decision->comune[1], &decision->id[1]));
 	if (!readable)
