@@ -341,7 +341,7 @@ add_ways(const Asker *asker, Question *question)
 	g_autoptr(GHashTable) lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	for (guint32 m = 0; m < n_models(asker); m++) {
-		char *line = rio_question_way(asker->proposal, question, m, RIO_LANGUAGE_EN);
+		char *line = rio_question_whole_way(asker->proposal, question, m);
 		RioAnswer *answer = line ? g_hash_table_lookup(lines, line) : NULL;
 
 		if (!line)

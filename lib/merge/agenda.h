@@ -77,9 +77,13 @@ GPtrArray *rio_point_details(const RioProposal *proposal, const RioQuestion *que
 char *rio_answer_words(const RioProposal *proposal, const RioQuestion *question,
 		       const RioAnswer *answer, RioLanguage language);
 
-/* What the Comune does where the ways part, in words. */
+/* What the Comune does where the ways part, in words: at a glance, see telling.h. */
 char *rio_question_way(const RioProposal *proposal, const RioQuestion *question, guint32 model,
 		       RioLanguage language);
+
+/* The names of all that it does there: equal for Comuni that do the same in the same words. */
+char *rio_question_whole_way(const RioProposal *proposal, const RioQuestion *question,
+			     guint32 model);
 
 /* The activities of the union on the way of the Comune; of guint32 nodes. */
 GArray *rio_question_steps(const RioProposal *proposal, const RioQuestion *question, guint32 model);

@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "merge/agenda.h"
 #include "merge/project.h"
+#include "merge/telling.h"
 
 typedef RioQuestion Question;
 
@@ -51,26 +52,21 @@ rio_question_code(RioQuestionKind kind)
 	return kinds[kind].code;
 }
 
-static char *
-name_of(const RioProposal *proposal, guint32 node, RioLanguage language)
+/* What people know the place of the node by. */
+static const char *
+place_name(const RioProposal *proposal, guint32 node, RioLanguage language)
 {
-	const RioModel *model = proposal->merge->model;
-	const char *name;
-	guint32 element;
+	const char *name =
+		node == RIO_NONE ? "" : rio_tell_place(proposal->settlement->whole, node);
 
-	if (node == RIO_NONE)
-		return g_strdup(_W(language, "the beginning"));
-	element = model->nodes[node].element;
-	name = rio_model_name(model, element);
-	return g_strdup(name[0] != '\0' ? name : rio_model_id(model, element));
+	return name[0] != '\0' ? name : _W(language, "the beginning");
 }
 
 static char *
 words_on_node(const RioProposal *proposal, RioQuestionKind kind, guint32 node, RioLanguage language)
 {
-	g_autofree char *name = name_of(proposal, node, language);
-
-	return g_strdup_printf(rio_words(language, kinds[kind].one), name);
+	return g_strdup_printf(rio_words(language, kinds[kind].one),
+			       place_name(proposal, node, language));
 }
 
 /* Of questions with several points. */
@@ -130,19 +126,6 @@ region_of(const RioProposal *proposal, const RioSettled *settled, guint32 model)
 	return NULL;
 }
 
-/* Whether people know the node by its name: what is done, and where it ends. */
-static gboolean
-is_seen(const RioProposal *proposal, guint32 v)
-{
-	const RioModel *model = proposal->merge->model;
-	RioKind kind;
-
-	if (rio_model_name(model, model->nodes[v].element)[0] == '\0')
-		return FALSE;
-	kind = rio_model_kind(model, model->nodes[v].element);
-	return rio_kind_is(kind, RIO_ACTIVITY) || kind == RIO_KIND_END_EVENT;
-}
-
 /* What the outcome is called that the choice is about; "": nothing, or it is no outcome. */
 static const char *
 outcome_name(const RioDraft *whole, const RioChoice *choice)
@@ -154,30 +137,28 @@ outcome_name(const RioDraft *whole, const RioChoice *choice)
 	return rio_model_name(whole->model, whole->model->flows[flow].element);
 }
 
-/* What is done on the way, in the order of the flow; nothing for one that leads straight on. */
-static void
-append_way(const RioProposal *proposal, const RioRegion *region, RioLanguage language,
-	   GString *line)
+/* The names of all that is on the way, in the order of the flow. */
+static char *
+list_way(const RioProposal *proposal, const RioRegion *region)
 {
 	const RioModel *model = proposal->merge->model;
-	const char *arrow = "";
+	GString *list = g_string_new(NULL);
 
-	if (!region)
-		g_string_append(line, _W(language, "nothing of this"));
-	for (guint32 i = 0; region && i < model->n_nodes; i++) {
+	for (guint32 i = 0; i < model->n_nodes; i++) {
 		guint32 v = proposal->course[i];
 
-		if (rio_bits_has(region->inside, v) && is_seen(proposal, v)) {
-			g_string_append_printf(line, "%s%s", arrow,
+		if (rio_bits_has(region->inside, v) &&
+		    rio_tell_is_seen(proposal->settlement->whole, v))
+			g_string_append_printf(list, "%s\n",
 					       rio_model_name(model, model->nodes[v].element));
-			arrow = " › ";
-		}
 	}
+	return g_string_free(list, FALSE);
 }
 
-char *
-rio_question_way(const RioProposal *proposal, const Question *question, guint32 model,
-		 RioLanguage language)
+/* Of each outcome that the question is about; NULL if the Comune does not come by. */
+static char *
+words_of_ways(const RioProposal *proposal, const Question *question, guint32 model,
+	      RioLanguage language, gboolean in_full)
 {
 	const RioDraft *whole = proposal->settlement->whole;
 	g_autoptr(GString) line = g_string_new(NULL);
@@ -186,19 +167,35 @@ rio_question_way(const RioProposal *proposal, const Question *question, guint32 
 	for (guint s = 0; s < question->settled->len; s++) {
 		const RioSettled *settled = question->settled->pdata[s];
 		const char *name = outcome_name(whole, settled->choice);
-		g_autoptr(GString) way = g_string_new(NULL);
+		const RioRegion *region = region_of(proposal, settled, model);
+		g_autofree char *way = NULL;
 
 		if (!rio_bits_has(settled->choice->all, model))
 			continue;
 		comes_by = TRUE;
-		append_way(proposal, region_of(proposal, settled, model), language, way);
-		if (way->len > 0)
+		way = !region	? g_strdup(_W(language, "nothing of this"))
+		      : in_full ? list_way(proposal, region)
+				: rio_tell_way(whole, region, model);
+		if (way[0] != '\0')
 			g_string_append_printf(line, "%s%s%s%s", line->len > 0 ? "; " : "", name,
-					       name[0] != '\0' ? ": " : "", way->str);
+					       name[0] != '\0' ? ": " : "", way);
 	}
 	if (!comes_by)
 		return NULL;
 	return g_strdup(line->len > 0 ? line->str : _W(language, "straight on"));
+}
+
+char *
+rio_question_way(const RioProposal *proposal, const Question *question, guint32 model,
+		 RioLanguage language)
+{
+	return words_of_ways(proposal, question, model, language, FALSE);
+}
+
+char *
+rio_question_whole_way(const RioProposal *proposal, const Question *question, guint32 model)
+{
+	return words_of_ways(proposal, question, model, RIO_LANGUAGE_EN, TRUE);
 }
 
 GArray *

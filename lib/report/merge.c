@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "merge/numbers.h"
+#include "merge/telling.h"
 #include "report/json.h"
 #include "report/match.h"
 #include "report/models.h"
@@ -211,25 +212,6 @@ text_of_models(const RioMerge *merge, RioLanguage language, gboolean color, GStr
 	rio_table_append(table, out, color);
 }
 
-/* The vertex's name in the merged model; "": it has none, or is none. */
-static const char *
-name_of(const RioMerge *merge, guint32 vertex)
-{
-	guint32 element =
-		vertex == RIO_NONE ? RIO_NONE : rio_model_find(merge->model, merge->ids[vertex]);
-
-	return element == RIO_NONE ? "" : rio_model_name(merge->model, element);
-}
-
-/* Its name, or its id. */
-static const char *
-call(const RioMerge *merge, guint32 vertex)
-{
-	const char *name = name_of(merge, vertex);
-
-	return name[0] != '\0' ? name : vertex == RIO_NONE ? "…" : merge->ids[vertex];
-}
-
 void
 rio_text_numbers(const RioMerge *merge, const RioModel *model, const RioReportOptions *options,
 		 GString *out)
@@ -271,44 +253,69 @@ rio_text_numbers(const RioMerge *merge, const RioModel *model, const RioReportOp
 }
 
 static void
-text_of_alternative(const RioMerge *merge, const RioAlternative *alternative, RioLanguage language,
-		    GString *out)
+text_of_way(const RioMerge *merge, const RioDraft *draft, const RioChoice *choice, guint way,
+	    RioLanguage language, GString *out)
 {
-	g_autoptr(GString) names = g_string_new(NULL);
-	g_autoptr(GString) steps = g_string_new(NULL);
-	g_autofree char *line = NULL;
+	const RioBits *models = rio_choice_models(draft, choice, way);
+	g_autoptr(RioRegion) region = rio_region_new(draft, choice, way);
+	g_autofree char *told = rio_tell_way(draft, region, rio_bits_next(models, 0));
+	g_autofree char *line =
+		rio_text_line(told[0] != '\0' ? told : _W(language, "straight on"), 100);
+	const char *comma = "    ";
 
-	rio_bits_foreach (alternative->models, m)
-		g_string_append_printf(names, "%s%s", names->len ? ", " : "",
-				       merge->match->models[m]->comune);
-	rio_bits_foreach (alternative->vertices, v)
-		if (name_of(merge, v)[0] != '\0')
-			g_string_append_printf(steps, "%s%s", steps->len ? " › " : "",
-					       name_of(merge, v));
-	line = rio_text_line(steps->len ? steps->str : _W(language, "straight on"), 100);
-	g_string_append_printf(out, "    %s: %s\n", names->str, line);
+	rio_bits_foreach (models, m) {
+		g_string_append_printf(out, "%s%s", comma, merge->match->models[m]->comune);
+		comma = ", ";
+	}
+	g_string_append_printf(out, ": %s\n", line);
+}
+
+/* What comes before the choice. */
+static const char *
+place_of(const RioDraft *draft, const RioChoice *choice, RioLanguage language)
+{
+	const char *name = rio_tell_place(draft, choice->vertex);
+
+	return name[0] != '\0' ? name : _W(language, "the beginning");
+}
+
+/* The choice at the gateway, or NULL: ways only meet there. */
+static const RioChoice *
+choice_at(const RioDraft *draft, const GPtrArray *choices, guint32 gateway)
+{
+	for (guint i = 0; i < choices->len; i++) {
+		const RioChoice *choice = choices->pdata[i];
+
+		if (choice->vertex != RIO_NONE &&
+		    rio_draft_element(draft, choice->vertex) == gateway)
+			return choice;
+	}
+	return NULL;
 }
 
 static void
 text_of_variations(const RioMerge *merge, RioLanguage language, guint limit, GString *out)
 {
+	g_autoptr(RioDraft) draft = rio_draft_new(merge->model, merge->match->n_models);
+	g_autoptr(GPtrArray) choices = rio_choices_of(draft);
 	guint told = 0, splits = 0;
 
 	for (guint i = 0; i < merge->variations->len; i++) {
 		const RioVariation *variation = merge->variations->pdata[i];
+		guint32 gateway = rio_model_find(merge->model, merge->ids[variation->vertex]);
+		const RioChoice *choice = choice_at(draft, choices, gateway);
 		g_autofree char *after = NULL;
 
-		if (!variation->is_split)
+		if (!choice)
 			continue;
 		splits++;
 		if (limit > 0 && told == limit)
 			continue;
 		told++;
-		after = rio_text_line(call(merge, variation->after), 60);
+		after = rio_text_line(place_of(draft, choice, language), 60);
 		g_string_append_printf(out, _W(language, "  after «%s»\n"), after);
-		for (guint j = 0; j < variation->alternatives->len; j++)
-			text_of_alternative(merge, variation->alternatives->pdata[j], language,
-					    out);
+		for (guint j = 0; j < choice->ways->len; j++)
+			text_of_way(merge, draft, choice, j, language, out);
 		for (guint j = 0; j < variation->same->len; j++) {
 			g_autofree char *work =
 				rio_text_line(same_work(merge, variation, j)->label, 60);

@@ -48,8 +48,8 @@ Each answer stands under its own question, and a way is told in the order of its
   # N passi hanno più nomi: quale si usa?
   .
   # Come chiamare «Protocolla la domanda»?
-  $ grep -m 1 -o "^# pieve = .*adotta la determina\|^# pieve = .*determina di concessione" aid
-  # pieve = pieve: La commissione valuta la domanda › Firma la determina di concessione
+  $ grep -m 1 -o "^# pieve = .*determina di concessione" aid
+  # pieve = pieve: La commissione valuta la domanda › Contributo da concedere? (Sì: Firma la determina di concessione
 
 Nothing comes back out of it: that is for the union
 
