@@ -151,9 +151,10 @@ append_contrasts(GString *out, const RioDiff *diff, const RioReportOptions *opti
 	for (guint32 i = 0; i < told; i++) {
 		g_autofree char *text =
 			rio_contrast_describe(&diff->contrasts[i], options->language);
-		g_autofree char *line = rio_text_line(text, 0);
 
-		g_string_append_printf(out, "  %s\n", line);
+		g_string_append(out, "  ");
+		rio_text_append_wrapped(out, options->color, RIO_TONE_PLAIN, text, 4,
+					options->width);
 	}
 	rio_text_append_more(out, told, diff->n_contrasts, options->language);
 }
@@ -243,13 +244,11 @@ static void
 append_line(GString *out, const Line *line, const RioReportOptions *options)
 {
 	g_autofree char *text = words_of_line(line, options->language);
-	g_autofree char *flat = rio_text_line(text, 0);
 	char sign = rio_change_sign(line->change->kind);
-	g_autofree char *signed_line = g_strdup_printf("%c %s", sign, flat);
+	g_autofree char *signed_line = g_strdup_printf("%c %s", sign, text);
 
 	g_string_append(out, "  ");
-	rio_text_append(out, options->color, tone_of(sign), signed_line);
-	g_string_append_c(out, '\n');
+	rio_text_append_wrapped(out, options->color, tone_of(sign), signed_line, 4, options->width);
 }
 
 static void

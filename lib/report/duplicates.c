@@ -305,22 +305,12 @@ rio_duplicates_to_csv(const RioDuplicates *duplicates, const RioReportOptions *o
 /* With less beside the name of a Comune, what it does stands below it. */
 #define NARROWEST_NAMES 30
 
-/*
- * Adds the text in lines as wide as the terminal, the first one going on where @at columns are
- * taken, the others after so many spaces.
- */
 static void
 append_wrapped(GString *out, RioTone tone, const char *text, guint at,
 	       const RioReportOptions *options)
 {
-	guint columns = MAX(rio_text_columns(options->width), at + NARROWEST_NAMES);
-	g_autoptr(GPtrArray) lines = rio_text_wrap(text, columns - at);
-
-	for (guint i = 0; i < lines->len; i++) {
-		g_string_append_printf(out, "%*s", i > 0 ? (int)at : 0, "");
-		rio_text_append(out, options->color, tone, lines->pdata[i]);
-		g_string_append_c(out, '\n');
-	}
+	rio_text_append_wrapped(out, options->color, tone, text, at,
+				rio_text_columns(options->width));
 }
 
 static void

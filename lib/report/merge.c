@@ -230,7 +230,7 @@ rio_text_numbers(const RioMerge *merge, const RioModel *model, const RioReportOp
 	for (guint32 m = 0; m < numbers->n_comuni; m++) {
 		const RioComuneNumbers *comune = &numbers->comuni[m];
 
-		rio_table_cellf(table, RIO_TONE_PLAIN, "  %s", merge->match->models[m]->comune);
+		rio_table_cell(table, RIO_TONE_PLAIN, merge->match->models[m]->comune);
 		rio_table_cellf(table, RIO_TONE_PLAIN, "%u", comune->activities);
 		rio_table_cellf(table, RIO_TONE_PLAIN, "%u", comune->common);
 		rio_table_cellf(table, RIO_TONE_PLAIN, "%u", comune->duplicates);

@@ -438,12 +438,13 @@ text_of_agenda(const RioProposal *proposal, const RioReportOptions *how, GString
 				       proposal->agenda->len - told);
 }
 
+/* None at all: of this Comune there are no figures. */
 static void
 hours_cell(RioTable *table, double hours, RioLanguage language)
 {
 	g_autofree char *text = rio_text_decimal(hours, 1, language);
 
-	rio_table_cell(table, RIO_TONE_PLAIN, text);
+	rio_table_cell(table, RIO_TONE_PLAIN, hours == 0 ? "—" : text);
 }
 
 static void
@@ -460,12 +461,11 @@ text_of_effort(const RioProposal *proposal, const RioEffort *effort, const RioRe
 	rio_table_cell(table, RIO_TONE_FAINT, _W(how->language, "today"));
 	rio_table_cell(table, RIO_TONE_FAINT, _W(how->language, "proposed"));
 	for (guint32 m = 0; m < hours->n_comuni; m++) {
-		rio_table_cellf(table, RIO_TONE_PLAIN, "  %s",
-				proposal->merge->match->models[m]->comune);
+		rio_table_cell(table, RIO_TONE_PLAIN, proposal->merge->match->models[m]->comune);
 		hours_cell(table, hours->today[m], how->language);
 		hours_cell(table, hours->proposed[m], how->language);
 	}
-	rio_table_cellf(table, RIO_TONE_HEADING, "  %s", _W(how->language, "all"));
+	rio_table_cell(table, RIO_TONE_HEADING, _W(how->language, "all"));
 	hours_cell(table, hours->all_today, how->language);
 	hours_cell(table, hours->all_proposed, how->language);
 	rio_table_append(table, out, how->color);

@@ -5,6 +5,8 @@
 #include "base/words.h"
 
 #define WIDEST_CELL 60
+/* Where there is less beside what stands before it, text is as wide nevertheless. */
+#define NARROWEST_TEXT 30
 /* Of a terminal of which nothing is known. */
 #define USUAL_WIDTH 80
 
@@ -162,6 +164,20 @@ rio_text_append(GString *out, gboolean color, RioTone tone, const char *text)
 		g_string_append(out, text);
 	else
 		g_string_append_printf(out, "%s%s\033[0m", escapes[tone], text);
+}
+
+void
+rio_text_append_wrapped(GString *out, gboolean color, RioTone tone, const char *text, guint at,
+			guint width)
+{
+	guint room = width > 0 ? MAX(width, at + NARROWEST_TEXT) - at : G_MAXUINT;
+	g_autoptr(GPtrArray) lines = rio_text_wrap(text, room);
+
+	for (guint i = 0; i < lines->len; i++) {
+		g_string_append_printf(out, "%*s", i > 0 ? (int)at : 0, "");
+		rio_text_append(out, color, tone, lines->pdata[i]);
+		g_string_append_c(out, '\n');
+	}
 }
 
 typedef struct {

@@ -35,6 +35,13 @@ char *rio_text_line(const char *text, guint width);
  */
 GPtrArray *rio_text_wrap(const char *text, guint width);
 
+/*
+ * Adds @text and a line end, in lines that end before column @width: the first one goes on where
+ * @at columns are taken, the others come after so many spaces.  @width 0: one line.
+ */
+void rio_text_append_wrapped(GString *out, gboolean color, RioTone tone, const char *text, guint at,
+			     guint width);
+
 /* How many columns there are, of those that the options name: 80 if they do not. */
 guint rio_text_columns(guint width);
 

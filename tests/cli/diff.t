@@ -1,5 +1,6 @@
 How two models differ: what it means for the work, what people said about them.
 
+  $ export COLUMNS=
   $ S="$RIORDINO_SOURCE/bpmn-samples/scia-suap"
 
 A list is told as far as is wanted, data is whole.
@@ -10,6 +11,12 @@ A list is told as far as is wanted, data is whole.
   … e 5 in più
   $ riordino diff --json --limit=1 "$S/brenta.bpmn" "$S/pieve.bpmn" | grep -c '"kind": "role"'
   4
+
+On a terminal lines end where it does.
+
+  $ COLUMNS=60 riordino diff --lang=en "$S/brenta.bpmn" "$S/pieve.bpmn" | LC_ALL=C.UTF-8 grep -cE '.{61}'
+  0
+  [1]
 
 Of what somebody should look at it is said, from both sides and as data too; what was decided is sure.
 
@@ -70,11 +77,16 @@ Where a thing is drawn is no difference unless it is asked for; 160 and 160.0 ar
   $ A="$RIORDINO_SOURCE/bpmn-samples/accesso-atti"
   $ sed 's/x="160" y="80"/x="1160" y="80.0"/' "$A/brenta.bpmn" > moved.bpmn
   $ riordino diff "$A/brenta.bpmn" moved.bpmn
+  no difference: other ids, another order in the file or another layout at most
   $ riordino diff --lang=en --with-layout "$A/brenta.bpmn" moved.bpmn
   brenta → moved  similarity 100%
+  
+  How the work runs
+    no difference
   
   Layout
     ~ pool “Richiedente”: drawn elsewhere
   [1]
   $ sed 's/x="160" y="80"/x="160.0" y="80.0"/' "$A/brenta.bpmn" > same.bpmn
   $ riordino diff --with-layout "$A/brenta.bpmn" same.bpmn
+  no difference: other ids, another order in the file or another layout at most

@@ -1,6 +1,7 @@
 A merged file that somebody changed in a modeller meanwhile: it is read, told and taken apart as far
 as it goes, and what no longer holds is said.
 
+  $ export COLUMNS=
   $ cp "$RIORDINO_SOURCE"/bpmn-samples/accesso-atti/brenta.bpmn "$RIORDINO_SOURCE"/bpmn-samples/accesso-atti/pieve.bpmn .
   $ riordino merge -q brenta.bpmn pieve.bpmn -o merged.bpmn
   $ extract() { riordino extract --lang=en "$1" --comune=brenta -o back.bpmn && riordino diff --lang=en brenta.bpmn brenta=back.bpmn | grep '^  [-+~]' | cut -d, -f1; }

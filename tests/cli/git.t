@@ -1,5 +1,6 @@
 riordino as git's external diff, and what it shows as lines to compare.
 
+  $ export COLUMNS=
   $ S="$RIORDINO_SOURCE/bpmn-samples/scia-suap"
   $ export HOME="$PWD" GIT_CONFIG_NOSYSTEM=1 GIT_PAGER=cat LC_ALL=C
   $ git init --quiet office && cd office

@@ -110,6 +110,8 @@ Hours a year
   $ riordino merge --lang=en --mode=proposal "$S" -o service.bpmn --effort=effort.csv | grep "^all\|^brenta .*\." | tr -s ' '
   brenta 150.0 150.0
   all 150.0 150.0
+  $ riordino merge --lang=it --mode=proposal "$S" -o service.bpmn --effort=effort.csv | grep "^pieve *—" | tr -s ' '
+  pieve \xe2\x80\x94 \xe2\x80\x94 (esc)
   $ riordino merge --json --mode=proposal "$S" -o service.bpmn --effort=effort.csv > effort.json
   $ grep '"hours[TP]\|"stepsWith\|"today": [1-9]' effort.json | tr -s ' '
    "hoursToday": 150,

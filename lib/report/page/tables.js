@@ -132,7 +132,8 @@ function hoursByStep() {
 
 function hoursSection() {
 	if (!effort) return null;
-	const digit = (value) => h("td.number", number(value, 1));
+	/* none at all: of this Comune there are no figures */
+	const digit = (value) => h("td.number", value ? number(value, 1) : "—");
 
 	return section(
 		"hours",
@@ -145,7 +146,7 @@ function hoursSection() {
 					named(comuni[one.model]),
 					digit(one.today),
 					digit(one.proposed),
-					digit(one.today - one.proposed)
+					digit(one.today && one.today - one.proposed)
 				]),
 				[
 					_("all"),
