@@ -256,7 +256,7 @@ static const struct {
 } mark_names[] = {
 	{"control", RIO_LABEL_CONTROL}, {"due", RIO_LABEL_DUE}, {"citizen", RIO_LABEL_CITIZEN},
 	{"front", RIO_LABEL_FRONT},	{"any", RIO_CLASS_ANY}, {"common", RIO_CLASS_COMMON},
-	{"case", RIO_CLASS_CASE},
+	{"case", RIO_CLASS_CASE},	{"outside", RIO_CLASS_OUTSIDE},
 };
 
 static gboolean

@@ -36,8 +36,11 @@ typedef enum {
 #define RIO_CLASS_COMMON (1u << 17)
 /* It is what a procedure is about, or its judgement: "istanza", "requisiti", "valutare". */
 #define RIO_CLASS_CASE (1u << 18)
+/* Somebody who deals with the office from outside: "richiedente", "impresa". */
+#define RIO_CLASS_OUTSIDE (1u << 19)
 /* Marks that labels do not tell. */
-#define RIO_CLASS_INNER (RIO_CLASS_ANY | RIO_CLASS_COMMON | RIO_CLASS_CASE)
+#define RIO_CLASS_INNER                                                                            \
+	(RIO_CLASS_ANY | RIO_CLASS_COMMON | RIO_CLASS_CASE | RIO_CLASS_OUTSIDE)
 
 typedef struct {
 	const char *id;

@@ -396,11 +396,32 @@ actor_is_counterpart(const RioLexicon *lexicon, const RioPhrase *a, const RioPhr
 	return FALSE;
 }
 
+/* Who acts, or NULL. */
+static const RioLabelPart *
+actor_of(const RioPhrase *phrase)
+{
+	for (guint32 i = 0; i < phrase->n_parts; i++)
+		if (phrase->parts[i].role == RIO_LABEL_ACTOR)
+			return &phrase->parts[i];
+	return NULL;
+}
+
+/* "Il cittadino paga", "ricevere il pagamento": where nobody is named it is the office. */
+static gboolean
+is_outside_and_office(const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
+{
+	const RioLabelPart *actor = actor_of(a);
+
+	return actor && !actor_of(b) && actor->class != RIO_CLASS_NONE &&
+	       (rio_lexicon_class(lexicon, actor->class)->marks & RIO_CLASS_OUTSIDE);
+}
+
 /* Do the two ends of an exchange speak of one another? */
 static gboolean
 are_swapped(const RioLexicon *lexicon, const RioPhrase *a, const RioPhrase *b)
 {
-	return actor_is_counterpart(lexicon, a, b) || actor_is_counterpart(lexicon, b, a);
+	return actor_is_counterpart(lexicon, a, b) || actor_is_counterpart(lexicon, b, a) ||
+	       is_outside_and_office(lexicon, a, b) || is_outside_and_office(lexicon, b, a);
 }
 
 /* What two acts have in common whatever they are. */
@@ -624,7 +645,7 @@ compare_phrases(Likeness *out, const RioLexicon *lexicon, const RioPhrase *a, co
 	out->exchanged = are_exchanged(a, b, lexicon);
 	out->act = out->exchanged ? RIO_LIKENESS_SYNONYM : act_likeness(a, b, table);
 	/* nothing in common is no likeness, whatever is left open */
-	if (!out->pairing.touches)
+	if (!out->pairing.touches && !out->exchanged)
 		return;
 	start(&rest, lexicon, a, b, FALSE, table);
 	out->score = pow(MAX(out->act * rest_likeness(&rest), bag_likeness(out)), RIO_SHARPNESS);

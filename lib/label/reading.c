@@ -681,6 +681,9 @@ is_finite(const RioReading *reading, guint number)
 	const RioPart *part = rio_reading_part(reading, number);
 	const char *text = rio_reading_word(reading, part->first)->text;
 	gboolean goes_on = part->end > part->first + 1 || number + 1 < reading->parts->len;
+	/* "il committente paga": after a subject with its article no noun can stand bare */
+	gboolean ends = rio_reading_part(reading, 0)->article &&
+			!(part->looks & RIO_LOOKS_PARTICIPLE);
 	char last = text[strlen(text) - 1];
 
 	if (part->article || part->after != RIO_FUNCTION_NONE || part->break_before)
@@ -689,7 +692,7 @@ is_finite(const RioReading *reading, guint number)
 		return last == 's';
 	if (reading->tongue == RIO_TONGUE_DE)
 		return last == 't';
-	return goes_on && (last == 'a' || last == 'e' || g_str_has_suffix(text, "no"));
+	return (goes_on || ends) && (last == 'a' || last == 'e' || g_str_has_suffix(text, "no"));
 }
 
 /* An article right after a word shows a verb: "Stampa il modulo", "Print the form". */

@@ -20,8 +20,8 @@ MARKS = {
     "act": {"control", "due", "citizen", "common", "case"},
     "doc": {"due", "any", "common", "case"},
     "office": {"front", "any"},
-    "role": {"front", "any"},
-    "thing": {"due", "any", "common", "case"},
+    "role": {"front", "any", "outside"},
+    "thing": {"due", "any", "common", "case", "outside"},
 }
 RELATIONS = {"opposed", "converse", "near", "kind", "related", "part"}
 OF_ONE_KIND = {"opposed", "converse", "kind"}
