@@ -254,8 +254,9 @@ static const struct {
 	const char *word;
 	guint mark;
 } mark_names[] = {
-	{"control", RIO_LABEL_CONTROL}, {"due", RIO_LABEL_DUE}, {"citizen", RIO_LABEL_CITIZEN},
-	{"front", RIO_LABEL_FRONT},	{"any", RIO_CLASS_ANY}, {"common", RIO_CLASS_COMMON},
+	{"control", RIO_LABEL_CONTROL}, {"due", RIO_LABEL_DUE},
+	{"citizen", RIO_LABEL_CITIZEN}, {"front", RIO_LABEL_FRONT},
+	{"any", RIO_CLASS_ANY},		{"common", RIO_CLASS_COMMON},
 	{"case", RIO_CLASS_CASE},	{"outside", RIO_CLASS_OUTSIDE},
 };
 

@@ -39,8 +39,7 @@ typedef enum {
 /* Somebody who deals with the office from outside: "richiedente", "impresa". */
 #define RIO_CLASS_OUTSIDE (1u << 19)
 /* Marks that labels do not tell. */
-#define RIO_CLASS_INNER                                                                            \
-	(RIO_CLASS_ANY | RIO_CLASS_COMMON | RIO_CLASS_CASE | RIO_CLASS_OUTSIDE)
+#define RIO_CLASS_INNER (RIO_CLASS_ANY | RIO_CLASS_COMMON | RIO_CLASS_CASE | RIO_CLASS_OUTSIDE)
 
 typedef struct {
 	const char *id;

@@ -682,8 +682,8 @@ is_finite(const RioReading *reading, guint number)
 	const char *text = rio_reading_word(reading, part->first)->text;
 	gboolean goes_on = part->end > part->first + 1 || number + 1 < reading->parts->len;
 	/* "il committente paga": after a subject with its article no noun can stand bare */
-	gboolean ends = rio_reading_part(reading, 0)->article &&
-			!(part->looks & RIO_LOOKS_PARTICIPLE);
+	gboolean ends =
+		rio_reading_part(reading, 0)->article && !(part->looks & RIO_LOOKS_PARTICIPLE);
 	char last = text[strlen(text) - 1];
 
 	if (part->article || part->after != RIO_FUNCTION_NONE || part->break_before)
