@@ -2,6 +2,7 @@
 
 #include "merge/gather.h"
 #include "merge/join.h"
+#include "merge/naming.h"
 #include "merge/nodes.h"
 #include "merge/prune.h"
 #include "merge/roles.h"
@@ -178,34 +179,13 @@ group_rest(RioAlignment *alignment)
 	}
 }
 
-/* How much the merged element loses if it is as this member: a pool its process, then its name. */
-static int
-loss_of(const RioAlignment *alignment, const RioOwned *owned)
-{
-	const RioModel *model = rio_join_model(alignment, owned->model);
-	g_autofree char *name = rio_join_fold(rio_model_name(model, owned->element));
-	gboolean closed = rio_model_kind(model, owned->element) == RIO_KIND_PARTICIPANT &&
-			  rio_model_participant_process(model, owned->element) == RIO_NONE;
-
-	return 2 * closed + (name[0] == '\0');
-}
-
-/* The member to take kind and content from: the first of those that lose least. */
 static void
 choose_leaders(RioAlignment *alignment)
 {
 	for (guint32 g = 0; g < alignment->groups->len; g++) {
 		RioGroup *group = rio_alignment_group(alignment, g);
-		int least = G_MAXINT;
 
-		for (guint i = 0; i < group->members->len && least > 0; i++) {
-			int loss = loss_of(alignment, &g_array_index(group->members, RioOwned, i));
-
-			if (loss < least) {
-				least = loss;
-				group->leader = i;
-			}
-		}
+		group->leader = rio_naming_best(alignment, group);
 	}
 }
 
