@@ -15,7 +15,9 @@ rio_input_stream(GInputStream *stream, gsize most, GCancellable *cancellable, GE
 		guint length = read->len;
 
 		g_byte_array_set_size(read, length + (guint)piece);
-		if (!g_input_stream_read_all(stream, read->data + length, piece, &n, cancellable,
+		/* a stream in memory does not look at it */
+		if (g_cancellable_set_error_if_cancelled(cancellable, error) ||
+		    !g_input_stream_read_all(stream, read->data + length, piece, &n, cancellable,
 					     error))
 			return NULL;
 		g_byte_array_set_size(read, length + (guint)n);
