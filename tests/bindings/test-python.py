@@ -94,7 +94,10 @@ class Reading(unittest.TestCase):
         model = read("valdoro")
         problems = model.check()
         self.assertEqual(problems[0].get_code(), "mixed-gateway")
-        self.assertIn("[mixed-gateway]", Riordino.problems_to_text([model], problems, None))
+        findings = Riordino.Findings.new(None)
+        findings.add(model, problems)
+        self.assertIn("[mixed-gateway]", findings.to_text())
+        self.assertEqual(findings.count(Riordino.Severity.NOTE), 1)
         soundness = Riordino.Soundness.new(model, None, None)
         self.assertEqual(soundness.get_verdict(), Riordino.Verdict.SOUND)
 
