@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * RioLanguage:
  * @RIO_LANGUAGE_EN: English
  * @RIO_LANGUAGE_IT: Italian
+ *
+ * What riordino's words for people are in.
  */
 typedef enum {
 	RIO_LANGUAGE_EN,
