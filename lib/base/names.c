@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/mix.h"
+
 #define FIRST_SLOTS 64
 
 typedef struct {
@@ -40,15 +42,19 @@ rio_names_free(RioNames *names)
 	g_free(names);
 }
 
-/* FNV-1a, with its high bits folded down because the table takes the low ones. */
+/* Eight bytes at a time: a whole lexicon is hashed when the library is first used. */
 static guint32
 hash_of(const char *text, gsize length)
 {
-	guint32 hash = 2166136261u;
+	guint64 hash = length, word = 0;
 
-	for (gsize i = 0; i < length; i++)
-		hash = (hash ^ (guchar)text[i]) * 16777619u;
-	return hash ^ hash >> 15;
+	for (; length > sizeof word; text += sizeof word, length -= sizeof word) {
+		memcpy(&word, text, sizeof word);
+		hash = rio_mix(hash ^ word);
+	}
+	word = 0;
+	memcpy(&word, text, length);
+	return (guint32)rio_mix(hash ^ word);
 }
 
 static const Name *
@@ -73,8 +79,9 @@ slot_of(const RioNames *names, const char *text, gsize length, guint32 hash)
 	return slot;
 }
 
+/* An empty table of @count slots gets all names that are known. */
 static void
-grow(RioNames *names, guint32 count)
+fill_slots(RioNames *names, guint32 count)
 {
 	g_free(names->slots);
 	names->slots = g_new0(guint32, count);
@@ -96,7 +103,7 @@ add(RioNames *names, const Name *name, guint32 slot)
 	g_array_append_vals(names->known, name, 1);
 	names->slots[slot] = names->known->len;
 	if (names->known->len > names->mask / 2)
-		grow(names, (names->mask + 1) * 2);
+		fill_slots(names, (names->mask + 1) * 2);
 	return names->known->len - 1;
 }
 
@@ -135,35 +142,27 @@ rio_names_count(const RioNames *names)
 	return names->known->len;
 }
 
-/* A stored table is a head, the names, the slots, and the texts, each with a NUL. */
+/*
+ * A stored table is a head, the lengths of the texts, and the texts, each with a NUL.  What is soon
+ * made of these is not stored: it would be a third of what the library weighs.
+ */
 typedef struct {
 	guint32 count;
-	guint32 mask;
+	guint32 n_slots;
 } StoredHead;
-
-typedef struct {
-	/* Among the texts. */
-	guint32 start;
-	guint32 length;
-	guint32 hash;
-} StoredName;
 
 void
 rio_names_store(const RioNames *names, GByteArray *out)
 {
-	StoredHead head = {names->known->len, names->mask};
-	guint32 start = 0;
+	StoredHead head = {names->known->len, names->mask + 1};
 
 	g_byte_array_append(out, (const guint8 *)&head, sizeof head);
 	for (guint32 i = 0; i < head.count; i++) {
-		const Name *name = name_of(names, i);
-		StoredName stored = {start, name->length, name->hash};
+		guint16 length = (guint16)name_of(names, i)->length;
 
-		g_byte_array_append(out, (const guint8 *)&stored, sizeof stored);
-		start += name->length + 1;
+		g_assert(length == name_of(names, i)->length);
+		g_byte_array_append(out, (const guint8 *)&length, sizeof length);
 	}
-	g_byte_array_append(out, (const guint8 *)names->slots,
-			    (guint)((head.mask + 1) * sizeof *names->slots));
 	for (guint32 i = 0; i < head.count; i++)
 		g_byte_array_append(out, (const guint8 *)name_of(names, i)->text,
 				    name_of(names, i)->length + 1);
@@ -172,25 +171,25 @@ rio_names_store(const RioNames *names, GByteArray *out)
 void
 rio_names_restore(RioNames *names, const guint8 *stored)
 {
-	const guint8 *slots;
-	const char *texts;
+	const char *text;
 	StoredHead head;
 
 	g_assert(names->known->len == 0);
 	memcpy(&head, stored, sizeof head);
 	stored += sizeof head;
-	slots = stored + head.count * sizeof(StoredName);
-	texts = (const char *)slots + (head.mask + 1) * sizeof *names->slots;
+	text = (const char *)stored + head.count * sizeof(guint16);
 
 	g_array_set_size(names->known, head.count);
 	for (guint32 i = 0; i < head.count; i++) {
-		StoredName name;
+		guint16 length;
 
-		memcpy(&name, stored + i * sizeof name, sizeof name);
+		memcpy(&length, stored + i * sizeof length, sizeof length);
 		g_array_index(names->known, Name, i) = (Name){
-			.text = texts + name.start, .length = name.length, .hash = name.hash};
+			.text = text,
+			.length = length,
+			.hash = hash_of(text, length),
+		};
+		text += length + 1;
 	}
-	g_free(names->slots);
-	names->slots = g_memdup2(slots, (head.mask + 1) * sizeof *names->slots);
-	names->mask = head.mask;
+	fill_slots(names, head.n_slots);
 }

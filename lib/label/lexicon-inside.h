@@ -15,9 +15,9 @@
 /* What a node of the trie ends, if anything. */
 typedef struct {
 	guint32 act;
-	guint32 noun;
-	gboolean light;
-	gboolean actor;
+	guint32 noun : 30;
+	guint32 light : 1;
+	guint32 actor : 1;
 } RioLexiconEntry;
 
 struct _RioLexicon {

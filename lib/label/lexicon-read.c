@@ -130,11 +130,12 @@ typedef void (*EntryFunc)(const RioLexicon *lexicon, RioLexiconEntry *entry, gui
 static void
 set_class(const RioLexicon *lexicon, RioLexiconEntry *entry, guint32 class)
 {
-	guint32 *slot = rio_lexicon_class(lexicon, class)->kind == RIO_CLASS_ACT ? &entry->act
-										 : &entry->noun;
+	gboolean act = rio_lexicon_class(lexicon, class)->kind == RIO_CLASS_ACT;
 
-	if (*slot == RIO_CLASS_NONE)
-		*slot = class;
+	if (act && entry->act == RIO_CLASS_NONE)
+		entry->act = class;
+	if (!act && entry->noun == RIO_CLASS_NONE)
+		entry->noun = class;
 }
 
 static void
