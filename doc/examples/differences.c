@@ -87,7 +87,7 @@ main(int argc, char **argv)
 	g_autoptr(GError) error = NULL;
 	g_autoptr(RioModel) a = rio_model_read_file(argv[1], NULL, &error);
 	g_autoptr(RioModel) b = a ? rio_model_read_file(argv[2], NULL, &error) : NULL;
-	g_autoptr(RioMatchOptions) match = rio_match_options_new(NULL, NULL, 0, NULL, 0);
+	g_autoptr(RioMatchOptions) match = rio_match_options_new(NULL, NULL, NULL, 0, NULL, 0);
 	g_autoptr(RioDiffOptions) options = rio_diff_options_new(match);
 	g_autoptr(RioDiff) diff = b ? rio_diff_new(a, b, options, &error) : NULL;
 

@@ -136,10 +136,10 @@ tell_duplicates(const RioDuplicates *duplicates)
 }
 
 static gboolean
-compare(GPtrArray *models, GError **error)
+compare(GPtrArray *models, RioProgress *progress, GError **error)
 {
 	RioModel *const *all = (RioModel *const *)models->pdata;
-	const RioMatchOptions how = {.jobs = 2};
+	const RioMatchOptions how = {.jobs = 2, .progress = progress};
 	g_autoptr(RioComparison) comparison = rio_comparison_new(all, models->len, &how, error);
 	g_autoptr(RioDuplicates) duplicates = NULL;
 
@@ -155,23 +155,40 @@ compare(GPtrArray *models, GError **error)
 	return TRUE;
 }
 
+/* From another thread it says how far the call is that goes on; here, how far the last one came. */
+static void
+tell_progress(const RioProgress *progress)
+{
+	guint done, n;
+	RioStage stage = rio_progress_get(progress, &done, &n);
+
+	g_print("%s: %s\n", rio_stage_to_words(stage, RIO_LANGUAGE_EN),
+		done == n ? "all done" : "not all done");
+}
+
 int
 main(int argc, char **argv)
 {
 	g_autoptr(GPtrArray) models =
 		g_ptr_array_new_with_free_func((GDestroyNotify)rio_model_unref);
+	g_autoptr(RioProgress) progress = rio_progress_new();
 	g_autoptr(GError) error = NULL;
 
 	setlocale(LC_ALL, "");
+	rio_progress_begin(progress, RIO_STAGE_READ, (guint)argc - 1);
 	for (int i = 1; i < argc; i++) {
 		RioModel *model = rio_model_read_file(argv[i], NULL, &error);
 
 		if (!model)
 			goto trouble;
 		g_ptr_array_add(models, model);
+		rio_progress_add(progress, 1);
 	}
-	if (compare(models, &error))
+	tell_progress(progress);
+	if (compare(models, progress, &error)) {
+		tell_progress(progress);
 		return 0;
+	}
 trouble:
 	g_printerr("%s\n", error->message);
 	return 2;

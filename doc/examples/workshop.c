@@ -41,7 +41,7 @@ match_models(const Workshop *workshop, GError **error)
 		g_print("again: %s\n", (char *)stale->pdata[i]);
 	same = rio_decisions_get_pairs(workshop->decisions, models, n, TRUE);
 	other = rio_decisions_get_pairs(workshop->decisions, models, n, FALSE);
-	options = rio_match_options_new(NULL, (RioElement *const *)same->pdata, same->len,
+	options = rio_match_options_new(NULL, NULL, (RioElement *const *)same->pdata, same->len,
 					(RioElement *const *)other->pdata, other->len);
 	return rio_match_new(models, n, options, error);
 }

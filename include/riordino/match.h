@@ -61,6 +61,7 @@ RIO_PUBLIC GType rio_match_options_get_type(void) G_GNUC_CONST;
 /**
  * rio_match_options_new:
  * @lexicon: (nullable): the words to know
+ * @progress: (nullable): where to tell how far it is
  * @together: (nullable) (array length=n_together): elements in twos that are the same work
  * @n_together: how many elements
  * @apart: (nullable) (array length=n_apart): elements in twos that are not
@@ -71,9 +72,9 @@ RIO_PUBLIC GType rio_match_options_get_type(void) G_GNUC_CONST;
  *
  * Returns: (transfer full): the options
  */
-RIO_PUBLIC RioMatchOptions *rio_match_options_new(RioLexicon *lexicon, RioElement *const *together,
-						  gsize n_together, RioElement *const *apart,
-						  gsize n_apart);
+RIO_PUBLIC RioMatchOptions *rio_match_options_new(RioLexicon *lexicon, RioProgress *progress,
+						  RioElement *const *together, gsize n_together,
+						  RioElement *const *apart, gsize n_apart);
 
 /**
  * rio_match_options_copy:

@@ -23,11 +23,12 @@ free_elements(RioElement *const *elements, gsize n)
 }
 
 RioMatchOptions *
-rio_match_options_new(RioLexicon *lexicon, RioElement *const *together, gsize n_together,
-		      RioElement *const *apart, gsize n_apart)
+rio_match_options_new(RioLexicon *lexicon, RioProgress *progress, RioElement *const *together,
+		      gsize n_together, RioElement *const *apart, gsize n_apart)
 {
 	return rio_match_options_copy(&(RioMatchOptions){
 		.lexicon = lexicon,
+		.progress = progress,
 		.together = together,
 		.n_together = n_together,
 		.apart = apart,
@@ -49,6 +50,8 @@ rio_match_options_copy(const RioMatchOptions *options)
 		rio_lexicon_ref(copy->lexicon);
 	if (copy->cancellable)
 		g_object_ref(copy->cancellable);
+	if (copy->progress)
+		rio_progress_ref(copy->progress);
 	return copy;
 }
 
@@ -61,5 +64,6 @@ rio_match_options_free(RioMatchOptions *options)
 	free_elements(options->apart, options->n_apart);
 	rio_lexicon_unref(options->lexicon);
 	g_clear_object(&options->cancellable);
+	rio_progress_unref(options->progress);
 	g_free(options);
 }

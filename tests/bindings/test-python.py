@@ -3,7 +3,9 @@
 A name of the C library is found by its first argument: rio_model_get_nodes(model) is
 model.get_nodes().  An error is a GLib.Error, a list is a list.
 """
+import contextlib
 import gc
+import io
 import os
 import sys
 import unittest
@@ -108,6 +110,20 @@ class Reading(unittest.TestCase):
         self.assertTrue(Riordino.draw_svg(model, None).get_data().startswith(b"<"))
 
 
+class Readme(unittest.TestCase):
+    def test_the_lines_of_the_readme_run(self):
+        with open(os.path.join(os.environ["RIORDINO_SOURCE"], "README.md"), encoding="utf-8") as file:
+            lines = [line[4:] for line in file.read().split("in Python three lines are")[1].split("\n")
+                     if line.startswith("    ")][:3]
+        told = io.StringIO()
+        before = os.getcwd()
+        os.chdir(os.environ["RIORDINO_SOURCE"])
+        self.addCleanup(os.chdir, before)
+        with contextlib.redirect_stdout(told):
+            exec("\n".join(lines), {})
+        self.assertTrue(told.getvalue().strip())
+
+
 class Comparing(unittest.TestCase):
     def test_labels_are_understood(self):
         labels = Riordino.Labels.new(
@@ -131,17 +147,20 @@ class Comparing(unittest.TestCase):
     def test_somebody_decides_what_is_the_same(self):
         models = read_all()
         one, other = models[0].get_nodes()[3], models[1].get_nodes()[3]
-        options = Riordino.MatchOptions.new(Riordino.Lexicon.builtin(), [one, other], None)
+        progress = Riordino.Progress.new()
+        options = Riordino.MatchOptions.new(
+            Riordino.Lexicon.builtin(), progress, [one, other], None)
         options.jobs = 1
         codes = [reason.code
                  for same in Riordino.Match.new(models, options).get_correspondences()
                  for reason in same.get_reasons()]
         self.assertIn("decided", codes)
+        self.assertNotEqual(progress.get()[0], Riordino.Stage.NONE)
         diff = Riordino.Diff.new(models[0], models[1], Riordino.DiffOptions.new(options))
         self.assertTrue(diff.is_comparable())
 
     def test_a_match_is_cancelled(self):
-        options = Riordino.MatchOptions.new(None, None, None)
+        options = Riordino.MatchOptions.new(None, None, None, None)
         options.cancellable = Gio.Cancellable()
         options.cancellable.cancel()
         with self.assertRaises(GLib.Error) as caught:
