@@ -276,6 +276,8 @@ run(const Call *call)
 		return call_misused(call,
 				    _W(call->language, "--quorum=%u is more than the %u Comuni"),
 				    own->quorum, models->len);
+	if (!output_spares(call, own->output, models))
+		return EXIT_TROUBLE;
 	warn_of_merges(call, models);
 	if (!read_inputs(call, models, &work))
 		return EXIT_TROUBLE;

@@ -65,6 +65,15 @@ names_in(const char *folder, GError **error)
 	return names;
 }
 
+/* By its ending, which some systems write in capitals. */
+static gboolean
+is_model(const char *path)
+{
+	const char *ending = strrchr(path, '.');
+
+	return ending && g_ascii_strcasecmp(ending, EXTENSION) == 0;
+}
+
 /* Adds the models of one folder; those of its folders too while @depth is above 0. */
 static gboolean
 add_folder(GPtrArray *inputs, const char *folder, guint depth, GError **error)
@@ -82,7 +91,7 @@ add_folder(GPtrArray *inputs, const char *folder, guint depth, GError **error)
 		if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
 			if (depth > 0 && !add_folder(inputs, path, depth - 1, error))
 				return FALSE;
-		} else if (g_str_has_suffix(path, EXTENSION)) {
+		} else if (is_model(path)) {
 			add(inputs, path, stem, service);
 		}
 	}
@@ -160,9 +169,12 @@ names_differ(const Call *call, const GPtrArray *inputs)
 		if (i > 0 && compare_inputs(&sorted->pdata[i - 1], &sorted->pdata[i]) == 0) {
 			const Input *other = sorted->pdata[i - 1];
 
-			say(_W(call->language, "%s and %s are both called “%s”: give one another "
-					       "name with NAME=FILE"),
-			    other->path, input->path, input->comune);
+			if (g_str_equal(other->path, input->path))
+				say(_W(call->language, "%s is named twice"), input->path);
+			else
+				say(_W(call->language, "%s and %s are both called “%s”: give one "
+						       "another name with NAME=FILE"),
+				    other->path, input->path, input->comune);
 			return FALSE;
 		}
 	}

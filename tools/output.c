@@ -67,6 +67,24 @@ output_file(const Call *call, const char *path, const char *data, gsize length)
 }
 
 gboolean
+output_spares(const Call *call, const char *path, const GPtrArray *models)
+{
+	g_autofree char *real = realpath(path, NULL);
+
+	for (guint i = 0; real && i < models->len; i++) {
+		g_autofree char *input = realpath(rio_model_get_file(models->pdata[i]), NULL);
+
+		if (g_strcmp0(input, real) == 0) {
+			say(_W(call->language, "%s: this is one of the models that are read: name "
+					       "another file to write"),
+			    path);
+			return FALSE;
+		}
+	}
+	return TRUE;
+}
+
+gboolean
 output_may_be_model(const Call *call, const char *path)
 {
 	g_autofree char *name = g_path_get_basename(path);

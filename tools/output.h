@@ -15,6 +15,12 @@ gboolean output_data(const Call *call, const char *data, gsize length);
 gboolean output_file(const Call *call, const char *path, const char *data, gsize length);
 
 /*
+ * Whether the file is none of those that the models were read from, which a slip would overwrite;
+ * FALSE after saying so.
+ */
+gboolean output_spares(const Call *call, const char *path, const GPtrArray *models);
+
+/*
  * Lays a model out (@how: NULL for as usual) and writes it as BPMN.  Whether a file of that name
  * may hold one is asked before the work: what ends in a dot and something does in .bpmn or .xml.
  */

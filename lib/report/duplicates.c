@@ -496,8 +496,6 @@ rio_duplicates_to_text(const RioDuplicates *duplicates, const RioReportOptions *
 	g_return_val_if_fail(duplicates, g_string_free(out, FALSE));
 
 	options = options ? options : &defaults;
-	if (duplicates->n_activities == 0 && duplicates->n_fragments == 0)
-		return g_string_free(out, FALSE);
 	append_activities(out, duplicates, RIO_DUPLICATE_ACROSS_SERVICES, options);
 	append_activities(out, duplicates, RIO_DUPLICATE_IN_SERVICE, options);
 	append_activities(out, duplicates, RIO_DUPLICATE_IN_MODEL, options);

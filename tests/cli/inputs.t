@@ -72,3 +72,9 @@ Output that cannot be written is trouble.
   $ riordino check brenta.bpmn > /dev/full
   riordino: standard output: there is no space left
   [2]
+
+Some systems write endings in capitals.
+
+  $ cp brenta.bpmn altro/PIEVE.BPMN
+  $ models altro
+  "comune": "PIEVE", "service": "altro", "file": "altro/PIEVE.BPMN"

@@ -24,6 +24,7 @@ The drawing of the Comune that contributes most is kept when asked for, and noth
   $ cmp -s merged.bpmn like.bpmn
   [1]
   $ riordino diff merged.bpmn like.bpmn -q
+  no difference: other ids, another order in the file or another layout at most
 
 A pool that most draw as a closed box and one with what goes on inside is one pool
 

@@ -87,6 +87,17 @@ One bad model among good ones, and nothing is written.
   ls: cannot access 'out.*': No such file or directory
   [2]
 
+A file named twice, and a model that would be written over.
+
+  $ riordino check brenta.bpmn brenta.bpmn
+  riordino: brenta.bpmn is named twice
+  [2]
+  $ ln -s brenta.bpmn link.bpmn
+  $ riordino merge brenta.bpmn pieve.bpmn -o link.bpmn
+  riordino: link.bpmn: this is one of the models that are read: name another file to write
+  [2]
+  $ cmp brenta.bpmn "$S"/scia-suap/brenta.bpmn
+
 Places where nothing can be written; what stood there stays.
 
   $ riordino draw brenta.bpmn -o folder.bpmn
