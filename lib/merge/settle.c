@@ -33,6 +33,31 @@ way_label(const RioDraft *draft, const RioChoice *choice, const RioRegion *regio
 	return element == RIO_NONE ? "" : rio_model_name(draft->model, element);
 }
 
+/* Whether something has to come about on the way: a message, a moment, a time limit. */
+static gboolean
+waits(const RioDraft *draft, const RioRegion *region)
+{
+	rio_bits_foreach (region->inside, v) {
+		RioKind kind = rio_draft_kind(draft, v);
+
+		if (kind == RIO_KIND_INTERMEDIATE_CATCH_EVENT || kind == RIO_KIND_RECEIVE_TASK ||
+		    kind == RIO_KIND_BOUNDARY_EVENT)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static gboolean
+most_wait(const RioDraft *draft, const RioSettled *settled)
+{
+	guint32 waiting = 0;
+
+	for (guint i = 0; i < settled->choice->ways->len; i++)
+		if (waits(draft, settled->regions->pdata[i]))
+			waiting += rio_bits_count(rio_choice_models(draft, settled->choice, i));
+	return 2 * waiting > rio_bits_count(settled->choice->models);
+}
+
 /* Whether way @a is better than way @b. */
 static gboolean
 is_better(const RioSettler *settler, guint c, guint a, guint b)
@@ -45,6 +70,8 @@ is_better(const RioSettler *settler, guint c, guint a, guint b)
 		ny = rio_bits_count(rio_choice_models(draft, settled->choice, b));
 	int order;
 
+	if (rio_bits_empty(x->inside) != rio_bits_empty(y->inside) && most_wait(draft, settled))
+		return rio_bits_empty(y->inside);
 	if (nx != ny)
 		return nx > ny;
 	if (x->n_steps != y->n_steps)

@@ -11,7 +11,9 @@ static const char *const service_rules[] = {
 	N_("What is in it: 1. what the workshop decided."),
 	N_("2. Controls, acts due by law and time limits, even if one Comune alone has them; work "
 	   "that most do, though at different places."),
-	N_("3. Of each difference the way with most support; ties: the shorter, then the name."),
+	N_("3. Of each difference the way with most support, but not straight on where most wait; "
+	   "ties: "
+	   "the shorter, then the name."),
 	N_("Who does it: 1. as the workshop decided."),
 	N_("2. Steps that meet the citizen stay at the Comune: messages from or to somebody "
 	   "outside "

@@ -400,3 +400,22 @@ Test(effort, what_cannot_be_read_is_said_with_its_line)
 		cr_expect_str_eq(error->message, cases[i][1]);
 	}
 }
+
+/* Each waits in a way of its own, so that to go straight on would be the shortest. */
+Test(proposal, where_most_wait_it_does_not_go_straight_on)
+{
+	RioModel *models[] = {
+		tiny_of("Alba", "Avvio > Protocollare la domanda > Rilasciare il permesso > Fine"),
+		tiny_of("Brenta", "Avvio > Protocollare la domanda > timer: Dieci giorni > "
+				  "Rilasciare il permesso > Fine"),
+		tiny_of("Corno", "Avvio > Protocollare la domanda > message: Parere giunto > "
+				 "Rilasciare il permesso > Fine"),
+	};
+	g_autoptr(RioMerge) merge = merged(models, 3);
+	g_autoptr(RioProposal) proposal = propose(merge, RIO_PROPOSAL_SERVICE, 0);
+
+	cr_expect(named(proposal, "Dieci giorni") != RIO_NONE ||
+		  named(proposal, "Parere giunto") != RIO_NONE);
+	for (guint i = 0; i < G_N_ELEMENTS(models); i++)
+		rio_model_unref(models[i]);
+}
