@@ -129,25 +129,18 @@ write_questions(const Call *call, const Work *work)
 }
 
 static gboolean
-write_page(const Call *call, const GPtrArray *models, const Work *work)
+write_page(const Call *call, const Work *work)
 {
 	const Options *own = call->options;
-	RioModel *const *inputs = (RioModel *const *)models->pdata;
-	const RioMatchOptions *match = &work->matching.options;
 	const RioReportOptions how = {.language = call->data_language};
 	g_autoptr(RioComparison) comparison = NULL;
 	g_autoptr(RioDuplicates) duplicates = NULL;
-	g_autoptr(GError) error = NULL;
 	g_autofree char *page = NULL;
 
 	if (!own->page)
 		return TRUE;
-	comparison = rio_comparison_new(inputs, models->len, match, &error);
-	duplicates = comparison ? rio_duplicates_new(inputs, models->len, match, &error) : NULL;
-	if (!duplicates) {
-		say("%s", error->message);
-		return FALSE;
-	}
+	comparison = rio_comparison_from_match(work->match);
+	duplicates = rio_duplicates_from_match(work->match, work->matching.lexicon);
 	page = rio_proposal_to_html(work->proposal, comparison, duplicates, work->effort, &how);
 	return output_file(call, own->page, page, strlen(page));
 }
@@ -287,7 +280,7 @@ run(const Call *call)
 	}
 	model = makes_union(call) ? rio_merge_get_model(work.merge)
 				  : rio_proposal_get_model(work.proposal);
-	if (!write_questions(call, &work) || !write_page(call, models, &work) ||
+	if (!write_questions(call, &work) || !write_page(call, &work) ||
 	    !write_model(call, models, model) || !tell(call, &work, own->output))
 		return EXIT_TROUBLE;
 	return EXIT_NOTHING;

@@ -45,6 +45,16 @@ RIO_PUBLIC RioComparison *rio_comparison_new(RioModel *const *models, gsize n,
 					     const RioMatchOptions *options, GError **error);
 
 /**
+ * rio_comparison_from_match:
+ * @match: what is the same work in two models or more
+ *
+ * Lays the models of a match side by side, as rio_comparison_new() does after matching them.
+ *
+ * Returns: (transfer full): the comparison
+ */
+RIO_PUBLIC RioComparison *rio_comparison_from_match(RioMatch *match);
+
+/**
  * rio_comparison_ref:
  * @comparison: a comparison
  *

@@ -104,6 +104,17 @@ RIO_PUBLIC RioDuplicates *rio_duplicates_new(RioModel *const *models, gsize n,
 					     const RioMatchOptions *options, GError **error);
 
 /**
+ * rio_duplicates_from_match:
+ * @match: what is the same work in the models of one service
+ * @lexicon: (nullable): the words that it was matched with
+ *
+ * Finds the work that is done more than once, as rio_duplicates_new() does after matching.
+ *
+ * Returns: (transfer full): the duplicates
+ */
+RIO_PUBLIC RioDuplicates *rio_duplicates_from_match(RioMatch *match, RioLexicon *lexicon);
+
+/**
  * rio_duplicates_ref:
  * @duplicates: duplicates
  *

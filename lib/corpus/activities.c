@@ -99,12 +99,11 @@ add_correspondences(const RioDuplicates *duplicates, const RioServiceMatch *of, 
 
 /* What is the same work in different services, by the same work in each. */
 static void
-add_common_work(const RioDuplicates *duplicates, const RioMatchOptions *options, GArray *all,
-		GArray *kin)
+add_common_work(const RioDuplicates *duplicates, RioLexicon *lexicon, GArray *all, GArray *kin)
 {
 	guint32 n;
 	const RioCommonWork *common = rio_common_work_find(duplicates->arena, duplicates->models,
-							   duplicates->n_models, kin, options, &n);
+							   duplicates->n_models, kin, lexicon, &n);
 
 	for (guint32 i = 0; i < n; i++) {
 		RioDuplicate duplicate = {
@@ -143,8 +142,7 @@ add_twins(const RioDuplicates *duplicates, GArray *all, GArray *kin)
 }
 
 void
-rio_duplicates_find_activities(RioDuplicates *duplicates, const RioMatchOptions *options,
-			       GArray *kin)
+rio_duplicates_find_activities(RioDuplicates *duplicates, RioLexicon *lexicon, GArray *kin)
 {
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(RioDuplicate));
 
@@ -152,7 +150,7 @@ rio_duplicates_find_activities(RioDuplicates *duplicates, const RioMatchOptions 
 		add_correspondences(duplicates,
 				    &g_array_index(duplicates->matches, RioServiceMatch, s), all,
 				    kin);
-	add_common_work(duplicates, options, all, kin);
+	add_common_work(duplicates, lexicon, all, kin);
 	add_twins(duplicates, all, kin);
 	g_array_sort(all, compare_duplicates);
 	duplicates->n_activities = all->len;

@@ -648,7 +648,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Finder, finder_clear)
 
 RioCommonWork *
 rio_common_work_find(RioArena *arena, RioModel *const *models, guint32 n_models,
-		     const GArray *works, const RioMatchOptions *options, guint32 *n)
+		     const GArray *works, RioLexicon *lexicon, guint32 *n)
 {
 	g_auto(Finder) finder = {
 		.arena = rio_arena_new(),
@@ -665,7 +665,7 @@ rio_common_work_find(RioArena *arena, RioModel *const *models, guint32 n_models,
 	if (finder.n_services < 2)
 		return NULL;
 	list_steps(&finder);
-	read_names(&finder, options ? options->lexicon : NULL);
+	read_names(&finder, lexicon);
 	find_gists(&finder);
 	count_gists(&finder);
 	rank_gists(&finder);

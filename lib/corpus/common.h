@@ -32,5 +32,4 @@ typedef struct {
  * service; activities that are in none are works of their own.
  */
 RioCommonWork *rio_common_work_find(RioArena *arena, RioModel *const *models, guint32 n_models,
-				    const GArray *works, const RioMatchOptions *options,
-				    guint32 *n);
+				    const GArray *works, RioLexicon *lexicon, guint32 *n);

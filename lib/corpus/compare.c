@@ -258,14 +258,21 @@ RioComparison *
 rio_comparison_new(RioModel *const *models, gsize n, const RioMatchOptions *options, GError **error)
 {
 	g_autoptr(RioMatch) match = rio_match_new(models, n, options, error);
+
+	return match ? rio_comparison_from_match(match) : NULL;
+}
+
+RioComparison *
+rio_comparison_from_match(RioMatch *match)
+{
 	RioComparison *comparison;
 
-	if (!match)
-		return NULL;
+	g_return_val_if_fail(match, NULL);
+
 	comparison = g_new0(RioComparison, 1);
 	g_atomic_ref_count_init(&comparison->references);
 	comparison->arena = rio_arena_new();
-	comparison->match = g_steal_pointer(&match);
+	comparison->match = rio_match_ref(match);
 	make(comparison);
 	return comparison;
 }

@@ -18,23 +18,56 @@ compare_services(gconstpointer a, gconstpointer b)
 	return strcmp(one->service, other->service);
 }
 
-/* Takes the models of one service, in the order of their match if there are several. */
+static void
+clear_match(gpointer of)
+{
+	rio_match_unref(((RioServiceMatch *)of)->match);
+}
+
+static RioDuplicates *
+new_empty(guint32 n_models)
+{
+	RioDuplicates *duplicates = g_new0(RioDuplicates, 1);
+
+	g_atomic_ref_count_init(&duplicates->references);
+	duplicates->arena = rio_arena_new();
+	duplicates->models = rio_arena_new_many(duplicates->arena, RioModel *, n_models);
+	duplicates->matches = g_array_new(FALSE, FALSE, sizeof(RioServiceMatch));
+	g_array_set_clear_func(duplicates->matches, clear_match);
+	return duplicates;
+}
+
+static void
+take_model(RioDuplicates *duplicates, RioModel *model)
+{
+	duplicates->models[duplicates->n_models++] = rio_model_ref(model);
+}
+
+/* The models of one service, in the order of their match. */
+static void
+take_match(RioDuplicates *duplicates, RioMatch *match)
+{
+	RioServiceMatch of = {.first = duplicates->n_models, .match = rio_match_ref(match)};
+
+	g_array_append_val(duplicates->matches, of);
+	for (guint32 m = 0; m < match->n_models; m++)
+		take_model(duplicates, match->models[m]);
+}
+
 static gboolean
 take_service(RioDuplicates *duplicates, RioModel *const *models, guint32 n,
 	     const RioMatchOptions *options, GError **error)
 {
-	RioServiceMatch of = {.first = duplicates->n_models};
+	g_autoptr(RioMatch) match = NULL;
 
-	if (n > 1) {
-		of.match = rio_match_new(models, n, options, error);
-		if (!of.match)
-			return FALSE;
-		g_array_append_val(duplicates->matches, of);
-		models = of.match->models;
+	if (n == 1) {
+		take_model(duplicates, models[0]);
+		return TRUE;
 	}
-	for (guint32 m = 0; m < n; m++)
-		duplicates->models[duplicates->n_models++] = rio_model_ref(models[m]);
-	return TRUE;
+	match = rio_match_new(models, n, options, error);
+	if (match)
+		take_match(duplicates, match);
+	return match != NULL;
 }
 
 /*
@@ -53,7 +86,6 @@ take_models(RioDuplicates *duplicates, RioModel *const *models, guint32 n,
 		own.progress = NULL;
 		rio_progress_begin(options->progress, RIO_STAGE_SERVICES, n);
 	}
-	duplicates->models = rio_arena_new_many(duplicates->arena, RioModel *, n);
 	for (guint32 first = 0, end; first < n; first = end) {
 		for (end = first + 1;
 		     end < n && compare_services(&sorted[first], &sorted[end]) == 0;)
@@ -67,23 +99,15 @@ take_models(RioDuplicates *duplicates, RioModel *const *models, guint32 n,
 }
 
 static void
-find_all(RioDuplicates *duplicates, const RioMatchOptions *options)
+find_all(RioDuplicates *duplicates, RioLexicon *lexicon)
 {
 	g_autoptr(RioArena) arena = rio_arena_new();
 	g_autoptr(GArray) kin = g_array_new(FALSE, FALSE, sizeof(RioKin));
 
-	rio_progress_begin(options->progress, RIO_STAGE_DUPLICATES, 0);
-	duplicates->marks =
-		rio_marks_new(duplicates->models, duplicates->n_models, options->lexicon);
-	rio_duplicates_find_activities(duplicates, options, kin);
+	duplicates->marks = rio_marks_new(duplicates->models, duplicates->n_models, lexicon);
+	rio_duplicates_find_activities(duplicates, lexicon, kin);
 	rio_duplicates_find_fragments(
 		duplicates, rio_works_new(arena, duplicates->models, duplicates->n_models, kin));
-}
-
-static void
-clear_match(gpointer of)
-{
-	rio_match_unref(((RioServiceMatch *)of)->match);
 }
 
 RioDuplicates *
@@ -96,15 +120,25 @@ rio_duplicates_new(RioModel *const *models, gsize n, const RioMatchOptions *opti
 	g_return_val_if_fail(!error || !*error, NULL);
 
 	options = options ? options : &none;
-	duplicates = g_new0(RioDuplicates, 1);
-	g_atomic_ref_count_init(&duplicates->references);
-	duplicates->arena = rio_arena_new();
-	duplicates->matches = g_array_new(FALSE, FALSE, sizeof(RioServiceMatch));
-	g_array_set_clear_func(duplicates->matches, clear_match);
+	duplicates = new_empty((guint32)n);
 	if (!take_models(duplicates, models, (guint32)n, options, error))
 		return NULL;
-	find_all(duplicates, options);
+	rio_progress_begin(options->progress, RIO_STAGE_DUPLICATES, 0);
+	find_all(duplicates, options->lexicon);
 	return g_steal_pointer(&duplicates);
+}
+
+RioDuplicates *
+rio_duplicates_from_match(RioMatch *match, RioLexicon *lexicon)
+{
+	RioDuplicates *duplicates;
+
+	g_return_val_if_fail(match, NULL);
+
+	duplicates = new_empty(match->n_models);
+	take_match(duplicates, match);
+	find_all(duplicates, lexicon);
+	return duplicates;
 }
 
 RioDuplicates *

@@ -86,8 +86,7 @@ RioSpread rio_spread_new(const RioDuplicates *duplicates, const RioMember *membe
 			 gboolean is_one);
 
 /* Gives the duplicates their activities; adds all work that is the same, as RioKin, to @kin. */
-void rio_duplicates_find_activities(RioDuplicates *duplicates, const RioMatchOptions *options,
-				    GArray *kin);
+void rio_duplicates_find_activities(RioDuplicates *duplicates, RioLexicon *lexicon, GArray *kin);
 
 /* Gives the duplicates their fragments. */
 void rio_duplicates_find_fragments(RioDuplicates *duplicates, const RioWorks *works);

@@ -146,6 +146,19 @@ Test(duplicates, neither_order_nor_threads_change_them)
 	}
 }
 
+Test(duplicates, of_one_service_its_match_is_enough)
+{
+	g_autoptr(RioModel) a = generate(1, 0, 20, GENERATE_ALL);
+	g_autoptr(RioModel) b = generate(1, 1, 20, GENERATE_ALL);
+	RioModel *models[] = {b, a};
+	g_autoptr(RioMatch) match = rio_match_new(models, 2, NULL, NULL);
+	g_autoptr(RioDuplicates) duplicates = rio_duplicates_from_match(match, NULL);
+	g_autofree char *one = json_of(models, 2, 1);
+	g_autofree char *other = rio_duplicates_to_json(duplicates, NULL);
+
+	cr_assert(eq(str, one, other));
+}
+
 /* No two occurrences of a fragment share a node. */
 Test(duplicates, occurrences_are_apart)
 {
