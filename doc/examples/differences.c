@@ -39,7 +39,8 @@ tell_contrasts(const RioDiff *diff)
 		RioElement *role = rio_contrast_get_role(contrast, model);
 		g_autofree char *words = rio_contrast_describe(contrast, RIO_LANGUAGE_EN);
 
-		g_print("%s: %s\n", rio_contrast_kind_name(rio_contrast_get_kind(contrast)), words);
+		g_print("%s%s: %s\n", rio_contrast_kind_name(rio_contrast_get_kind(contrast)),
+			rio_contrast_is_sure(contrast) ? "" : "?", words);
 		tell_steps("of", rio_contrast_get_steps(contrast, model));
 		tell_steps("and", rio_contrast_get_others(contrast, model));
 		if (role)
@@ -61,7 +62,8 @@ tell_changes(const RioDiff *diff)
 		if (rio_change_get_kind(change) == last)
 			continue;
 		last = rio_change_get_kind(change);
-		g_print("%s: %s\n", rio_change_kind_name(last), words);
+		g_print("%s%s: %s\n", rio_change_kind_name(last),
+			rio_change_is_sure(change) ? "" : "?", words);
 		g_print("  %s | %s\n", id_of(rio_change_get_a(change)),
 			id_of(rio_change_get_b(change)));
 		tell_steps("part", rio_change_get_parts(change));
