@@ -687,11 +687,13 @@ compare(const RioLabel *a, const RioLabel *b, Likeness *out)
 		out->score *= RIO_WEIGHT_TECHNICAL;
 }
 
-/* Two steps that a tool called alike need not be. */
+/* Two steps that a tool called alike need not be; of one text one may be read as such a name. */
 static double
-same_text_likeness(const RioLabel *label)
+same_text_likeness(const RioLabel *a, const RioLabel *b)
 {
-	return label->form == RIO_LABEL_TECHNICAL ? RIO_WEIGHT_TECHNICAL : 1;
+	return a->form == RIO_LABEL_TECHNICAL || b->form == RIO_LABEL_TECHNICAL
+		       ? RIO_WEIGHT_TECHNICAL
+		       : 1;
 }
 
 double
@@ -703,7 +705,7 @@ rio_label_compare(const RioLabel *a, const RioLabel *b, gboolean *contrary)
 	if (a->form == RIO_LABEL_EMPTY || b->form == RIO_LABEL_EMPTY)
 		return 0;
 	if (a->folded == b->folded)
-		return same_text_likeness(a);
+		return same_text_likeness(a, b);
 	compare(a, b, &likeness);
 	*contrary = likeness.vetoes.found != 0;
 	return likeness.score;
@@ -855,7 +857,7 @@ rio_label_reasons(const RioLabel *a, const RioLabel *b)
 		return all.list;
 	if (a->folded == b->folded) {
 		add_reason(reasons, "same-text", a->text, a->text);
-		if (a->form == RIO_LABEL_TECHNICAL)
+		if (a->form == RIO_LABEL_TECHNICAL || b->form == RIO_LABEL_TECHNICAL)
 			add_reason(reasons, "technical", a->text, a->text);
 		return all.list;
 	}

@@ -158,7 +158,7 @@ order_of(const Pruner *pruner, guint32 m, RioArena *arena)
 	Order order = {
 		.form = form,
 		.n_joined = pruner->joined->len,
-		.joined = rio_arena_new_many(arena, guint32, form->n_vertices),
+		.joined = rio_arena_new_many(arena, guint32, form->n_vertices + 1),
 		.after = rio_arena_new_many(arena, RioBits *, form->n_vertices),
 		.arena = arena,
 	};
