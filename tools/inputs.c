@@ -65,13 +65,18 @@ names_in(const char *folder, GError **error)
 	return names;
 }
 
-/* By its ending, which some systems write in capitals. */
+/*
+ * By its ending, which some systems write in capitals.  A pipe or a device in a folder is nobody's
+ * model, and may keep us waiting for ever.
+ */
 static gboolean
 is_model(const char *path)
 {
 	const char *ending = strrchr(path, '.');
 
-	return ending && g_ascii_strcasecmp(ending, EXTENSION) == 0;
+	return ending && g_ascii_strcasecmp(ending, EXTENSION) == 0 &&
+	       (g_file_test(path, G_FILE_TEST_IS_REGULAR) ||
+		!g_file_test(path, G_FILE_TEST_EXISTS));
 }
 
 /* Adds the models of one folder; those of its folders too while @depth is above 0. */

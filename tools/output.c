@@ -1,6 +1,7 @@
 #include "output.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,24 +42,42 @@ write_into(const char *path, const char *data, gsize length, GError **error)
 	return written;
 }
 
+/*
+ * A file in place of another.  Who would stop us in the middle, and leave a piece lying beside it,
+ * waits until all of it is there.
+ */
+static gboolean
+replace(const char *path, const char *data, gsize length, GError **error)
+{
+	/* A symbolic link stays one, and what it points to is replaced. */
+	g_autofree char *real = realpath(path, NULL);
+	sigset_t stops, before;
+	gboolean written;
+
+	sigemptyset(&stops);
+	sigaddset(&stops, SIGINT);
+	sigaddset(&stops, SIGTERM);
+	sigaddset(&stops, SIGHUP);
+	pthread_sigmask(SIG_BLOCK, &stops, &before);
+	written = g_file_set_contents_full(real ? real : path, data, (gssize)length,
+					   G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return written;
+}
+
 gboolean
 output_file(const Call *call, const char *path, const char *data, gsize length)
 {
 	g_autoptr(GError) error = NULL;
-	g_autofree char *real = NULL;
 	gboolean written;
 
 	if (g_str_equal(path, "-"))
 		return output_data(call, data, length);
 
-	if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+	if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_REGULAR))
 		written = write_into(path, data, length, &error);
-	} else {
-		/* A symbolic link stays one, and what it points to is replaced. */
-		real = realpath(path, NULL);
-		written = g_file_set_contents_full(real ? real : path, data, (gssize)length,
-						   G_FILE_SET_CONTENTS_CONSISTENT, 0666, &error);
-	}
+	else
+		written = replace(path, data, length, &error);
 	if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
 		say(_W(call->language, "%s: there is no such folder to write into"), path);
 	else if (!written)

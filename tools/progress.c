@@ -2,6 +2,7 @@
 
 #include "say.h"
 
+#include <signal.h>
 #include <unistd.h>
 
 #define FIRST_AFTER (G_TIME_SPAN_SECOND / 2)
@@ -58,7 +59,11 @@ write_lines(gpointer data)
 	Progress *progress = data;
 	RioStage last = RIO_STAGE_NONE;
 	gint64 since = g_get_monotonic_time();
+	sigset_t all;
 
+	/* who holds signals back while a file is written is the main thread */
+	sigfillset(&all);
+	pthread_sigmask(SIG_BLOCK, &all, NULL);
 	for (gint64 wait = FIRST_AFTER; goes_on_after(progress, wait); wait = AGAIN_AFTER) {
 		g_autofree char *line = NULL;
 		guint done, n;
