@@ -18,7 +18,7 @@
 #define RIO_LIMIT_ELEMENTS (1000 * 1000)
 
 /* Flow nodes, and sequence flows, of a file: not all that is done with them is linear. */
-#define RIO_LIMIT_NODES 20000
+#define RIO_LIMIT_NODES 10000
 #define RIO_LIMIT_FLOWS 40000
 
 /* Attributes of one element: libxml2 compares each with each. */
@@ -43,7 +43,7 @@
 #define RIO_LIMIT_MODELS 4096
 
 /* Names that are held against each other, in twos: each may take 36 bytes. */
-#define RIO_LIMIT_PAIRS (10 * 1000 * 1000)
+#define RIO_LIMIT_PAIRS (8 * 1000 * 1000)
 
 /*
  * States that a search for faults in the flow tries, unless its caller says otherwise.  In 2,097

@@ -1,18 +1,20 @@
 #!/usr/bin/env python3
-"""hostile.py PROGRAM: what riordino says to files that mean harm, and what that costs.
+"""hostile.py [--quick] PROGRAM [WORD…]: what riordino says to files and places that mean harm, and what
+that costs; of those with one of the words in their name, or all.
 
-Prints a table: the file, the slowest and the largest command, and what `check` says of it.  The last
-line counts what crashed, hung or took more than 2 seconds or 200 MB; the exit status is 1 if
-anything did.
+Prints two tables: each file with its slowest and its largest command, and what `check` says of it; and
+each place with what is said of it.  The last line counts what crashed, hung, took more than 2 seconds
+of processor or 200 MB, or ended otherwise than it should; the exit status is 1 if anything did.
+--quick leaves out the heavy files, and how much the others take: for any build, on any machine.
 """
 
 import os
+import re
 import resource
-import signal
+import shutil
 import subprocess
 import sys
 import tempfile
-import time
 
 SECONDS, MEGABYTES = 2, 200
 HEAD = '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d">'
@@ -108,6 +110,13 @@ FILES = {
     "a name of 1 MB": lambda: process(f"<task id='t' name='{'parola ' * 150_000}'/>"),
     "an id of 1 MB": lambda: process(f"<task id='{'x' * 1_000_000}' name='x'/>"),
     "100,000 attributes": lambda: process("<task " + " ".join(f"a{i}='1'" for i in range(100_000)) + "/>"),
+    "UTF-16 with a mark": lambda: ("<?xml version='1.0' encoding='UTF-16'?>" + process("")).encode("utf-16"),
+    "a mark and another encoding": lambda: b"\xef\xbb\xbf<?xml version='1.0' encoding='UTF-16'?>" + process("").encode(),
+    "1,000,000 steps of one name": lambda: process("<task name='Verifica'/>" * 1_000_000),
+    "10,000 names of one word": lambda: branches(9_996),
+    "40,000 flows between two nodes": lambda: process(
+        "<task id='a'/><task id='b'/>" + "<sequenceFlow sourceRef='a' targetRef='b'/>" * 40_000
+    ),
     "1,000,000 flows between two nodes": lambda: process(
         "<task id='a'/><task id='b'/>" + "<sequenceFlow sourceRef='a' targetRef='b'/>" * 1_000_000
     ),
@@ -118,7 +127,7 @@ FILES = {
     "60 gateways, each to all later ones": lambda: crossed(60),
     "500 branches at once": lambda: branches(500),
     "500 inclusive branches": lambda: branches(500, "inclusiveGateway"),
-    "10,000 steps of one name": lambda: chain(10_000),
+    "10,000 steps of one name": lambda: chain(9_998),
     "1,000 steps of one name": lambda: chain(1_000),
     "lanes that contain each other": lambda: LANES,
     "10,000 subprocesses in one another": lambda: nested(10_000),
@@ -140,6 +149,9 @@ FILES = {
     "a name of combining marks": lambda: process("<task id='t' name='" + "a" + "\u0301" * 50_000 + "'/>"),
 }
 
+#: more than a moment's work for a program without optimisation
+HEAVY = re.compile("[0-9]{2,3},000|60 MB|60 gateways|500|1 MB|all nodes")
+
 GOOD = chain(5)
 
 #: with OTHER, a file of good use beside the hostile one
@@ -153,14 +165,59 @@ COMMANDS = {
     "merge": ["merge", "FILE", "OTHER", "-o", "OUT.bpmn"],
     "merge, twice": ["merge", "A=FILE", "B=FILE", "-o", "OUT.bpmn"],
     "propose": ["merge", "--mode=proposal", "A=FILE", "B=FILE", "-o", "OUT.bpmn"],
-    "extract": ["extract", "FILE", "x", "-o", "OUT.bpmn"],
+    "extract": ["extract", "FILE", "--comune=x", "-o", "OUT.bpmn"],
     "draw": ["draw", "FILE", "-o", "OUT.svg"],
 }
 
 
+#: as nobody, whom no file belongs to
+NOBODY = "setpriv --reuid=65534 --clear-groups " if os.geteuid() == 0 and shutil.which("setpriv") else ""
+
+#: where it reads and writes: a line for the shell, the status it ends with, what it says, and a line that
+#: is true afterwards.  $R is the program, good.bpmn and other.bpmn are models.
+PLACES = {
+    "a link to a file": ("ln -s good.bpmn l.bpmn; $R check l.bpmn", 0, "", ""),
+    "a link to itself": ("ln -s l.bpmn l.bpmn; $R check l.bpmn", 2, "link leads to itself", ""),
+    "a link to nothing, in a folder": ("mkdir d; ln -s no d/l.bpmn; $R check d", 2, "no such file", ""),
+    ".. in a name": ("mkdir d; $R check d/../good.bpmn", 0, "", ""),
+    ".. as a folder": ("mkdir d e; cp good.bpmn d; $R check e/../d", 0, "", ""),
+    "a folder as a file": ("mkdir d; $R check A=d", 2, "this is a folder", ""),
+    "a folder as a table": ("$R merge good.bpmn other.bpmn --decisions=. -o o.bpmn", 2, "this is a folder", "! test -e o.bpmn"),
+    "/dev/zero": ("$R check /dev/zero", 2, "more than", ""),
+    "/dev/urandom": ("$R check /dev/urandom", 2, "more than", ""),
+    "/dev/null": ("$R check /dev/null", 2, "empty", ""),
+    "/dev/zero as decisions": ("$R merge good.bpmn other.bpmn --decisions=/dev/zero -o o.bpmn", 2, "more than", "! test -e o.bpmn"),
+    "/dev/zero as a lexicon": ("$R label x --lexicon=/dev/zero", 2, "more than", ""),
+    "a pipe in a folder": ("mkdir d; mkfifo d/p.bpmn; cp good.bpmn d; $R check d", 0, "", ""),
+    "a pipe that somebody writes": ("mkfifo p; cat good.bpmn >p & $R check A=p", 0, "", ""),
+    "a file that grows while it is read": (
+        "cp good.bpmn g.bpmn; (for i in $(seq 200); do head -c 100000 /dev/zero | tr '\\0' ' ' >>g.bpmn; done) & "
+        "for i in 1 2 3 4 5; do $R check g.bpmn || exit; done; wait", 0, "", ""),
+    "a file that is cut while it is read": (
+        "(while cp good.bpmn g.bpmn; do :; done) 2>&- & for i in $(seq 20); do $R check g.bpmn; test $? -le 2 || exit 9; done; kill $!",
+        0, None, ""),
+    "a name of 300 bytes": ("$R check $(printf '%0300d' 0).bpmn", 2, "name is too long", ""),
+    "a name with a line in it": ("cp good.bpmn $'a\nb.bpmn'; $R check --json $'a\nb.bpmn'", 0, "", ""),
+    "a name that is an option": ("cp good.bpmn ./--json.bpmn; $R check -- --json.bpmn", 0, "", ""),
+    "a name that is no UTF-8": ("cp good.bpmn $'\xff.bpmn'; $R check --json $'\xff.bpmn'", 0, "", ""),
+    "no leave to read": ("cp good.bpmn s.bpmn; chmod 0 s.bpmn; $NOBODY $R check s.bpmn", 2, "permission denied", ""),
+    "no leave to write": ("chmod 755 .; $NOBODY $R draw good.bpmn -o o.svg", 2, "permission denied", "! test -e o.svg"),
+    "a full disk": ("$R merge good.bpmn other.bpmn -o /dev/full", 2, "no space left", ""),
+    "a full standard output": ("$R show good.bpmn >/dev/full", 2, "no space left", ""),
+    "a disk that fills up": (
+        "mkdir d; mount -t tmpfs -o size=8k none d 2>&- || exit 77; cp good.bpmn d/o.bpmn; "
+        "$R merge good.bpmn other.bpmn -o d/o.bpmn; s=$?; cmp good.bpmn d/o.bpmn; ls d | wc -l | grep -qx 1 || s=9; umount d; exit $s",
+        2, "no space left", ""),
+    "a reader that goes away": ("$R show good.bpmn | true; test ${PIPESTATUS[0]} -le 141", 0, None, ""),
+    "output over the input": ("$R merge good.bpmn other.bpmn -o good.bpmn", 0, "", "$R extract good.bpmn --comune=good -o e.bpmn && $R diff e.bpmn $OLDPWD/good.bpmn"),
+    "output into a link": (": >o.svg; ln -s o.svg l.svg; $R draw good.bpmn -o l.svg", 0, "", "test -L l.svg && test -s o.svg"),
+    "output into a folder": ("mkdir d; $R draw good.bpmn -o d", 2, "this is a folder|svg", ""),
+    "output into no folder": ("$R draw good.bpmn -o no/o.svg", 2, "no such folder", ""),
+}
+
+
 def run(program, arguments, folder):
-    """Exit status or signal, first line said, seconds, megabytes."""
-    start = time.monotonic()
+    """Exit status or signal, first line said, seconds of processor, megabytes."""
     with open(os.path.join(folder, "said"), "wb") as said:
         child = subprocess.Popen(
             [program] + arguments, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said, cwd=folder,
@@ -170,40 +227,67 @@ def run(program, arguments, folder):
         child.returncode = 0
     with open(os.path.join(folder, "said"), "rb") as said:
         first = said.readline().decode("utf-8", "replace").strip()
-    return (
-        os.waitstatus_to_exitcode(status), first,
-        time.monotonic() - start, usage.ru_maxrss / 1024,
-    )
+    return os.waitstatus_to_exitcode(status), first, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def try_file(program, folder, make, quick):
+    """What each command did, and complaints."""
+    with open(os.path.join(folder, "file.bpmn"), "wb") as file:
+        text = make()
+        file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
+        del text
+    results, bad = {}, []
+    for command, arguments in COMMANDS.items():
+        words = [a.replace("FILE", "file.bpmn").replace("OTHER", "good.bpmn") for a in arguments]
+        status, said, seconds, size = results[command] = run(program, words + ["--lang=en"], folder)
+        if status not in (0, 1, 2) or (not quick and (seconds > SECONDS or size > MEGABYTES)):
+            bad.append(f"{command}: status {status}, {seconds:.2f} s, {size:.0f} MB: {said[:200]}")
+    return results, bad
+
+
+def try_place(program, folder, line, wanted, words, after):
+    """What it said, and complaints."""
+    inside = os.path.join(folder, "place")
+    shutil.rmtree(inside, ignore_errors=True)
+    os.mkdir(inside)
+    for name in ("good.bpmn", "other.bpmn"):
+        shutil.copy(os.path.join(folder, name), inside)
+    environment = dict(os.environ, R=f"{program} --lang=en", NOBODY=NOBODY, OLDPWD=folder)
+    line = f"cd {inside}; OLDPWD={folder}; {line}"
+    ended = subprocess.run(["bash", "-c", line], env=environment, capture_output=True, timeout=60)
+    said = ended.stderr.decode("utf-8", "replace").strip()
+    if ended.returncode == 77:
+        return "not tried here", []
+    bad = []
+    if ended.returncode != wanted:
+        bad.append(f"status {ended.returncode}: {said[:200]}")
+    if words is not None and (not re.search(words, said) if words else said):
+        bad.append(f"said {said[:200]!r}")
+    if after and subprocess.run(["bash", "-c", f"cd {inside}; OLDPWD={folder}; {after}"], env=environment, stdout=subprocess.DEVNULL).returncode:
+        bad.append(f"not so: {after}")
+    return said.split("\n")[0].removeprefix("riordino: "), bad
 
 
 def main():
-    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
+    arguments = sys.argv[1:]
+    quick = "--quick" in arguments
+    arguments = [a for a in arguments if a != "--quick"]
+    if not arguments or arguments[0].startswith("-"):
         sys.exit(__doc__)
-    program, wanted, bad, n = os.path.abspath(sys.argv[1]), sys.argv[2:], 0, 0
+    program, wanted, n, complaints = os.path.abspath(arguments[0]), arguments[1:], 0, []
     os.environ["LC_ALL"] = "C.UTF-8"
     with tempfile.TemporaryDirectory() as folder:
-        with open(os.path.join(folder, "good.bpmn"), "w", encoding="utf-8") as file:
-            file.write(GOOD)
+        os.chmod(folder, 0o755)
+        for name, text in (("good.bpmn", GOOD), ("other.bpmn", chain(4, "Controllo dell'istanza"))):
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                file.write(text)
         print("| file | slowest | largest | what `check` says |\n| --- | --- | --- | --- |")
         for name, make in FILES.items():
-            if wanted and not any(word in name for word in wanted):
+            if (wanted and not any(word in name for word in wanted)) or (quick and HEAVY.search(name)):
                 continue
-            with open(os.path.join(folder, "file.bpmn"), "wb") as file:
-                text = make()
-                file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
-                del text
-            results = {}
-            for command, arguments in COMMANDS.items():
-                results[command] = run(
-                    program,
-                    [a.replace("FILE", "file.bpmn").replace("OTHER", "good.bpmn") for a in arguments] + ["--lang=en"],
-                    folder,
-                )
-                status, said, seconds, size = results[command]
-                n += 1
-                if status not in (0, 1, 2) or seconds > SECONDS or size > MEGABYTES:
-                    bad += 1
-                    print(f"{name}: {command}: status {status}, {seconds:.2f} s, {size:.0f} MB: {said[:200]}", file=sys.stderr)
+            results, bad = try_file(program, folder, make, quick)
+            n += len(results)
+            complaints += [f"{name}: {words}" for words in bad]
             slowest = max(results, key=lambda c: results[c][2])
             largest = max(results, key=lambda c: results[c][3])
             said = results["check"][1].removeprefix("riordino: ").replace("|", "\\|")
@@ -212,8 +296,17 @@ def main():
                 f" {said[:110] or 'read; status ' + str(results['check'][0])} |",
                 flush=True,
             )
-    print(f"\n{n} runs, {bad} of them over {SECONDS} s, over {MEGABYTES} MB, or crashed")
-    sys.exit(bad > 0)
+        print("\n| place | status | what is said |\n| --- | --- | --- |")
+        for name, (line, status, words, after) in PLACES.items():
+            if wanted and not any(word in name for word in wanted):
+                continue
+            said, bad = try_place(program, folder, line, status, words, after)
+            n += 1
+            complaints += [f"{name}: {complaint}" for complaint in bad]
+            print(f"| {name} | {status} | {said[:110] or 'nothing'} |", flush=True)
+    print("", *complaints, sep="\n", file=sys.stderr)
+    print(f"\n{n} runs, {len(complaints)} of them over {SECONDS} s, over {MEGABYTES} MB, crashed or wrong")
+    sys.exit(bool(complaints))
 
 
 main()
