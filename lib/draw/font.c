@@ -113,6 +113,28 @@ rio_font_wrap(const char *text, int width, guint max)
 	return lines;
 }
 
+/* The widest word, up to half again what there should be. */
+static int
+widened(const char *text, int width)
+{
+	int widest = width;
+
+	while (*text) {
+		gsize length = strcspn(text, " \t\n");
+
+		widest = MAX(widest, rio_font_width(text, (gssize)length));
+		text += length;
+		text += strspn(text, " \t\n");
+	}
+	return MIN(widest, width * 3 / 2);
+}
+
+void
+rio_font_label(const char *text, int width, int *w, int *h)
+{
+	rio_font_size(text, widened(text, width), 0, w, h);
+}
+
 void
 rio_font_size(const char *text, int width, guint max, int *w, int *h)
 {

@@ -24,3 +24,6 @@ GPtrArray *rio_font_wrap(const char *text, int width, guint max);
 
 /* The room that wrapped text takes: its widest line, and its lines. */
 void rio_font_size(const char *text, int width, guint max, int *w, int *h);
+
+/* The same for words that have no border around: a long word makes it wider, and is not broken. */
+void rio_font_label(const char *text, int width, int *w, int *h);

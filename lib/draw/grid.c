@@ -304,7 +304,7 @@ make_room_for_names(RioGrid *grid)
 		to = rio_sheet_item(sheet, wire->target.at);
 		if (from->row != to->row || to->column != from->column + 1)
 			continue;
-		rio_font_size(name, RIO_FLOW_LABEL_WIDTH, 0, &w, &h);
+		rio_font_label(name, RIO_FLOW_LABEL_WIDTH, &w, &h);
 		w += ARROW - (width[from->column] - from->w) / 2 - (width[to->column] - to->w) / 2;
 		channel = &grid->v[grid->last_of[from->column] + 1];
 		channel->least = MAX(channel->least, w);

@@ -16,6 +16,7 @@
 #define PAGE_MARGIN 40
 #define SEAT_PITCH 46 /* from boundary event to boundary event */
 #define LEAST_LANE 60
+#define MOST_TRIED 400	  /* wires, of all tries together: more would take too long */
 #define LARGEST_TITLE 240 /* longer titles of lanes are broken into more lines than fit */
 
 /* ---- wires over several surfaces ------------------------------------------------------- */
@@ -167,6 +168,46 @@ seat_boundary_events(RioPlan *plan, const RioSheet *inner)
 	}
 }
 
+/* Forgets the ways. */
+static void
+try_rows(RioSheet *sheet, int crossing)
+{
+	for (guint i = 0; i < sheet->wires->len; i++) {
+		RioWire *wire = rio_sheet_wire(sheet, i);
+
+		wire->careful = FALSE;
+		g_clear_pointer(&wire->points, g_free);
+		wire->n_points = 0;
+	}
+	rio_sheet_assign_rows(sheet, crossing);
+	rio_sheet_place(sheet);
+}
+
+/*
+ * How many crossings there will be shows only when all ways are found.  So rows are tried at a few
+ * prices of a crossing, the usual one first, as far as there is time.
+ */
+static void
+find_rows(RioSheet *sheet)
+{
+	static const int prices[] = {24, 100, 40};
+	guint n = CLAMP(MOST_TRIED / (sheet->wires->len + 1), 1, G_N_ELEMENTS(prices)), best = 0;
+	guint least = G_MAXUINT, i;
+
+	for (i = 0; i < n && least > 0; i++) {
+		guint crossings;
+
+		try_rows(sheet, prices[i]);
+		crossings = n > 1 ? rio_sheet_count_crossings(sheet) : 0;
+		if (crossings >= least)
+			continue;
+		least = crossings;
+		best = i;
+	}
+	if (best + 1 < i)
+		try_rows(sheet, prices[best]);
+}
+
 static void
 lay_out(RioPlan *plan, guint32 number)
 {
@@ -175,8 +216,7 @@ lay_out(RioPlan *plan, guint32 number)
 	fit_titles(sheet);
 	rio_sheet_recall(sheet);
 	rio_sheet_assign_columns(sheet);
-	rio_sheet_assign_rows(sheet);
-	rio_sheet_place(sheet);
+	find_rows(sheet);
 	fit_around(plan, sheet);
 	for (guint i = 0; i < plan->cables->len; i++)
 		if (rio_plan_cable(plan, i)->n > 1)

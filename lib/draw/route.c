@@ -20,7 +20,7 @@
 #include <stdlib.h>
 
 #define COST_TURN 60
-#define COST_CROSSING 400
+#define COST_CROSSING 600
 #define COST_SHARED 25	   /* beside others in a channel, each */
 #define COST_TRUNK 30	   /* on another wire towards a common end */
 #define COST_NEAR_TURN 30  /* where another wire turns */

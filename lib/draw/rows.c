@@ -24,7 +24,6 @@
 /* Comparisons of two wires: about a tenth of a second. */
 #define BUDGET 30000000
 
-#define COST_CROSSING 24
 #define COST_HIT 14
 #define COST_ROW 8
 #define COST_WRONG_SIDE 8
@@ -56,6 +55,7 @@ typedef struct {
 	/* A row that is thought to be new: what stands there or lower moves down by one. */
 	guint32 new_band;
 	int new_row;
+	int crossing; /* what one costs */
 	guint64 spent;
 	gboolean hurried; /* the chain has too many wires to look for crossings */
 } Work;
@@ -455,7 +455,7 @@ cost_of_crossings(Work *work, guint32 number, const Stroke *stroke, guint32 chai
 		if (i == number || other->kind == RIO_WIRE_TIE || share_end(wire, other))
 			continue;
 		if (stroke_of(work, i, chain, y, &across) && conflict(stroke, &across))
-			cost += COST_CROSSING;
+			cost += work->crossing;
 	}
 	work->spent += sheet->wires->len;
 	return cost;
@@ -675,6 +675,7 @@ write_rows(Work *work)
 {
 	RioSheet *sheet = work->sheet;
 
+	sheet->n_rows = 0;
 	for (guint i = 0; i < sheet->bands->len; i++) {
 		RioBand *band = rio_sheet_band(sheet, i);
 
@@ -691,10 +692,10 @@ write_rows(Work *work)
 }
 
 void
-rio_sheet_assign_rows(RioSheet *sheet)
+rio_sheet_assign_rows(RioSheet *sheet, int crossing)
 {
 	guint32 n = sheet->items->len;
-	Work work = {.sheet = sheet, .new_band = RIO_NONE};
+	Work work = {.sheet = sheet, .new_band = RIO_NONE, .crossing = crossing};
 
 	work.next = g_new(guint32, n + 1);
 	work.prev = g_new(guint32, n + 1);

@@ -84,7 +84,7 @@ add_label(RioItem *item, const char *words)
 
 	if (!*words)
 		return;
-	rio_font_size(words, RIO_LABEL_WIDTH, 0, &w, &h);
+	rio_font_label(words, RIO_LABEL_WIDTH, &w, &h);
 	if (item->outline == RIO_OUTLINE_DIAMOND)
 		item->above += h + RIO_LABEL_GAP;
 	else

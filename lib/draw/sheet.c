@@ -32,3 +32,37 @@ rio_sheet_free(RioSheet *sheet)
 	g_array_unref(sheet->bands);
 	g_free(sheet);
 }
+
+/* ---- crossings --------------------------------------------------------------------------- */
+
+/* Whether an upright and a level piece cross, not only touch. */
+static gboolean
+cross(const RioPoint *p, const RioPoint *q)
+{
+	if (p[0].x != p[1].x)
+		return p[0].y == p[1].y && q[0].x == q[1].x && cross(q, p);
+	return q[0].y == q[1].y && MIN(q[0].x, q[1].x) < p->x && p->x < MAX(q[0].x, q[1].x) &&
+	       MIN(p[0].y, p[1].y) < q->y && q->y < MAX(p[0].y, p[1].y);
+}
+
+static guint
+count_between(const RioWire *a, const RioWire *b)
+{
+	guint n = 0;
+
+	for (guint i = 0; i + 1 < a->n_points; i++)
+		for (guint j = 0; j + 1 < b->n_points; j++)
+			n += cross(&a->points[i], &b->points[j]);
+	return n;
+}
+
+guint
+rio_sheet_count_crossings(const RioSheet *sheet)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < sheet->wires->len; i++)
+		for (guint k = 0; k < i; k++)
+			n += count_between(rio_sheet_wire(sheet, i), rio_sheet_wire(sheet, k));
+	return n;
+}

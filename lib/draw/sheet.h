@@ -133,5 +133,9 @@ rio_sheet_stand(const RioSheet *sheet, guint32 item)
 void rio_sheet_order_frames(RioSheet *sheet);
 void rio_sheet_recall(RioSheet *sheet);
 void rio_sheet_assign_columns(RioSheet *sheet);
-void rio_sheet_assign_rows(RioSheet *sheet);
+/* @crossing: what a crossing costs against height and length; 24 is a good price for most. */
+void rio_sheet_assign_rows(RioSheet *sheet, int crossing);
 void rio_sheet_place(RioSheet *sheet);
+
+/* Of the ways as they are. */
+guint rio_sheet_count_crossings(const RioSheet *sheet);

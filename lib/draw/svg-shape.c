@@ -11,6 +11,7 @@
 #define DOTTED " stroke-dasharray=\"2 3\""
 #define MARK_PITCH 18
 #define SIGN_HEIGHT 18 /* from where names begin */
+#define SEAT_HEIGHT 13 /* of a boundary event, up to where names end */
 
 typedef struct {
 	GString *svg;
@@ -154,6 +155,29 @@ is_tall(const Shape *shape, RioBox inside)
 	return h > inside.h - 2 * SIGN_HEIGHT;
 }
 
+/* Whether an event sits on its border. */
+static gboolean
+is_host(const Shape *shape)
+{
+	guint32 node = rio_model_node(shape->model, shape->element);
+
+	for (guint32 n = 0; n < shape->model->n_nodes; n++)
+		if (shape->model->nodes[n].host == node && node != RIO_NONE)
+			return TRUE;
+	return FALSE;
+}
+
+/* The name keeps above what sits on the lower border, if there is room. */
+static void
+leave_seats(const Shape *shape, RioBox *inside)
+{
+	int w, h;
+
+	rio_font_size(name_of(shape), inside->w, 0, &w, &h);
+	if (h <= inside->h - SEAT_HEIGHT && is_host(shape))
+		inside->h -= SEAT_HEIGHT;
+}
+
 static void
 draw_activity(const Shape *shape)
 {
@@ -176,6 +200,7 @@ draw_activity(const Shape *shape)
 		inside.y += 14;
 		inside.h -= 14;
 	}
+	leave_seats(shape, &inside);
 	rio_pen_words(shape->svg, name_of(shape), inside, open ? RIO_ALIGN_TOP : RIO_ALIGN_MIDDLE,
 		      MAX(1, inside.h / RIO_LINE_HEIGHT));
 }

@@ -54,3 +54,14 @@ Test(font, letters_are_as_wide_as_the_font_says)
 	cr_assert(eq(int, rio_font_width("Va", -1), 15));
 	cr_assert(eq(int, rio_font_width("", -1), 0));
 }
+
+Test(font, a_long_word_of_a_label_is_not_broken)
+{
+	int w, h;
+
+	rio_font_label("SCIA CONDIZIONATA?", 90, &w, &h);
+	cr_assert(w > 90);
+	cr_assert(eq(int, h, 2 * RIO_LINE_HEIGHT));
+	rio_font_label("Precipitevolissimevolmente-e-oltre", 90, &w, &h);
+	cr_assert(w <= 135);
+}

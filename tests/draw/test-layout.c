@@ -594,3 +594,67 @@ Test(layout, without_a_diagram_among_the_sources_all_is_placed_anew)
 	b = rio_model_write_bytes(without);
 	cr_assert(g_bytes_equal(a, b));
 }
+
+/* ---- names -------------------------------------------------------------------------------- */
+
+static gboolean
+is_near(RioBox label, const RioPoint *p, const RioPoint *q)
+{
+	RioBox piece = {MIN(p->x, q->x), MIN(p->y, q->y), ABS(p->x - q->x), ABS(p->y - q->y)};
+
+	return rio_box_overlaps(rio_box_grown(piece, 20), label);
+}
+
+/* Whether the piece from @p lies on the line, all of it. */
+static gboolean
+is_on(const RioPage *page, const RioLine *line, const RioPoint *p)
+{
+	for (guint i = line->first; i + 1 < line->first + line->n; i++) {
+		const RioPoint *a = rio_page_point(page, i), *b = a + 1;
+		gboolean upright = a->x == b->x && p->x == a->x && p[1].x == a->x;
+		gboolean level = a->y == b->y && p->y == a->y && p[1].y == a->y;
+
+		if (upright && MIN(a->y, b->y) <= MIN(p->y, p[1].y) &&
+		    MAX(a->y, b->y) >= MAX(p->y, p[1].y))
+			return TRUE;
+		if (level && MIN(a->x, b->x) <= MIN(p->x, p[1].x) &&
+		    MAX(a->x, b->x) >= MAX(p->x, p[1].x))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* A piece of the line that is not also one of @other. */
+static gboolean
+stands_at_own_piece(const RioPage *page, const RioLine *line, const RioLine *other)
+{
+	for (guint i = line->first; i + 1 < line->first + line->n; i++) {
+		const RioPoint *p = rio_page_point(page, i);
+
+		if (is_near(line->label, p, p + 1) && !is_on(page, other, p))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+Test(layout, the_name_of_a_way_stands_where_it_has_left_the_others)
+{
+	g_autoptr(RioModel) model =
+		bpmn("<process id='p'><exclusiveGateway id='x'/><task id='a'/><task id='b'/><task "
+		     "id='c'/>"
+		     "<task id='d'/><task id='e'/>"
+		     "<sequenceFlow id='xa' name='Yes' sourceRef='x' targetRef='a'/>"
+		     "<sequenceFlow id='xb' name='No' sourceRef='x' targetRef='b'/>"
+		     "<sequenceFlow id='xc' name='Perhaps' sourceRef='x' targetRef='c'/>"
+		     "<sequenceFlow id='xd' name='Later' sourceRef='x' targetRef='d'/>"
+		     "<sequenceFlow id='xe' name='Never' sourceRef='x' targetRef='e'/></process>");
+	g_autoptr(RioPicture) picture = rio_layout_all(model, NULL);
+	const RioPage *page = rio_picture_page(picture, 0);
+
+	cr_assert(eq(u32, page->lines->len, 5));
+	for (guint i = 0; i < page->lines->len; i++)
+		for (guint k = 0; k < page->lines->len; k++)
+			cr_expect(i == k || stands_at_own_piece(page, rio_page_line(page, i),
+								rio_page_line(page, k)),
+				  "%u stands on %u", i, k);
+}
