@@ -357,7 +357,6 @@ static guint32
 office_shelf(Sheet *sheet, const RioModel *model, guint32 place, guint32 office, GHashTable *known)
 {
 	gpointer key = GSIZE_TO_POINTER((gsize)(place + 1) << 32 | office);
-	g_autofree char *wish = NULL;
 	gpointer found;
 	guint32 shelf;
 
