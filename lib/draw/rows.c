@@ -640,7 +640,6 @@ set_chains(Work *work)
 {
 	guint32 n = work->chains->len;
 	g_autofree guint32 *order = g_new(guint32, n + 1);
-	g_autofree int *cost = g_new0(int, n + 1);
 	gboolean any = TRUE;
 
 	for (guint32 i = 0; i < n; i++)

@@ -356,8 +356,7 @@ Test(effort, a_table_is_read_as_spreadsheets_write_it)
 {
 	static const char *const tables[] = {
 		"comune;attività;pratiche;minuti\nAlba;Protocollare la domanda;1.200;7,5\n",
-		"\xef\xbb\xbf"
-		"Alba,protocollare la domanda,1200,7.5\r\n",
+		"\357\273\277Alba,protocollare la domanda,1200,7.5\r\n",
 		"Comune;Attivit\xe0;n;m\nAlba;\"Protocollare la domanda\";1.200,0;7,5\n\n",
 		"Alba\tProtocollare_la_domanda\t1200\t7.5",
 	};

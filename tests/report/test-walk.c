@@ -166,7 +166,6 @@ Test(walk, duplicates)
 	g_autoptr(RioDuplicates) made = rio_duplicates_new(models, 2, NULL, NULL);
 	g_autoptr(RioDuplicates) duplicates = rio_duplicates_ref(made);
 	g_autoptr(GPtrArray) activities = rio_duplicates_get_activities(duplicates);
-	g_autoptr(GPtrArray) fragments = rio_duplicates_get_fragments(duplicates);
 	Document json = document(rio_duplicates_to_json(duplicates, NULL));
 
 	expect_models(&json, rio_duplicates_get_models(duplicates));
