@@ -122,18 +122,14 @@ static gboolean
 write_page(const Workshop *workshop, const RioProposal *proposal, const RioEffort *effort,
 	   GError **error)
 {
-	RioModel *const *models = models_of(workshop);
-	guint n = workshop->models->len;
-	g_autoptr(RioComparison) comparison = rio_comparison_new(models, n, NULL, error);
-	g_autoptr(RioDuplicates) duplicates =
-		comparison ? rio_duplicates_new(models, n, NULL, error) : NULL;
+	const RioReportOptions how = {.language = RIO_LANGUAGE_IT};
+	RioMatch *match = rio_merge_get_match(rio_proposal_get_merge(proposal));
+	g_autoptr(RioComparison) comparison = rio_comparison_from_match(match);
+	g_autoptr(RioDuplicates) duplicates = rio_duplicates_from_match(match, NULL);
 	g_autofree char *path = g_build_filename(workshop->folder, "page.html", NULL);
-	g_autofree char *html = NULL;
+	g_autofree char *html =
+		rio_proposal_to_html(proposal, comparison, duplicates, effort, &how);
 
-	if (!duplicates)
-		return FALSE;
-	html = rio_proposal_to_html(proposal, comparison, duplicates, effort,
-				    &(RioReportOptions){.language = RIO_LANGUAGE_IT});
 	return g_file_set_contents(path, html, -1, error);
 }
 
