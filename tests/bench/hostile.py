@@ -209,7 +209,7 @@ PLACES = {
         "$R merge good.bpmn other.bpmn -o d/o.bpmn; s=$?; cmp good.bpmn d/o.bpmn; ls d | wc -l | grep -qx 1 || s=9; umount d; exit $s",
         2, "no space left", ""),
     "a reader that goes away": ("$R show good.bpmn | true; test ${PIPESTATUS[0]} -le 141", 0, None, ""),
-    "output over the input": ("$R merge good.bpmn other.bpmn -o good.bpmn", 0, "", "$R extract good.bpmn --comune=good -o e.bpmn && $R diff e.bpmn $OLDPWD/good.bpmn"),
+    "output over the input": ("$R merge good.bpmn other.bpmn -o good.bpmn", 2, "one of the models", "cmp good.bpmn $OLDPWD/good.bpmn"),
     "output into a link": (": >o.svg; ln -s o.svg l.svg; $R draw good.bpmn -o l.svg", 0, "", "test -L l.svg && test -s o.svg"),
     "output into a folder": ("mkdir d; $R draw good.bpmn -o d", 2, "this is a folder|svg", ""),
     "output into no folder": ("$R draw good.bpmn -o no/o.svg", 2, "no such folder", ""),
