@@ -9,8 +9,8 @@
  *      does work that most Comuni do, though at different places: if no way that was taken has it,
  *      a way that only adds work is put before the one taken, without its other steps; or else the
  *      step alone is put where it stands at its Comune, under the decision that it hangs on there;
- *   3. of each choice the way with most support, but not straight on where most wait; ties: the shorter,
- *      then the first by name.
+ *   3. of each choice the way with most support, but not straight on where most wait; ties: the
+ * shorter, then the first by name.
  *
  * The outcome is judged.  If a choice would spoil a flow that was sound, it is undone and stays
  * open: all ways are there, as in the union.  A scope that was not sound to begin with, since
