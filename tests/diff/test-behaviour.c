@@ -350,7 +350,8 @@ expect_truth_of_generated(guint32 n, guint size, GenerateFlags flags, guint leas
 	}
 	for (guint kind = 0; kind <= RIO_CONTRAST_ROLE; kind++) {
 		cr_log_info("%s: %u", rio_contrast_kind_name(kind), trial.told[kind]);
-		cr_expect(ge(uint, trial.told[kind], generate_seeds(least)), "%s", rio_contrast_kind_name(kind));
+		cr_expect(ge(uint, trial.told[kind], generate_seeds(least)), "%s",
+			  rio_contrast_kind_name(kind));
 	}
 	cr_log_info("untried: %u", trial.untried);
 }
