@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @color: whether text is for a terminal that shows colours
  * @limit: how many entries of a list to tell at most in text; 0 for all.  Data is never cut.
  * @width: how many columns of a terminal there are for text; 0 for 80
+ * @file_names: whether data name files without their folders; pages always do, since they go to
+ *   others
  *
  * Zero, and NULL for all of it, means the default.
  */
@@ -24,6 +26,7 @@ typedef struct {
 	gboolean color;
 	guint limit;
 	guint width;
+	gboolean file_names;
 	gpointer reserved[4];
 } RioReportOptions;
 

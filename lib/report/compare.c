@@ -101,7 +101,7 @@ rio_comparison_to_json(const RioComparison *comparison, gboolean all_pairs,
 
 	rio_json_object(json, NULL);
 	rio_json_text(json, "schema", "riordino.compare/1");
-	rio_json_models(json, comparison->match->models, comparison->match->n_models);
+	rio_json_models(json, comparison->match->models, comparison->match->n_models, options);
 	rio_json_similarities(json, comparison->match, all_pairs);
 	rio_json_array(json, "rows");
 	for (guint32 r = 0; r < comparison->n_rows; r++)

@@ -88,7 +88,7 @@ rio_diff_to_json(const RioDiff *diff, const RioReportOptions *options)
 	options = options ? options : &defaults;
 	rio_json_object(json, NULL);
 	rio_json_text(json, "schema", "riordino.diff/1");
-	rio_json_models(json, models, G_N_ELEMENTS(models));
+	rio_json_models(json, models, G_N_ELEMENTS(models), options);
 	rio_json_number(json, "similarity", diff->similarity);
 	rio_json_boolean(json, "comparable", diff->comparable);
 	if (!diff->comparable)
@@ -330,17 +330,19 @@ rio_diff_to_html(const RioDiff *diff, const RioReportOptions *options)
 {
 	static const char *const scripts[] = {"base.js", "shell.js", "picture.js", "diff.js", NULL};
 	g_autofree char *json = NULL, *kinds = NULL;
+	RioReportOptions how;
 	RioPage *page;
 
 	g_return_val_if_fail(diff != NULL, NULL);
 
-	options = options ? options : &defaults;
-	json = rio_diff_to_json(diff, options);
-	kinds = kinds_json(diff, options->language);
-	page = rio_page_new(options->language);
+	how = options ? *options : defaults;
+	how.file_names = TRUE;
+	json = rio_diff_to_json(diff, &how);
+	kinds = kinds_json(diff, how.language);
+	page = rio_page_new(how.language);
 	rio_page_add_picture(page, "a-", diff->a);
 	rio_page_add_picture(page, "b-", diff->b);
 	rio_page_add_data(page, "diff", json);
 	rio_page_add_data(page, "kinds", kinds);
-	return rio_page_end(page, _W(options->language, "Two models side by side"), scripts);
+	return rio_page_end(page, _W(how.language, "Two models side by side"), scripts);
 }

@@ -190,7 +190,7 @@ rio_duplicates_to_json(const RioDuplicates *duplicates, const RioReportOptions *
 	options = options ? options : &defaults;
 	rio_json_object(json, NULL);
 	rio_json_text(json, "schema", "riordino.duplicates/1");
-	rio_json_models(json, duplicates->models, duplicates->n_models);
+	rio_json_models(json, duplicates->models, duplicates->n_models, options);
 	rio_json_array(json, "activities");
 	for (guint32 d = 0; d < duplicates->n_activities; d++)
 		json_activity(json, &duplicates->activities[d], options->language);

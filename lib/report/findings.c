@@ -73,7 +73,7 @@ keep(RioFindings *findings, const char *text)
 static void
 add_model(RioFindings *findings, const RioModel *model)
 {
-	RioModelFacts facts = rio_model_facts(model);
+	RioModelFacts facts = rio_model_facts(model, &findings->options);
 
 	facts.comune = keep(findings, facts.comune);
 	facts.service = keep(findings, facts.service);

@@ -101,7 +101,7 @@ rio_match_to_json(const RioMatch *match, gboolean all_pairs, const RioReportOpti
 
 	rio_json_object(json, NULL);
 	rio_json_text(json, "schema", "riordino.match/1");
-	rio_json_models(json, match->models, match->n_models);
+	rio_json_models(json, match->models, match->n_models, options);
 	rio_json_similarities(json, match, all_pairs);
 	rio_json_correspondences(json, match);
 	rio_json_end(json);

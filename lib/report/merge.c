@@ -134,10 +134,10 @@ count_gateways(const RioModel *model)
 
 void
 rio_json_merge(RioJson *json, const RioMerge *merge, const char *mode, const RioModel *model,
-	       RioVerdict verdict, const char *file)
+	       RioVerdict verdict, const char *file, const RioReportOptions *options)
 {
 	rio_json_text(json, "schema", "riordino.merge/1");
-	rio_json_models(json, merge->match->models, merge->match->n_models);
+	rio_json_models(json, merge->match->models, merge->match->n_models, options);
 	rio_json_text(json, "mode", mode);
 	rio_json_flat_object(json, "output");
 	rio_json_text(json, "file", file);
@@ -163,7 +163,7 @@ rio_merge_to_json(const RioMerge *merge, const char *file, const RioReportOption
 	g_autoptr(RioJson) json = rio_json_new(out);
 
 	rio_json_object(json, NULL);
-	rio_json_merge(json, merge, "union", merge->model, merge->soundness, file);
+	rio_json_merge(json, merge, "union", merge->model, merge->soundness, file, options);
 	rio_json_end(json);
 	return g_string_free(out, FALSE);
 }

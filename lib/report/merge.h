@@ -13,7 +13,7 @@
  * the object is open.
  */
 void rio_json_merge(RioJson *json, const RioMerge *merge, const char *mode, const RioModel *model,
-		    RioVerdict verdict, const char *file);
+		    RioVerdict verdict, const char *file, const RioReportOptions *options);
 
 /* The figures, in a table for each Comune and some lines. */
 void rio_text_numbers(const RioMerge *merge, const RioModel *model, const RioReportOptions *options,

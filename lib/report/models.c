@@ -1,5 +1,7 @@
 #include "report/models.h"
 
+#include <string.h>
+
 guint
 rio_model_n_activities(const RioModel *model)
 {
@@ -47,12 +49,14 @@ rio_model_process_name(const RioModel *model)
 }
 
 RioModelFacts
-rio_model_facts(const RioModel *model)
+rio_model_facts(const RioModel *model, const RioReportOptions *options)
 {
+	const char *slash = options && options->file_names ? strrchr(model->file, '/') : NULL;
+
 	return (RioModelFacts){
 		.comune = model->comune,
 		.service = model->service,
-		.file = model->file,
+		.file = slash ? slash + 1 : model->file,
 		.process = rio_model_process_name(model),
 		.n_activities = rio_model_n_activities(model),
 	};
@@ -71,11 +75,12 @@ rio_json_model(RioJson *json, const RioModelFacts *facts)
 }
 
 void
-rio_json_models(RioJson *json, RioModel *const *models, gsize n_models)
+rio_json_models(RioJson *json, RioModel *const *models, gsize n_models,
+		const RioReportOptions *options)
 {
 	rio_json_array(json, "models");
 	for (gsize i = 0; i < n_models; i++) {
-		RioModelFacts facts = rio_model_facts(models[i]);
+		RioModelFacts facts = rio_model_facts(models[i], options);
 
 		rio_json_model(json, &facts);
 	}

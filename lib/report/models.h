@@ -3,6 +3,8 @@
  */
 #pragma once
 
+#include <riordino/report.h>
+
 #include "model/model.h"
 #include "report/json.h"
 
@@ -15,14 +17,15 @@ typedef struct {
 	guint n_activities;
 } RioModelFacts;
 
-/* Its texts live as long as the model. */
-RioModelFacts rio_model_facts(const RioModel *model);
+/* Its texts live as long as the model.  @options: nullable */
+RioModelFacts rio_model_facts(const RioModel *model, const RioReportOptions *options);
 
 /* A model in the array "models". */
 void rio_json_model(RioJson *json, const RioModelFacts *facts);
 
 /* The array "models" of a JSON document; the numbers "model" in it point into this array. */
-void rio_json_models(RioJson *json, RioModel *const *models, gsize n_models);
+void rio_json_models(RioJson *json, RioModel *const *models, gsize n_models,
+		     const RioReportOptions *options);
 
 /*
  * What the model is called: the name of its process or of the pool that it is in, else the id.  Of

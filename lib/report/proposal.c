@@ -296,7 +296,7 @@ rio_proposal_to_json(const RioProposal *proposal, const char *file, const RioEff
 	rio_json_object(json, NULL);
 	rio_json_merge(json, proposal->merge,
 		       proposal->kind == RIO_PROPOSAL_CORE ? "core" : "proposal", proposal->model,
-		       proposal->verdict, file);
+		       proposal->verdict, file, options);
 	json_proposal(json, proposal, language);
 	if (effort)
 		json_effort(json, proposal, effort, language);

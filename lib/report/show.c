@@ -431,7 +431,7 @@ rio_model_to_json(const RioModel *model, const RioReportOptions *options)
 	json = rio_json_new(out);
 	rio_json_object(json, NULL);
 	rio_json_text(json, "schema", "riordino.show/1");
-	rio_json_models(json, models, 1);
+	rio_json_models(json, models, 1, options);
 	rio_json_array(json, "processes");
 	for (guint32 c = rio_model_first(model, model->root); c != RIO_NONE;
 	     c = rio_model_next(model, c)) {

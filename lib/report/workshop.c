@@ -209,13 +209,14 @@ rio_proposal_to_html(const RioProposal *proposal, const RioComparison *compariso
 		     const RioDuplicates *duplicates, const RioEffort *effort,
 		     const RioReportOptions *options)
 {
-	const RioReportOptions *how = options ? options : &defaults;
+	RioReportOptions how = options ? *options : defaults;
 	RioPage *page;
 
 	g_return_val_if_fail(proposal && comparison && duplicates, NULL);
 
-	page = rio_page_new(how->language);
+	how.file_names = TRUE;
+	page = rio_page_new(how.language);
 	add_pictures(page, proposal);
-	add_data(page, proposal, comparison, duplicates, effort, how);
-	return rio_page_end(page, _W(how->language, "Associated service"), scripts);
+	add_data(page, proposal, comparison, duplicates, effort, &how);
+	return rio_page_end(page, _W(how.language, "Associated service"), scripts);
 }
