@@ -128,6 +128,15 @@ The page of the workshop says whom the service is for, and knows no network
   "card": {"whom": ["Cittadino", "Controinteressati", "Chi fa domanda"]
   $ grep -o 'https\?://[^"]*' page.html | sort -u
   http://www.w3.org/2000/svg
+
+Nor the folders of who made it
+
+  $ grep -o '"file": "[^"]*"' page.html | sort -u
+  "file": "brenta.bpmn"
+  "file": "pieve.bpmn"
+  "file": "roccabruna.bpmn"
+  "file": "torrealta.bpmn"
+  "file": "valdoro.bpmn"
   $ riordino merge -q --lang=en "$S" -o union.bpmn --report=english.html
   $ grep -c '<html lang="en">' english.html
   1
