@@ -1,8 +1,11 @@
 #include "merge/agenda.h"
 
+#include "label/fold.h"
 #include "match/weights.h"
 #include "merge/join.h"
 #include "merge/project.h"
+
+#include <string.h>
 
 typedef RioQuestion Question;
 
@@ -333,18 +336,31 @@ is_taken(const Asker *asker, const Question *question, guint32 m)
 	return TRUE;
 }
 
-/* An answer for each way that reads otherwise than the others. */
+/* The words of a way, in whatever capitals and accents they were typed. */
+static char *
+words_of(const char *line)
+{
+	g_autoptr(RioTokens) tokens = rio_tokens_new(line, strlen(line));
+	GString *words = g_string_new(NULL);
+
+	for (guint i = 0; i < tokens->tokens->len; i++)
+		g_string_append_printf(words, "%s ", rio_tokens_at(tokens, i)->text);
+	return g_string_free(words, FALSE);
+}
+
+/* An answer for each way that says something else than the others. */
 static void
 add_ways(const Asker *asker, Question *question)
 {
 	RioPoint *point = add_node_point(asker, question, question->kind, question->node);
-	g_autoptr(GHashTable) lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GHashTable) said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	for (guint32 m = 0; m < n_models(asker); m++) {
-		char *line = rio_question_whole_way(asker->proposal, question, m);
-		RioAnswer *answer = line ? g_hash_table_lookup(lines, line) : NULL;
+		g_autofree char *line = rio_question_whole_way(asker->proposal, question, m);
+		char *words = line ? words_of(line) : NULL;
+		RioAnswer *answer = words ? g_hash_table_lookup(said, words) : NULL;
 
-		if (!line)
+		if (!words)
 			continue;
 		if (!answer) {
 			answer = may_be(point, asker->merge->match->models[m]->comune, FALSE);
@@ -352,7 +368,7 @@ add_ways(const Asker *asker, Question *question)
 		}
 		rio_bits_add(answer->models, m);
 		answer->chosen |= is_taken(asker, question, m);
-		g_hash_table_insert(lines, line, answer);
+		g_hash_table_insert(said, words, answer);
 	}
 }
 

@@ -418,3 +418,27 @@ Test(proposal, where_most_wait_it_does_not_go_straight_on)
 	for (guint i = 0; i < G_N_ELEMENTS(models); i++)
 		rio_model_unref(models[i]);
 }
+
+/* An end that ends all is no other's end; of one name, nobody has to choose between them. */
+Test(proposal, ways_of_the_same_words_are_no_question)
+{
+	static const char notation[] =
+		"Avvio > Protocollare la domanda > Rilasciare il permesso > Attività chiusa";
+	g_autoptr(Sketch) sketch = tiny_sketch(notation);
+	SketchNode *end = sketch_node_at(sketch, sketch_find(sketch, "Attività chiusa"));
+	RioModel *models[] = {tiny_of("Alba", notation), NULL};
+	g_autoptr(RioMerge) merge = NULL;
+	g_autoptr(RioProposal) proposal = NULL;
+
+	g_free(end->name);
+	end->name = g_strdup("ATTIVITA' CHIUSA");
+	end->trigger = RIO_KIND_TERMINATE_EVENT_DEFINITION;
+	models[1] = sketch_model(sketch, "Brenta");
+	merge = merged(models, 2);
+	proposal = propose(merge, RIO_PROPOSAL_SERVICE, 0);
+
+	cr_expect_eq(merge->variations->len, 1);
+	cr_expect_not(asks_for(proposal, RIO_QUESTION_WAY));
+	for (guint i = 0; i < G_N_ELEMENTS(models); i++)
+		rio_model_unref(models[i]);
+}
