@@ -77,17 +77,6 @@ count_variations(const RioMerge *merge)
 	return rio_merge_get_n_variations(merge);
 }
 
-/* The kind's gateways in the merged model. */
-static guint
-count_gateways(const RioMerge *merge, RioKind kind)
-{
-	guint count = 0;
-
-	for (guint32 n = 0; n < merge->model->n_nodes; n++)
-		count += rio_model_kind(merge->model, merge->model->nodes[n].element) == kind;
-	return count;
-}
-
 Test(merge, the_same_twice_is_there_once)
 {
 	g_autoptr(RioMerge) merge =
@@ -133,7 +122,7 @@ Test(merge, parallel_gateways_of_unequal_width_stay_two)
 		"Avvio > Protocollare la domanda > +( Sentire la ASL | Sentire i Vigili | Sentire "
 		"l'ARPA ) > Fine");
 
-	cr_expect_eq(count_gateways(merge, RIO_KIND_PARALLEL_GATEWAY), 4);
+	cr_expect_eq(count_kind(merge, RIO_KIND_PARALLEL_GATEWAY), 4);
 }
 
 /* The match knows them by nothing: they have no name, and other steps come before them. */
@@ -145,7 +134,7 @@ Test(merge, gateways_that_gather_for_the_same_step_are_one)
 		"Avvio > X( Fissare l'udienza | Nominare il perito ) > "
 		"Rilasciare il permesso > Fine");
 
-	cr_expect_eq(count_gateways(merge, RIO_KIND_EXCLUSIVE_GATEWAY), 4);
+	cr_expect_eq(count_kind(merge, RIO_KIND_EXCLUSIVE_GATEWAY), 4);
 	cr_expect_eq(count_variations(merge), 1);
 }
 
@@ -157,7 +146,7 @@ Test(merge, choices_after_the_same_step_with_a_way_in_common_are_one)
 		"Avvio > Protocollare la domanda > X( Rilasciare il permesso | Sentire i "
 		"Vigili | Fissare l'udienza ) > Fine");
 
-	cr_expect_eq(count_gateways(merge, RIO_KIND_EXCLUSIVE_GATEWAY), 2);
+	cr_expect_eq(count_kind(merge, RIO_KIND_EXCLUSIVE_GATEWAY), 2);
 	cr_expect_eq(count_variations(merge), 0);
 }
 
@@ -170,7 +159,7 @@ Test(merge, parallel_blocks_with_the_same_work_on_all_ways_but_one_are_one)
 		"la pratica > Fine");
 
 	cr_expect_eq(count_named(merge, "Sentire la ASL"), 1);
-	cr_expect_eq(count_gateways(merge, RIO_KIND_PARALLEL_GATEWAY), 2);
+	cr_expect_eq(count_kind(merge, RIO_KIND_PARALLEL_GATEWAY), 2);
 }
 
 /* Two steps in the other order stand twice, and it is said that they are the same. */
