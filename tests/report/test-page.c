@@ -4,6 +4,7 @@
 #include <criterion/new/assert.h>
 #include <string.h>
 
+#include "support/merged.h"
 #include "support/tiny.h"
 
 #define UNKIND "</script <img src=x onerror=alert {{script}} & \"quotes\""
@@ -19,8 +20,7 @@ page_of(RioLanguage language)
 	RioProposalOptions how = {.language = language};
 	RioReportOptions options = {.language = language};
 	g_autoptr(GError) error = NULL;
-	g_autoptr(RioMatch) match = rio_match_new(models, 2, NULL, &error);
-	g_autoptr(RioMerge) merge = rio_merge_new(match, NULL, &error);
+	g_autoptr(RioMerge) merge = merged(models, 2);
 	g_autoptr(RioProposal) proposal = rio_proposal_new(merge, &how, NULL, &error);
 	g_autoptr(RioComparison) comparison = rio_comparison_new(models, 2, NULL, &error);
 	g_autoptr(RioDuplicates) duplicates = rio_duplicates_new(models, 2, NULL, &error);
