@@ -209,7 +209,7 @@ PLACES = {
         "$R merge good.bpmn other.bpmn -o d/o.bpmn; s=$?; cmp good.bpmn d/o.bpmn; ls d | wc -l | grep -qx 1 || s=9; umount d; exit $s",
         2, "no space left", ""),
     "a reader that goes away": ("$R show good.bpmn | true; test ${PIPESTATUS[0]} -le 141", 0, None, ""),
-    "output over the input": ("$R merge good.bpmn other.bpmn -o good.bpmn", 2, "one of the models", "cmp good.bpmn $OLDPWD/good.bpmn"),
+    "output over the input": ("$R merge good.bpmn other.bpmn -o good.bpmn", 2, "one of the models", "cmp good.bpmn ../good.bpmn"),
     "output into a link": (": >o.svg; ln -s o.svg l.svg; $R draw good.bpmn -o l.svg", 0, "", "test -L l.svg && test -s o.svg"),
     "output into a folder": ("mkdir d; $R draw good.bpmn -o d", 2, "this is a folder|svg", ""),
     "output into no folder": ("$R draw good.bpmn -o no/o.svg", 2, "no such folder", ""),
@@ -252,9 +252,8 @@ def try_place(program, folder, line, wanted, words, after):
     os.mkdir(inside)
     for name in ("good.bpmn", "other.bpmn"):
         shutil.copy(os.path.join(folder, name), inside)
-    environment = dict(os.environ, R=f"{program} --lang=en", NOBODY=NOBODY, OLDPWD=folder)
-    line = f"cd {inside}; OLDPWD={folder}; {line}"
-    ended = subprocess.run(["bash", "-c", line], env=environment, capture_output=True, timeout=60)
+    where = {"cwd": inside, "env": dict(os.environ, R=f"{program} --lang=en", NOBODY=NOBODY)}
+    ended = subprocess.run(["bash", "-c", line], capture_output=True, timeout=60, **where)
     said = ended.stderr.decode("utf-8", "replace").strip()
     if ended.returncode == 77:
         return "not tried here", []
@@ -263,7 +262,7 @@ def try_place(program, folder, line, wanted, words, after):
         bad.append(f"status {ended.returncode}: {said[:200]}")
     if words is not None and (not re.search(words, said) if words else said):
         bad.append(f"said {said[:200]!r}")
-    if after and subprocess.run(["bash", "-c", f"cd {inside}; OLDPWD={folder}; {after}"], env=environment, stdout=subprocess.DEVNULL).returncode:
+    if after and subprocess.run(["bash", "-c", after], stdout=subprocess.DEVNULL, **where).returncode:
         bad.append(f"not so: {after}")
     return said.split("\n")[0].removeprefix("riordino: "), bad
 
