@@ -4,8 +4,9 @@
 //     node page.mjs decided MERGE.json ANSWERS.json
 //
 // FOLDER holds the pages it.html, en.html, core.html, diff.html, split.html, where a step of one model
-// is several of the other, and unkind.html, whose names try to be programs.  Answers three questions of it.html, saves them there as decisioni.txt, and writes what
-// was answered to answers.json; afterwards says whether a merge took these decisions.
+// is several of the other, and unkind.html, whose names try to be programs.  Answers three questions of
+// it.html, saves them there as decisioni.txt, and writes what was answered to answers.json; afterwards
+// says whether a merge took these decisions.
 
 import { createRequire } from 'node:module';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';

@@ -3,9 +3,9 @@
  *
  *     shared FILE…
  *
- * Each deed is done once by one thread, then several times by several threads in whatever order
- * they come to it: read, write, check, match, merge, propose, compare, find duplicates, tell the
- * differences, draw.  Each must give the bytes that it gave to the one.  Built with
+ * Each deed is done several times by several threads in whatever order they come to it, then once
+ * by one thread: read, write, check, match, merge, propose, compare, find duplicates, tell the
+ * differences, draw.  Each must give the bytes that it gives to the one.  Built with
  * -Db_sanitize=thread it also shows what threads do to each other without any byte going wrong.
  *
  * The threads are plain ones, and the lexicon is there before them: ThreadSanitizer does not see
@@ -215,7 +215,7 @@ work_together(Shared *shared)
 		pthread_join(threads[t], NULL);
 }
 
-/* How many deeds gave other bytes to the threads than to the one before them. */
+/* How many deeds gave other bytes to the threads than they give to one. */
 static guint
 compare_results(const Shared *shared)
 {
