@@ -4,8 +4,8 @@
  *     cc same-work.c -o same-work $(pkg-config --cflags --libs riordino)
  *     ./same-work a.bpmn b.bpmn [c.bpmn…]
  *
- * One match is made, and all else is asked of it: it holds the models, and lives as long as anybody
- * has a reference on it.
+ * The comparison makes a match, and so do the duplicates; workshop.c asks one match for both.  A
+ * match holds the models, and lives as long as anybody has a reference on it.
  */
 #include <riordino/riordino.h>
 
