@@ -76,7 +76,7 @@ write_lines(gpointer data)
 			since = now;
 		last = stage;
 		line = line_of(stage, done, n, now - since, progress->language);
-		say_for_now(line);
+		say_progress(line);
 	}
 	return NULL;
 }
@@ -107,7 +107,7 @@ progress_end(Progress *progress)
 	g_cond_signal(&progress->end);
 	g_mutex_unlock(&progress->lock);
 	g_thread_join(g_steal_pointer(&progress->writer));
-	say_for_now(NULL);
+	say_progress(NULL);
 }
 
 void

@@ -20,7 +20,7 @@ static const struct {
 	{G_IO_ERROR_READ_ONLY, G_FILE_ERROR_ROFS, N_("the disk can only be read")},
 };
 
-/* There is one standard error, and the line that stands there for now has to go first. */
+/* There is one standard error: a line of progress on it is erased before anything else is said. */
 static GMutex lock;
 static gboolean line_stands;
 
@@ -44,7 +44,7 @@ cut(const char *line)
 }
 
 void
-say_for_now(const char *line)
+say_progress(const char *line)
 {
 	g_mutex_lock(&lock);
 	erase_line();

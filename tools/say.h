@@ -12,7 +12,7 @@
 void say(const char *format, ...) G_GNUC_PRINTF(1, 2);
 
 /* A line that stands on the terminal until another does, or anything is said; NULL: none does. */
-void say_for_now(const char *line);
+void say_progress(const char *line);
 
 /* The same of an error with a file; of trouble that is met often, in the language of the call. */
 void say_file_error(RioLanguage language, const char *path, const GError *error);

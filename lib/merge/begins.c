@@ -4,28 +4,15 @@
 
 #include "model/content.h"
 
-static gboolean
-begins(const RioModel *model, guint32 node)
-{
-	const char *instantiate =
-		rio_model_attribute(model, model->nodes[node].element, "instantiate");
-
-	return rio_model_kind(model, model->nodes[node].element) == RIO_KIND_START_EVENT ||
-	       (instantiate && (g_str_equal(instantiate, "true") || g_str_equal(instantiate, "1")));
-}
-
 /* Whether tokens come to the node without a flow, or never. */
 static gboolean
 is_beside_flow(const RioModel *model, guint32 node)
 {
 	guint32 element = model->nodes[node].element;
-	const char *event = rio_model_attribute(model, element, "triggeredByEvent");
-	const char *compensation = rio_model_attribute(model, element, "isForCompensation");
 
 	return rio_model_kind(model, element) == RIO_KIND_BOUNDARY_EVENT ||
-	       (event && (g_str_equal(event, "true") || g_str_equal(event, "1"))) ||
-	       (compensation &&
-		(g_str_equal(compensation, "true") || g_str_equal(compensation, "1")));
+	       rio_model_flag(model, element, "triggeredByEvent", FALSE) ||
+	       rio_model_flag(model, element, "isForCompensation", FALSE);
 }
 
 /* The entries of the model into the scope, by vertex; NULL if it has a start event there. */
@@ -40,7 +27,7 @@ entries_of(const RioWeaver *weaver, guint32 m, guint32 scope)
 
 		if (vertex == RIO_NONE || rio_weave_vertex(weaver->weave, vertex)->scope != scope)
 			continue;
-		if (n != RIO_NONE && begins(form->model, n))
+		if (n != RIO_NONE && rio_node_begins(form->model, n))
 			return NULL;
 		rio_digraph_in(form->graph, v, &ways);
 		if (ways == 0 && n != RIO_NONE && !is_beside_flow(form->model, n))

@@ -57,16 +57,6 @@ leaves_from(const RioContexts *contexts, guint32 f)
 					     : contexts->form->arcs[fragments[f].edge].source;
 }
 
-static gboolean
-begins(const RioModel *model, guint32 node)
-{
-	const char *instantiate =
-		rio_model_attribute(model, model->nodes[node].element, "instantiate");
-
-	return rio_model_kind(model, model->nodes[node].element) == RIO_KIND_START_EVENT ||
-	       (instantiate && (g_str_equal(instantiate, "true") || g_str_equal(instantiate, "1")));
-}
-
 /* Without a start event all that nothing leads to begins at once. */
 static gboolean
 begins_at_several(const RioNormalForm *form, guint32 scope)
@@ -78,7 +68,7 @@ begins_at_several(const RioNormalForm *form, guint32 scope)
 
 		if (form->vertices[v].node == RIO_NONE)
 			continue;
-		if (begins(form->model, form->vertices[v].node))
+		if (rio_node_begins(form->model, form->vertices[v].node))
 			return FALSE;
 		rio_digraph_in(form->graph, v, &n);
 		entries += n == 0 && form->vertices[v].host == RIO_NONE;

@@ -151,6 +151,16 @@ const char *rio_model_attribute_ns(const RioModel *model, guint32 element, const
 gboolean rio_model_flag(const RioModel *model, guint32 element, const char *local,
 			gboolean otherwise);
 
+/* Whether a case begins at the node: a start event, or what says that it instantiates. */
+static inline gboolean
+rio_node_begins(const RioModel *model, guint32 node)
+{
+	guint32 element = model->nodes[node].element;
+
+	return rio_model_kind(model, element) == RIO_KIND_START_EVENT ||
+	       rio_model_flag(model, element, "instantiate", FALSE);
+}
+
 /*
  * What the element is called everywhere: its id; id~2, id~3 if earlier elements bear it too;
  * ~1, ~2 for OWNED elements without one; "" for others, and for those that are FOREIGN.
