@@ -339,14 +339,22 @@ spell_name(char mark, const RioName *name, GString *into)
 	g_string_append(into, name->local);
 }
 
+/* What an element in the content is called everywhere, id~2 if earlier ones bear its id too. */
+static const char *
+nested_id(const RioModel *model, guint32 element, const RioAttribute *attribute)
+{
+	const char *id = rio_model_id(model, element);
+
+	return id[0] == '\0' || id[0] == '~' ? attribute->value : id;
+}
+
 static void
 spell_attributes(const RioModel *model, guint32 element, gboolean is_owner, const RioSpelling *how,
 		 GString *into)
 {
 	const RioElement *here = rio_at(model, element);
 	g_autoptr(GPtrArray) sorted = g_ptr_array_sized_new(here->n_attributes);
-	const char *old =
-		is_owner ? NULL : rio_model_attribute_ns(model, element, RIO_NS_RIO, "ref");
+	const char *old = rio_model_attribute_ns(model, element, RIO_NS_RIO, "ref");
 
 	for (guint32 i = 0; i < here->n_attributes; i++) {
 		RioAttribute *attribute = &model->attributes[here->attributes + i];
@@ -365,8 +373,8 @@ spell_attributes(const RioModel *model, guint32 element, gboolean is_owner, cons
 
 		spell_name(ATTRIBUTE, name, into);
 		g_string_append_c(into, VALUE);
-		if (old && name->uri[0] == '\0' && g_str_equal(name->local, "id"))
-			g_string_append(into, old);
+		if (!is_owner && name->uri[0] == '\0' && g_str_equal(name->local, "id"))
+			g_string_append(into, old ? old : nested_id(model, element, attribute));
 		else
 			rio_content_spell_attribute(model, element, attribute, how, into);
 	}
@@ -483,6 +491,7 @@ copy_attribute(const RioModel *model, guint32 element, const RioAttribute *attri
 {
 	const RioName *name = &model->names[attribute->name];
 	gboolean is_nested_id = !is_owner && name->uri[0] == '\0' && g_str_equal(name->local, "id");
+	const char *noted = is_nested_id ? nested_id(model, element, attribute) : NULL;
 	g_autofree char *other = NULL;
 
 	if (is_nested_id)
@@ -494,8 +503,8 @@ copy_attribute(const RioModel *model, guint32 element, const RioAttribute *attri
 
 	rio_builder_attribute(builder, name->prefix, name->uri, name->local,
 			      other ? other : attribute->value, -1);
-	if (is_nested_id && how->notes_ids && !g_str_equal(other, attribute->value))
-		rio_builder_attribute(builder, "rio", RIO_NS_RIO, "ref", attribute->value, -1);
+	if (noted && how->notes_ids && !g_str_equal(other, noted))
+		rio_builder_attribute(builder, "rio", RIO_NS_RIO, "ref", noted, -1);
 }
 
 static void
