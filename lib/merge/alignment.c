@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/compare.h"
+
 RioAlignment *
 rio_alignment_new(const RioMatch *match, GHashTable *apart, GHashTable *unsound)
 {
@@ -67,14 +69,6 @@ rio_alignment_add(RioAlignment *alignment, guint32 group, guint32 model, guint32
 	g_array_append_val(rio_alignment_group(alignment, group)->members, owned);
 }
 
-static int
-compare_models(gconstpointer a, gconstpointer b)
-{
-	const RioOwned *x = a, *y = b;
-
-	return x->model < y->model ? -1 : x->model > y->model;
-}
-
 void
 rio_alignment_unite(RioAlignment *alignment, guint32 group, guint32 other)
 {
@@ -87,7 +81,8 @@ rio_alignment_unite(RioAlignment *alignment, guint32 group, guint32 other)
 		rio_alignment_add(alignment, group, owned.model, owned.element);
 	}
 	g_array_set_size(from, 0);
-	g_array_sort(rio_alignment_group(alignment, group)->members, compare_models);
+	g_array_sort(rio_alignment_group(alignment, group)->members,
+		     rio_compare_numbers); /* by model */
 }
 
 void

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/assign.h"
+#include "base/compare.h"
 #include "merge/contexts.h"
 #include "merge/join.h"
 #include "merge/standing.h"
@@ -428,14 +429,6 @@ weigh_ways(const Nodes *nodes, guint32 m, guint32 level)
 	return weights;
 }
 
-static int
-compare_numbers(gconstpointer a, gconstpointer b)
-{
-	guint32 one = *(const guint32 *)a, other = *(const guint32 *)b;
-
-	return one < other ? -1 : one > other;
-}
-
 /* Which way each of the block's branches is: those with the same work first, then in their order.
  */
 static void
@@ -450,7 +443,7 @@ choose_ways(Nodes *nodes, guint32 m, GArray *branches, Block *block, const GArra
 		RioWeight weight = g_array_index(weights, RioWeight, i);
 		guint row;
 
-		if (!g_array_binary_search(branches, &weight.row, compare_numbers, &row) ||
+		if (!g_array_binary_search(branches, &weight.row, rio_compare_numbers, &row) ||
 		    weight.column < block->first_context ||
 		    weight.column >= block->first_context + block->n_ways)
 			continue;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/compare.h"
 #include "merge/join.h"
 
 typedef struct {
@@ -24,14 +25,6 @@ typedef struct {
 	Place a, b;
 	guint32 shared; /* ways */
 } Kin;
-
-static int
-compare_members(gconstpointer a, gconstpointer b)
-{
-	const RioMember *x = a, *y = b;
-
-	return x->model < y->model ? -1 : x->model > y->model;
-}
 
 static const RioNormalForm *
 form_of(const Standing *standing, guint32 model)
@@ -101,8 +94,8 @@ static gboolean
 may_be_one(const GArray *a, const GArray *b)
 {
 	for (guint i = 0, j = 0; a != b && i < a->len && j < b->len;) {
-		int order = compare_members(&g_array_index(a, RioMember, i),
-					    &g_array_index(b, RioMember, j));
+		int order = rio_compare_numbers(&g_array_index(a, RioMember, i).model,
+						&g_array_index(b, RioMember, j).model);
 
 		if (order == 0)
 			return FALSE;
@@ -123,7 +116,7 @@ unite(Standing *standing, GArray *to, GArray *from)
 		standing->one[member->model][member->node] = to;
 	}
 	g_array_append_vals(to, from->data, from->len);
-	g_array_sort(to, compare_members);
+	g_array_sort(to, rio_compare_numbers); /* by model */
 	g_array_set_size(from, 0);
 }
 

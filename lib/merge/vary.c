@@ -1,5 +1,7 @@
 #include "merge/weaver.h"
 
+#include "base/compare.h"
+
 /* Ways that are one for the vertex: a token takes (comes by) exactly one of them. */
 typedef struct {
 	GArray *arcs;
@@ -339,14 +341,6 @@ arc_from_join(const RioWeaver *weaver, guint32 v, const GArray *ways)
 	return RIO_NONE;
 }
 
-static int
-compare_laid(gconstpointer a, gconstpointer b)
-{
-	const RioLaid *x = a, *y = b;
-
-	return x->model < y->model ? -1 : x->model > y->model;
-}
-
 static void
 remove_way(GArray *ways, guint32 arc)
 {
@@ -374,7 +368,7 @@ lead_to_join(RioWeaver *weaver, guint32 arc, guint32 join)
 			continue;
 		rio_bits_unite(rio_weaver_models(weaver, way), moved->models);
 		g_array_append_vals(weaver->laid->pdata[way], laid->data, laid->len);
-		g_array_sort(weaver->laid->pdata[way], compare_laid);
+		g_array_sort(weaver->laid->pdata[way], rio_compare_numbers); /* by model */
 		g_array_set_size(laid, 0);
 		rio_bits_clear(moved->models);
 		remove_way(ways, arc);
