@@ -20,21 +20,25 @@ fold(const char *name)
 gint
 rio_comune_find(const GPtrArray *names, const char *typed)
 {
-	g_autofree char *wanted = fold(typed);
+	g_autofree char *wanted = NULL;
 	gint found = -1;
-	guint n_found = 0;
 
+	for (guint i = 0; i < names->len; i++)
+		if (g_str_equal(names->pdata[i], typed))
+			return (gint)i;
+	wanted = fold(typed);
+	if (wanted[0] == '\0')
+		return -1;
 	for (guint i = 0; i < names->len; i++) {
 		g_autofree char *name = fold(names->pdata[i]);
 
-		if (g_str_equal(names->pdata[i], typed))
-			return (gint)i;
-		if (wanted[0] != '\0' && g_str_equal(name, wanted)) {
-			found = (gint)i;
-			n_found++;
-		}
+		if (!g_str_equal(name, wanted))
+			continue;
+		if (found >= 0)
+			return -1;
+		found = (gint)i;
 	}
-	return n_found == 1 ? found : -1;
+	return found;
 }
 
 char *
