@@ -34,10 +34,7 @@ meets_citizen(const RioDuplicates *duplicates, const RioMember *members, guint32
 	if (is_one)
 		return rio_meeting_of(duplicates->marks, members, n).how;
 	for (guint32 i = 0; i < n; i++) {
-		const RioModel *model = duplicates->models[members[i].model];
-		guint32 element = model->nodes[members[i].node].element;
-
-		if (!rio_kind_is(rio_model_kind(model, element), RIO_ACTIVITY))
+		if (!rio_member_is_activity(duplicates->models, &members[i]))
 			continue;
 		activities++;
 		meeting +=
