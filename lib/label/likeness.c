@@ -96,7 +96,6 @@ pair_parts(RioPartPairing *pairing, Table table)
 		take_found(pairing, &pairing->b->parts[match.b], match.likeness, pairing->only_b);
 		if (match.likeness <= RIO_LIKENESS_TOUCHING)
 			continue;
-		pairing->touches = TRUE;
 		pairing->matches[pairing->n_matches++] = match;
 		pairing->found_a[match.a] = pairing->found_b[match.b] = match.likeness;
 	}
@@ -347,22 +346,25 @@ find_contraries(const RioPartPairing *bag, RioVetoes *vetoes)
 /* "Il Comune affitta al privato", "il privato affitta al Comune": each is the other's counterpart.
  */
 static void
-find_turned_roles(const RioLabel *a, const RioLabel *b, const RioLikeness *likeness,
-		  RioVetoes *vetoes)
+find_turned_roles(RioLikeness *likeness)
 {
 	const RioPartPairing *bag = &likeness->pairing;
 
 	if (likeness->act >= RIO_LIKENESS_NEAR && !likeness->exchanged &&
 	    actor_is_counterpart(bag->lexicon, bag->a, bag->b) &&
 	    actor_is_counterpart(bag->lexicon, bag->b, bag->a))
-		add_veto(vetoes, RIO_VETOED_CONVERSE, a->text, b->text);
+		add_veto(&likeness->vetoes, RIO_VETOED_CONVERSE, likeness->a->text,
+			 likeness->b->text);
 }
 
 static void
-find_vetoes(const RioLabel *a, const RioLabel *b, const RioLikeness *likeness, RioVetoes *vetoes)
+find_vetoes(RioLikeness *likeness)
 {
+	const RioLabel *a = likeness->a, *b = likeness->b;
+	RioVetoes *vetoes = &likeness->vetoes;
+
 	find_contraries(&likeness->pairing, vetoes);
-	find_turned_roles(a, b, likeness, vetoes);
+	find_turned_roles(likeness);
 	if (a->negated != b->negated) {
 		/* "non accolta" is "respinta" */
 		if (vetoes->found & RIO_VETOED_OPPOSED)
@@ -471,7 +473,7 @@ compare_phrases(RioLikeness *out, const RioLexicon *lexicon, const RioPhrase *a,
 	out->exchanged = are_exchanged(a, b, lexicon);
 	out->act = out->exchanged ? RIO_LIKENESS_SYNONYM : act_likeness(a, b, table);
 	/* nothing in common is no likeness, whatever is left open */
-	if (!out->pairing.touches && !out->exchanged)
+	if (out->pairing.n_matches == 0 && !out->exchanged)
 		return;
 	start(&rest, lexicon, a, b, FALSE, table);
 	out->score = pow(MAX(out->act * rest_likeness(&rest), bag_likeness(out)), RIO_SHARPNESS);
@@ -507,7 +509,7 @@ rio_likeness_find(const RioLabel *a, const RioLabel *b, RioLikeness *out)
 	verdict = judge_wholes(lexicon, &a->whole, &b->whole);
 	if (verdict != WHOLE_SAYS_NOTHING)
 		compare_whole(out, lexicon, verdict);
-	find_vetoes(a, b, out, &out->vetoes);
+	find_vetoes(out);
 	out->score *= veto_factor(out->vetoes.found) * RIO_WEIGHT_OTHER_TEXT;
 	if (a->form == RIO_LABEL_TECHNICAL || b->form == RIO_LABEL_TECHNICAL)
 		out->score *= RIO_WEIGHT_TECHNICAL;

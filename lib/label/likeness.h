@@ -52,10 +52,9 @@ typedef struct {
 	const RioLexicon *lexicon;
 	/* Which parts take part. */
 	gboolean with_act;
+	/* What they have in common that is known to both. */
 	guint n_matches;
 	RioPartMatch matches[RIO_MOST_PARTS];
-	/* They have something in common that is known to both. */
-	gboolean touches;
 	double same;
 	double only_a[RIO_N_SLOTS];
 	double only_b[RIO_N_SLOTS];
