@@ -410,7 +410,7 @@ compare(RioDiff *diff, const RioThings *one, const RioThings *other, const RioDi
 		if (!match)
 			return FALSE;
 	}
-	rio_pairing_match(pairing, match);
+	rio_pairing_match(pairing, match, how ? how->lexicon : NULL);
 	rio_parts_pair(pairing);
 	rio_pairing_finish(pairing);
 	judge(diff, match, pairing);

@@ -397,7 +397,7 @@ add_names(const RioThings *things, const GArray *lanes, GPtrArray *names)
 
 /* The same office under the same name written otherwise, whatever it does. */
 static void
-pair_by_role(RioPairing *pairing)
+pair_by_role(RioPairing *pairing, RioLexicon *lexicon)
 {
 	g_autoptr(GArray) ours = free_lanes(pairing->a, pairing->b_of);
 	g_autoptr(GArray) theirs = free_lanes(pairing->b, pairing->a_of);
@@ -409,7 +409,7 @@ pair_by_role(RioPairing *pairing)
 		return;
 	add_names(pairing->a, ours, names);
 	add_names(pairing->b, theirs, names);
-	labels = rio_labels_new(NULL, NULL, names->len, (const char *const *)names->pdata, NULL);
+	labels = rio_labels_new(lexicon, NULL, names->len, (const char *const *)names->pdata, NULL);
 	for (guint i = 0; i < ours->len; i++)
 		for (guint j = 0; j < theirs->len; j++) {
 			RioCandidate candidate = {
@@ -480,14 +480,14 @@ rio_pairing_new(const RioThings *a, const RioThings *b, const RioMatchOptions *o
 }
 
 void
-rio_pairing_match(RioPairing *pairing, const RioMatch *match)
+rio_pairing_match(RioPairing *pairing, const RioMatch *match, RioLexicon *lexicon)
 {
 	if (match)
 		pair_by_match(pairing, match);
 	rio_looks_pair(pairing, 0);
 	pair_by_members(pairing, RIO_FACET_SCOPE);
 	if (match)
-		pair_by_role(pairing);
+		pair_by_role(pairing, lexicon);
 	pair_by_members(pairing, RIO_FACET_LANE);
 	pair_pools(pairing);
 }

@@ -43,8 +43,11 @@ RioPairing *rio_pairing_new(const RioThings *a, const RioThings *b, const RioMat
 void rio_pairing_free(RioPairing *pairing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioPairing, rio_pairing_free)
 
-/* What the match and members say; @match: of the two models, in any order, or NULL if near kin. */
-void rio_pairing_match(RioPairing *pairing, const RioMatch *match);
+/*
+ * What the match and members say; @match: of the two models, in any order, or NULL if near kin;
+ * @lexicon: nullable: the words that it was matched with.
+ */
+void rio_pairing_match(RioPairing *pairing, const RioMatch *match, RioLexicon *lexicon);
 
 /*
  * Pairs two things, unless one has a partner or it was decided that they are not the same.  @in_a:
