@@ -82,13 +82,12 @@ process_name(const RioModel *model, guint32 process)
 {
 	g_autofree char *name = rio_join_fold(rio_model_name(model, process));
 
-	for (guint32 p = rio_model_next_of_kind(model, RIO_KIND_PARTICIPANT, RIO_NONE);
-	     name[0] == '\0' && p != RIO_NONE;
-	     p = rio_model_next_of_kind(model, RIO_KIND_PARTICIPANT, p))
-		if (rio_model_participant_process(model, p) == process) {
-			g_free(name);
-			name = rio_join_fold(rio_model_name(model, p));
-		}
+	guint32 pool = name[0] == '\0' ? rio_model_process_pool(model, process) : RIO_NONE;
+
+	if (pool != RIO_NONE) {
+		g_free(name);
+		name = rio_join_fold(rio_model_name(model, pool));
+	}
 	if (name[0] == '\0' && holds_flow(model, process))
 		return NULL;
 	return g_steal_pointer(&name);
