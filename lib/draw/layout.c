@@ -440,24 +440,14 @@ rio_layout_label(const RioModel *model, RioPicture *picture)
 static RioPicture *
 place_all(RioPlan *plan)
 {
-	RioPicture *picture;
-
 	lay_out_all(plan);
-	picture = make_pages(plan);
-	rio_plan_free(plan);
-	return picture;
-}
-
-RioPicture *
-rio_layout_place(const RioModel *model, const RioPicture *drawn)
-{
-	return place_all(rio_plan_new(model, drawn));
+	return make_pages(plan);
 }
 
 RioPicture *
 rio_layout_like(const RioModel *model, const RioPicture *drawn)
 {
-	RioPlan *plan = rio_plan_new(model, drawn);
+	g_autoptr(RioPlan) plan = rio_plan_new(model, drawn);
 
 	rio_plan_recall(plan, drawn);
 	return place_all(plan);
@@ -466,7 +456,8 @@ rio_layout_like(const RioModel *model, const RioPicture *drawn)
 RioPicture *
 rio_layout_all(const RioModel *model, const RioPicture *drawn)
 {
-	RioPicture *picture = rio_layout_place(model, drawn);
+	g_autoptr(RioPlan) plan = rio_plan_new(model, drawn);
+	RioPicture *picture = place_all(plan);
 
 	rio_layout_label(model, picture);
 	return picture;

@@ -8,10 +8,10 @@
 /* Places everything.  @drawn: the picture that came with it, for what is shut in it; or NULL. */
 RioPicture *rio_layout_all(const RioModel *model, const RioPicture *drawn);
 
-/* The same before the labels have their places. */
-RioPicture *rio_layout_place(const RioModel *model, const RioPicture *drawn);
-
-/* The same, but what @drawn shows keeps the order of its columns, rows, pools and lanes. */
+/*
+ * The same before the labels have their places; but what @drawn shows keeps the order of its
+ * columns, rows, pools and lanes.
+ */
 RioPicture *rio_layout_like(const RioModel *model, const RioPicture *drawn);
 
 /*

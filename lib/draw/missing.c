@@ -430,18 +430,20 @@ complete(const RioModel *model, RioPicture *picture, const RioPicture *whole, co
 	return TRUE;
 }
 
-/* How many shapes and lines of @whole are not shown. */
+/* How many shapes and lines there should be that are not shown. */
 static void
-count_missing(const RioPicture *whole, const gboolean *shown, guint *shapes, guint *lines)
+count_missing(const RioPlan *plan, const gboolean *shown, guint *shapes, guint *lines)
 {
-	for (guint p = 0; p < rio_picture_n_pages(whole); p++) {
-		const RioPage *page = rio_picture_page(whole, p);
+	for (guint s = 0; s < plan->sheets->len; s++) {
+		const RioSheet *sheet = rio_plan_sheet(plan, s);
 
-		for (guint i = 0; i < page->shapes->len; i++)
-			*shapes += !shown[rio_page_shape(page, i)->element];
-		for (guint i = 0; i < page->lines->len; i++)
-			*lines += !shown[rio_page_line(page, i)->element];
+		for (guint i = 0; i < sheet->frames->len; i++)
+			*shapes += !shown[rio_sheet_frame(sheet, i)->element];
+		for (guint i = 0; i < sheet->items->len; i++)
+			*shapes += !shown[rio_sheet_item(sheet, i)->element];
 	}
+	for (guint i = 0; i < plan->cables->len; i++)
+		*lines += !shown[rio_plan_cable(plan, i)->element];
 }
 
 RioPicture *
@@ -449,20 +451,19 @@ rio_layout_missing(const RioModel *model, const RioPicture *drawn)
 {
 	guint n_shown = 0, n_shapes = 0, n_lines = 0;
 	g_autofree gboolean *shown = find_shown(model, drawn, &n_shown);
-	RioPicture *whole = rio_layout_place(model, drawn), *completed;
+	g_autoptr(RioPlan) plan = rio_plan_new(model, drawn);
+	g_autoptr(RioPicture) whole = NULL, completed = NULL;
 
-	count_missing(whole, shown, &n_shapes, &n_lines);
-	if (n_shapes + n_lines == 0) {
-		rio_picture_free(whole);
+	count_missing(plan, shown, &n_shapes, &n_lines);
+	if (n_shapes + n_lines == 0)
 		return NULL;
-	}
+	whole = rio_layout_like(model, drawn);
 	completed = copy_picture(drawn);
 	/* where more is missing than drawn there is hardly room */
-	if (n_shapes >= n_shown || !complete(model, completed, whole, shown)) {
-		rio_picture_free(completed);
-		completed = rio_layout_like(model, drawn);
+	if (n_shapes < n_shown && complete(model, completed, whole, shown)) {
+		rio_picture_free(whole);
+		whole = g_steal_pointer(&completed);
 	}
-	rio_picture_free(whole);
-	rio_layout_label(model, completed);
-	return completed;
+	rio_layout_label(model, whole);
+	return g_steal_pointer(&whole);
 }

@@ -35,6 +35,7 @@ typedef struct {
 /* @drawn: the picture that came with the model, which says what is shut; may be NULL. */
 RioPlan *rio_plan_new(const RioModel *model, const RioPicture *drawn);
 void rio_plan_free(RioPlan *plan);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioPlan, rio_plan_free)
 
 /* Notes where @drawn has what is in the plan: its order is kept (drawn.c). */
 void rio_plan_recall(RioPlan *plan, const RioPicture *drawn);
