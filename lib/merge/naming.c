@@ -49,27 +49,36 @@ count_abbreviations(const char *name)
 	return count;
 }
 
-static guint32
-count_otherwise(const RioAlignment *alignment, const RioGroup *group, const char *name)
+/* The names of the members, folded. */
+static GPtrArray *
+fold_names(const RioAlignment *alignment, const RioGroup *group)
 {
-	g_autofree char *folded = rio_join_fold(name);
-	guint32 count = 0;
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
 
 	for (guint i = 0; i < group->members->len; i++) {
-		g_autofree char *other = rio_join_fold(
-			name_at(alignment, &g_array_index(group->members, RioOwned, i)));
+		const RioOwned *owned = &g_array_index(group->members, RioOwned, i);
 
-		count += !g_str_equal(folded, other);
+		g_ptr_array_add(names, rio_join_fold(name_at(alignment, owned)));
 	}
+	return names;
+}
+
+static guint32
+count_otherwise(const GPtrArray *names, const char *folded)
+{
+	guint32 count = 0;
+
+	for (guint i = 0; i < names->len; i++)
+		count += !g_str_equal(folded, names->pdata[i]);
 	return count;
 }
 
 static Flaws
-flaws_of(const RioAlignment *alignment, const RioGroup *group, const RioOwned *owned)
+flaws_of(const RioAlignment *alignment, const RioGroup *group, const GPtrArray *names, guint i)
 {
+	const RioOwned *owned = &g_array_index(group->members, RioOwned, i);
 	const RioModel *model = rio_join_model(alignment, owned->model);
-	const char *name = name_at(alignment, owned);
-	g_autofree char *folded = rio_join_fold(name);
+	const char *name = name_at(alignment, owned), *folded = names->pdata[i];
 	RioKind kind = rio_model_kind(model, owned->element);
 	Flaws flaws = {0};
 
@@ -80,7 +89,7 @@ flaws_of(const RioAlignment *alignment, const RioGroup *group, const RioOwned *o
 		return flaws;
 	flaws.of[SHOUTED] = is_shouted(name);
 	flaws.of[ABBREVIATED] = count_abbreviations(name);
-	flaws.of[UNCOMMON] = count_otherwise(alignment, group, name);
+	flaws.of[UNCOMMON] = count_otherwise(names, folded);
 	return flaws;
 }
 
@@ -96,15 +105,16 @@ is_better(const Flaws *a, const Flaws *b)
 guint32
 rio_naming_best(const RioAlignment *alignment, const RioGroup *group)
 {
-	const RioOwned *members = (const RioOwned *)group->members->data;
+	g_autoptr(GPtrArray) names = NULL;
 	guint32 best = 0;
 	Flaws least;
 
 	if (group->members->len < 2)
 		return 0;
-	least = flaws_of(alignment, group, &members[0]);
+	names = fold_names(alignment, group);
+	least = flaws_of(alignment, group, names, 0);
 	for (guint32 i = 1; i < group->members->len; i++) {
-		Flaws flaws = flaws_of(alignment, group, &members[i]);
+		Flaws flaws = flaws_of(alignment, group, names, i);
 
 		if (!is_better(&flaws, &least))
 			continue;
