@@ -7,9 +7,11 @@ G_DEFINE_BOXED_TYPE(RioReason, rio_reason, rio_reason_copy, rio_reason_free)
 RioReason *
 rio_reason_copy(const RioReason *reason)
 {
-	RioReason *copy = g_new(RioReason, 1);
+	RioReason *copy;
 
 	g_return_val_if_fail(reason, NULL);
+
+	copy = g_new(RioReason, 1);
 	copy->code = reason->code;
 	copy->text = g_strdup(reason->text);
 	return copy;
@@ -41,7 +43,7 @@ add_reason(Reasons *reasons, const char *code, const char *a, const char *b)
 	g_ptr_array_add(reasons->list, reason);
 }
 
-/* Of two parts that are not the same, in the order of RioRelation. */
+/* Of two parts that are not the same. */
 static const char *const relation_codes[] = {
 	[RIO_RELATION_NONE] = "same-words", [RIO_RELATION_OPPOSED] = "same-words",
 	[RIO_RELATION_CONVERSE] = "near",   [RIO_RELATION_NEAR] = "near",
@@ -117,7 +119,6 @@ add_differences(Reasons *reasons, const RioLikeness *likeness)
 	const RioPhrase *left = likeness->pairing.a, *right = likeness->pairing.b;
 	const RioLabelPart *object = lonely_object(&likeness->pairing, TRUE);
 	const RioLabelPart *other = lonely_object(&likeness->pairing, FALSE);
-
 	gboolean told = likeness->vetoes.found & (RIO_VETOED_OPPOSED | RIO_VETOED_CONVERSE);
 
 	if (!told && left->act >= 0 && right->act >= 0 && likeness->act <= RIO_LIKENESS_UNKNOWN)
