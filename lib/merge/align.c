@@ -81,7 +81,6 @@ static char *
 process_name(const RioModel *model, guint32 process)
 {
 	g_autofree char *name = rio_join_fold(rio_model_name(model, process));
-
 	guint32 pool = name[0] == '\0' ? rio_model_process_pool(model, process) : RIO_NONE;
 
 	if (pool != RIO_NONE) {
