@@ -700,6 +700,18 @@ next_pool(const RioModel *model, guint32 pool)
 	return pool;
 }
 
+/* The first pool of the process, or RIO_NONE. */
+static guint32
+pool_of(const RioModel *model, guint32 process)
+{
+	guint32 pool = RIO_NONE;
+
+	while ((pool = next_pool(model, pool)) != RIO_NONE)
+		if (rio_model_participant_process(model, pool) == process)
+			return pool;
+	return RIO_NONE;
+}
+
 /* The id of what the message flow ends at in the edition, or NULL. */
 static const char *
 message_end(const Publisher *publisher, guint32 element)
@@ -719,7 +731,7 @@ message_end(const Publisher *publisher, guint32 element)
 			       ? NULL
 			       : rio_model_id(model, element);
 	if (!is_drawn(publisher, model->nodes[node].process)) {
-		guint32 pool = rio_model_process_pool(model, model->nodes[node].process);
+		guint32 pool = pool_of(model, model->nodes[node].process);
 
 		return pool == RIO_NONE ? NULL : publisher->pools[pool];
 	}
@@ -790,9 +802,7 @@ write_participants(Publisher *publisher)
 {
 	const RioEdition *edition = publisher->edition;
 	const RioModel *model = publisher->model;
-	guint32 own = edition->process == RIO_NONE
-			      ? RIO_NONE
-			      : rio_model_process_pool(model, edition->process);
+	guint32 own = edition->process == RIO_NONE ? RIO_NONE : pool_of(model, edition->process);
 	guint32 pool = RIO_NONE;
 
 	if (edition->pool && own == RIO_NONE) {
