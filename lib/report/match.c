@@ -7,8 +7,8 @@
 #include "report/models.h"
 #include "report/reasons.h"
 
-/* A line of reasons, in characters. */
-#define LONGEST_LINE 100
+/* Reasons that are told, in characters. */
+#define MOST_REASONS 100
 
 static const RioReportOptions defaults;
 
@@ -160,11 +160,12 @@ rio_members_append(GString *out, RioModel *const *models, const RioMember *membe
 	rio_table_append(table, out, color);
 }
 
-/* As many as a line holds, the most telling first; the document has them all. */
+/* As many as can be read at a glance, the most telling first; the document has them all. */
 static void
 append_reasons(GString *out, const RioCorrespondence *correspondence,
 	       const RioReportOptions *options)
 {
+	const char *prefix = _W(options->language, "  why: ");
 	g_autoptr(GString) why = g_string_new(NULL);
 
 	for (guint32 i = 0; i < correspondence->n_reasons; i++) {
@@ -173,17 +174,17 @@ append_reasons(GString *out, const RioCorrespondence *correspondence,
 		const char *words = rio_reason_words(reason->code, options->language, &tone);
 		g_autofree char *text = rio_text_line(reason->text, 0);
 		g_autofree char *next =
-			g_strdup_printf("%s %s «%s»", i == 0 ? "" : ",", words, text);
+			g_strdup_printf("%s%s «%s»", i == 0 ? "" : ", ", words, text);
 
-		if (i > 0 && g_utf8_strlen(why->str, -1) + g_utf8_strlen(next, -1) > LONGEST_LINE)
+		if (i > 0 && g_utf8_strlen(why->str, -1) + g_utf8_strlen(next, -1) > MOST_REASONS)
 			break;
 		g_string_append(why, next);
 	}
 	if (why->len == 0)
 		return;
-	g_string_prepend(why, _W(options->language, "  why:"));
-	rio_text_append(out, options->color, RIO_TONE_FAINT, why->str);
-	g_string_append_c(out, '\n');
+	rio_text_append(out, options->color, RIO_TONE_FAINT, prefix);
+	rio_text_append_wrapped(out, options->color, RIO_TONE_FAINT, why->str,
+				rio_text_width(prefix), options->width);
 }
 
 static void

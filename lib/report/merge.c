@@ -254,20 +254,21 @@ rio_text_numbers(const RioMerge *merge, const RioModel *model, const RioReportOp
 
 static void
 text_of_way(const RioMerge *merge, const RioDraft *draft, const RioChoice *choice, guint way,
-	    RioLanguage language, GString *out)
+	    const RioReportOptions *how, GString *out)
 {
 	const RioBits *models = rio_choice_models(draft, choice, way);
 	g_autoptr(RioRegion) region = rio_region_new(draft, choice, way);
 	g_autofree char *told = rio_tell_way(draft, region, rio_bits_next(models, 0));
 	g_autofree char *line =
-		rio_text_line(told[0] != '\0' ? told : _W(language, "straight on"), 100);
-	const char *comma = "    ";
+		rio_text_line(told[0] != '\0' ? told : _W(how->language, "straight on"), 100);
+	g_autoptr(GString) text = g_string_new(NULL);
 
-	rio_bits_foreach (models, m) {
-		g_string_append_printf(out, "%s%s", comma, merge->match->models[m]->comune);
-		comma = ", ";
-	}
-	g_string_append_printf(out, ": %s\n", line);
+	rio_bits_foreach (models, m)
+		g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "",
+				       merge->match->models[m]->comune);
+	g_string_append_printf(text, ": %s", line);
+	g_string_append(out, "    ");
+	rio_text_append_wrapped(out, how->color, RIO_TONE_PLAIN, text->str, 6, how->width);
 }
 
 /* What comes before the choice. */
@@ -294,7 +295,7 @@ choice_at(const RioDraft *draft, const GPtrArray *choices, guint32 gateway)
 }
 
 static void
-text_of_variations(const RioMerge *merge, RioLanguage language, guint limit, GString *out)
+text_of_variations(const RioMerge *merge, const RioReportOptions *how, GString *out)
 {
 	g_autoptr(RioDraft) draft = rio_draft_new(merge->model, merge->match->n_models);
 	g_autoptr(GPtrArray) choices = rio_choices_of(draft);
@@ -309,25 +310,27 @@ text_of_variations(const RioMerge *merge, RioLanguage language, guint limit, GSt
 		if (!choice)
 			continue;
 		splits++;
-		if (limit > 0 && told == limit)
+		if (how->limit > 0 && told == how->limit)
 			continue;
 		told++;
-		after = rio_text_line(place_of(draft, choice, language), 60);
-		g_string_append_printf(out, _W(language, "  after «%s»\n"), after);
+		after = rio_text_line(place_of(draft, choice, how->language), 60);
+		g_string_append_printf(out, _W(how->language, "  after «%s»\n"), after);
 		for (guint j = 0; j < choice->ways->len; j++)
-			text_of_way(merge, draft, choice, j, language, out);
+			text_of_way(merge, draft, choice, j, how, out);
 		for (guint j = 0; j < variation->same->len; j++) {
 			g_autofree char *work =
 				rio_text_line(same_work(merge, variation, j)->label, 60);
 
 			g_string_append_printf(
-				out, _W(language, "    the same work on several of them: «%s»\n"),
+				out,
+				_W(how->language, "    the same work on several of them: «%s»\n"),
 				work);
 		}
 	}
 	if (told < splits)
 		g_string_append_printf(
-			out, _WN(language, "  … and %u more\n", "  … and %u more\n", splits - told),
+			out,
+			_WN(how->language, "  … and %u more\n", "  … and %u more\n", splits - told),
 			splits - told);
 }
 
@@ -355,7 +358,7 @@ rio_merge_to_text(const RioMerge *merge, const char *file, const RioReportOption
 		rio_text_append(out, how->color, RIO_TONE_HEADING,
 				_W(language, "Where the Comuni go different ways"));
 		g_string_append_c(out, '\n');
-		text_of_variations(merge, language, how->limit, out);
+		text_of_variations(merge, how, out);
 	}
 	return g_string_free(out, FALSE);
 }

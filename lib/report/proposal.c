@@ -314,6 +314,13 @@ static const char *const verdict_words[] = {
 	[RIO_VERDICT_UNKNOWN] = N_("Whether it is sound was too long to find out"),
 };
 
+/* Whatever leads the line is there already; what does not fit goes on @at columns in. */
+static void
+append_line(GString *out, const char *text, guint at, const RioReportOptions *how)
+{
+	rio_text_append_wrapped(out, how->color, RIO_TONE_PLAIN, text, at, how->width);
+}
+
 static void
 text_of_rules(const RioProposal *proposal, const RioReportOptions *how, GString *out)
 {
@@ -321,8 +328,10 @@ text_of_rules(const RioProposal *proposal, const RioReportOptions *how, GString 
 
 	rio_text_append(out, how->color, RIO_TONE_HEADING, _W(how->language, "The rules"));
 	g_string_append_c(out, '\n');
-	for (gsize i = 0; i < rules.n; i++)
-		g_string_append_printf(out, "  %s\n", rio_words(how->language, rules.rules[i]));
+	for (gsize i = 0; i < rules.n; i++) {
+		g_string_append(out, "  ");
+		append_line(out, rio_words(how->language, rules.rules[i]), 5, how);
+	}
 }
 
 static guint
@@ -383,8 +392,8 @@ text_of_service(const RioProposal *proposal, RioLanguage language, GString *out)
 
 /* Of one point what there is to know, and what may be answered; of several which they are. */
 static void
-text_of_points(const RioProposal *proposal, const RioQuestion *question, RioLanguage language,
-	       GString *out)
+text_of_points(const RioProposal *proposal, const RioQuestion *question,
+	       const RioReportOptions *how, GString *out)
 {
 	for (guint i = 0; i < question->points->len; i++) {
 		const RioPoint *point = question->points->pdata[i];
@@ -392,25 +401,26 @@ text_of_points(const RioProposal *proposal, const RioQuestion *question, RioLang
 
 		if (question->points->len > 1 && !(question->settled && i == 0)) {
 			lines = g_ptr_array_new_with_free_func(g_free);
-			g_ptr_array_add(lines, rio_point_words(proposal, point, language));
+			g_ptr_array_add(lines, rio_point_words(proposal, point, how->language));
 		} else {
-			lines = rio_point_details(proposal, question, point, language);
+			lines = rio_point_details(proposal, question, point, how->language);
 		}
 		for (guint a = 0; question->settled && i == 0 && a < point->answers->len; a++) {
 			const RioAnswer *answer = point->answers->pdata[a];
 			g_autofree char *words =
-				rio_answer_words(proposal, question, answer, language);
+				rio_answer_words(proposal, question, answer, how->language);
 
 			g_ptr_array_add(
 				lines,
 				g_strconcat(words,
-					    answer->chosen ? _W(language, " (proposed)") : "",
+					    answer->chosen ? _W(how->language, " (proposed)") : "",
 					    NULL));
 		}
 		for (guint l = 0; l < lines->len; l++) {
 			g_autofree char *line = rio_text_line(lines->pdata[l], 100);
 
-			g_string_append_printf(out, "     %s\n", line);
+			g_string_append(out, "     ");
+			append_line(out, line, 7, how);
 		}
 	}
 }
@@ -428,10 +438,10 @@ text_of_agenda(const RioProposal *proposal, const RioReportOptions *how, GString
 	for (guint i = 0; i < told; i++) {
 		const RioQuestion *question = proposal->agenda->pdata[i];
 		g_autofree char *words = rio_question_words(proposal, question, how->language);
-		g_autofree char *line = rio_text_line(words, 0);
 
-		g_string_append_printf(out, "%3u. %s\n", i + 1, line);
-		text_of_points(proposal, question, how->language, out);
+		g_string_append_printf(out, "%3u. ", i + 1);
+		append_line(out, words, 5, how);
+		text_of_points(proposal, question, how, out);
 	}
 	if (told < proposal->agenda->len)
 		g_string_append_printf(out,
@@ -475,8 +485,10 @@ text_of_effort(const RioProposal *proposal, const RioEffort *effort, const RioRe
 	g_string_append_printf(out, _W(how->language, "  steps with figures: %u of %u\n"),
 			       hours->n_known, hours->n_steps);
 	g_string_append(out, _W(how->language, "  It is assumed that\n"));
-	for (gsize i = 0; i < G_N_ELEMENTS(assumptions); i++)
-		g_string_append_printf(out, "  - %s\n", rio_words(how->language, assumptions[i]));
+	for (gsize i = 0; i < G_N_ELEMENTS(assumptions); i++) {
+		g_string_append(out, "  - ");
+		append_line(out, rio_words(how->language, assumptions[i]), 4, how);
+	}
 }
 
 char *

@@ -8,10 +8,11 @@ A proposal is sound, says its rules, and asks
   $ riordino merge --lang=en --mode=proposal "$S" -o service.bpmn --write-decisions=questions > words
   $ grep -c "It is sound: every case comes to its end" words
   1
-  $ grep -A 2 "^The rules" words
+  $ grep -A 3 "^The rules" words
   The rules
     What is in it: 1. what the workshop decided.
-    2. Controls, acts due by law and time limits, even if one Comune alone has them; work that most do, though at different places.
+    2. Controls, acts due by law and time limits, even if one Comune alone has
+       them; work that most do, though at different places.
   $ grep -c "^On the agenda" words
   1
   $ riordino check service.bpmn > /dev/null
