@@ -312,7 +312,6 @@ static GArray *
 find_places(const RioModel *model)
 {
 	GArray *places = g_array_new(FALSE, FALSE, sizeof(Place));
-	g_autoptr(GString) text = g_string_new(NULL);
 
 	for (guint32 e = 0; e < model->n_elements; e++) {
 		Place place = {RIO_NONE, rio_at(model, e)->parent};
@@ -320,9 +319,7 @@ find_places(const RioModel *model)
 		if (rio_model_kind(model, e) != RIO_KIND_FLOW_NODE_REF || place.lane == RIO_NONE ||
 		    rio_model_kind(model, place.lane) != RIO_KIND_LANE)
 			continue;
-		g_string_truncate(text, 0);
-		rio_model_text(model, e, text);
-		place.node = rio_model_find(model, text->str);
+		place.node = rio_model_named_by(model, e);
 		if (place.node != RIO_NONE)
 			g_array_append_val(places, place);
 	}

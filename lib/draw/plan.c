@@ -478,12 +478,10 @@ add_data_ties(Work *work, RioKind kind, RioKind reference)
 	while ((element = rio_model_next_of_kind(model, kind, element)) != RIO_NONE) {
 		guint32 owner = rio_at(model, element)->parent;
 		guint32 ref = rio_model_child(model, element, reference);
-		g_autoptr(GString) id = g_string_new(NULL);
 
 		if (ref == RIO_NONE || owner == RIO_NONE)
 			continue;
-		rio_model_text(model, ref, id);
-		ref = rio_model_find(model, id->str);
+		ref = rio_model_named_by(model, ref);
 		if (kind == RIO_KIND_DATA_INPUT_ASSOCIATION)
 			add_cable(work, element, RIO_WIRE_TIE, ref, owner);
 		else

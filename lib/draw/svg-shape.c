@@ -220,13 +220,11 @@ triggers_of(const Shape *shape)
 {
 	guint32 triggers = rio_model_triggers(shape->model, shape->element);
 	guint32 child = child_called(shape, "eventDefinitionRef");
-	g_autoptr(GString) id = g_string_new(NULL);
 	RioKind kind;
 
 	if (child == RIO_NONE)
 		return triggers;
-	rio_model_text(shape->model, child, id);
-	child = rio_model_find(shape->model, id->str);
+	child = rio_model_named_by(shape->model, child);
 	kind = child == RIO_NONE ? RIO_KIND_OTHER : rio_model_kind(shape->model, child);
 	if (rio_kind_is(kind, RIO_TRIGGER))
 		triggers |= rio_trigger_bit(kind);

@@ -66,16 +66,6 @@ process_weights(RioAlignment *alignment, guint32 model)
 	return pairs;
 }
 
-static gboolean
-holds_flow(const RioModel *model, guint32 element)
-{
-	for (guint32 c = rio_model_first(model, element); c != RIO_NONE;
-	     c = rio_model_next(model, c))
-		if (rio_kind_is(rio_model_kind(model, c), RIO_FLOW_NODE))
-			return TRUE;
-	return FALSE;
-}
-
 /* Its own name, or that of its pool; NULL where two without a name need not be the same. */
 static char *
 process_name(const RioModel *model, guint32 process)
@@ -87,7 +77,7 @@ process_name(const RioModel *model, guint32 process)
 		g_free(name);
 		name = rio_join_fold(rio_model_name(model, pool));
 	}
-	if (name[0] == '\0' && holds_flow(model, process))
+	if (name[0] == '\0' && rio_join_holds_flow(model, process))
 		return NULL;
 	return g_steal_pointer(&name);
 }

@@ -62,12 +62,11 @@ append_held(const RioModel *model, guint32 lane, GString *into)
 
 		if (rio_model_kind(model, c) != RIO_KIND_FLOW_NODE_REF)
 			continue;
-		rio_model_text(model, c, text);
-		found = rio_model_find(model, text->str);
-		if (found != RIO_NONE) {
-			g_string_truncate(text, 0);
+		found = rio_model_named_by(model, c);
+		if (found == RIO_NONE)
+			rio_model_text(model, c, text);
+		else
 			append_name(model, found, text);
-		}
 		g_ptr_array_add(names, g_string_free(g_steal_pointer(&text), FALSE));
 	}
 	g_ptr_array_sort(names, compare_texts);

@@ -14,6 +14,16 @@ rio_join_parent(const RioAlignment *alignment, guint32 model, guint32 element)
 	return alignment->of[model][rio_at(rio_join_model(alignment, model), element)->parent];
 }
 
+gboolean
+rio_join_holds_flow(const RioModel *model, guint32 element)
+{
+	for (guint32 c = rio_model_first(model, element); c != RIO_NONE;
+	     c = rio_model_next(model, c))
+		if (rio_kind_is(rio_model_kind(model, c), RIO_FLOW_NODE))
+			return TRUE;
+	return FALSE;
+}
+
 char *
 rio_join_fold(const char *name)
 {

@@ -12,6 +12,9 @@ RioModel *rio_join_model(const RioAlignment *alignment, guint32 model);
 /* The group of the element around it; RIO_NONE in the definitions. */
 guint32 rio_join_parent(const RioAlignment *alignment, guint32 model, guint32 element);
 
+/* Whether flow nodes are in it. */
+gboolean rio_join_holds_flow(const RioModel *model, guint32 element);
+
 /* Without case, line breaks and spaces too many.  To be freed. */
 char *rio_join_fold(const char *name);
 

@@ -8,13 +8,11 @@ data_of(const RioAssembler *assembler, guint32 m, guint32 association)
 	gboolean reads = rio_model_kind(model, association) == RIO_KIND_DATA_INPUT_ASSOCIATION;
 	guint32 end = rio_model_child(model, association,
 				      reads ? RIO_KIND_SOURCE_REF : RIO_KIND_TARGET_REF);
-	g_autoptr(GString) text = g_string_new(NULL);
 	guint32 found;
 
 	if (end == RIO_NONE)
 		return RIO_NONE;
-	rio_model_text(model, end, text);
-	found = rio_model_find(model, text->str);
+	found = rio_model_named_by(model, end);
 	return found == RIO_NONE ? RIO_NONE : assembler->alignment->of[m][found];
 }
 

@@ -53,41 +53,23 @@ typedef struct {
 
 /* Families */
 
-static gboolean
-attribute_is(const RioModel *model, guint32 element, const char *attribute, const char *a,
-	     const char *b)
-{
-	const char *value = rio_model_attribute(model, element, attribute);
-
-	return value && (g_str_equal(value, a) || g_str_equal(value, b));
-}
-
-static gboolean
-holds_flow(const RioModel *model, guint32 element)
-{
-	for (guint32 c = rio_model_first(model, element); c != RIO_NONE;
-	     c = rio_model_next(model, c))
-		if (rio_kind_is(rio_model_kind(model, c), RIO_FLOW_NODE))
-			return TRUE;
-	return FALSE;
-}
-
 static guint32
 marks_of(const RioModel *model, guint32 element)
 {
 	guint32 marks = 0;
 
-	if (rio_kind_is(rio_model_kind(model, element), RIO_SCOPE) && holds_flow(model, element))
+	if (rio_kind_is(rio_model_kind(model, element), RIO_SCOPE) &&
+	    rio_join_holds_flow(model, element))
 		marks |= MARK_HOLDS_FLOW;
-	if (attribute_is(model, element, "triggeredByEvent", "true", "1"))
+	if (rio_model_flag(model, element, "triggeredByEvent", FALSE))
 		marks |= MARK_EVENT_SUB_PROCESS;
 	if (rio_model_kind(model, element) == RIO_KIND_AD_HOC_SUB_PROCESS)
 		marks |= MARK_AD_HOC;
-	if (attribute_is(model, element, "isForCompensation", "true", "1"))
+	if (rio_model_flag(model, element, "isForCompensation", FALSE))
 		marks |= MARK_COMPENSATION;
-	if (attribute_is(model, element, "cancelActivity", "false", "0"))
+	if (!rio_model_flag(model, element, "cancelActivity", TRUE))
 		marks |= MARK_NON_INTERRUPTING;
-	if (attribute_is(model, element, "instantiate", "true", "1"))
+	if (rio_model_flag(model, element, "instantiate", FALSE))
 		marks |= MARK_INSTANTIATES;
 	return marks;
 }

@@ -468,13 +468,11 @@ write_held(Projector *projector, guint32 lane)
 
 	for (guint32 c = rio_model_child(model, lane, RIO_KIND_FLOW_NODE_REF); c != RIO_NONE;
 	     c = rio_model_next(model, c)) {
-		g_autoptr(GString) text = g_string_new(NULL);
 		guint32 found;
 
 		if (rio_model_kind(model, c) != RIO_KIND_FLOW_NODE_REF)
 			continue;
-		rio_model_text(model, c, text);
-		found = rio_model_find(model, text->str);
+		found = rio_model_named_by(model, c);
 		if (found != RIO_NONE && is_own(projector, found))
 			write_text(projector, RIO_KIND_FLOW_NODE_REF, ref_of(projector, found));
 	}

@@ -321,7 +321,6 @@ assign_lanes(Work *work)
 {
 	RioModel *model = work->model;
 	g_autofree guint *depths = g_new0(guint, model->n_nodes);
-	g_autoptr(GString) text = g_string_new(NULL);
 
 	for (guint32 i = 0; i < model->n_elements; i++) {
 		guint32 lane = model->elements[i].parent, found, node;
@@ -329,9 +328,7 @@ assign_lanes(Work *work)
 
 		if (model->elements[i].kind != RIO_KIND_FLOW_NODE_REF || lane == RIO_NONE)
 			continue;
-		g_string_truncate(text, 0);
-		rio_model_text(model, i, text);
-		found = rio_model_find(model, text->str);
+		found = rio_model_named_by(model, i);
 		if (found == RIO_NONE || work->node_at[found] == 0)
 			continue;
 		node = work->node_at[found] - 1;

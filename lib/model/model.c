@@ -219,6 +219,15 @@ rio_model_text(const RioModel *model, guint32 element, GString *into)
 }
 
 guint32
+rio_model_named_by(const RioModel *model, guint32 element)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	rio_model_text(model, element, text);
+	return rio_model_find(model, text->str);
+}
+
+guint32
 rio_model_triggers(const RioModel *model, guint32 element)
 {
 	guint32 triggers = 0;

@@ -195,6 +195,9 @@ guint32 rio_model_child(const RioModel *model, guint32 element, RioKind kind);
  */
 void rio_model_text(const RioModel *model, guint32 element, GString *into);
 
+/* What the element names by its own text, as a flowNodeRef does; RIO_NONE if that is not there. */
+guint32 rio_model_named_by(const RioModel *model, guint32 element);
+
 /* Of a RIO_TRIGGER kind the bit that stands for it. */
 static inline guint32
 rio_trigger_bit(RioKind kind)

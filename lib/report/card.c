@@ -84,14 +84,10 @@ data_at(const List *list, guint32 association, const char *end)
 
 	for (guint32 c = rio_model_first(model, association); c != RIO_NONE;
 	     c = rio_model_next(model, c)) {
-		g_autoptr(GString) reference = NULL;
 		guint32 name = rio_at(model, c)->name;
 
-		if (name == RIO_NONE || !g_str_equal(model->names[name].local, end))
-			continue;
-		reference = g_string_new(NULL);
-		rio_model_text(model, c, reference);
-		return rio_model_find(model, reference->str);
+		if (name != RIO_NONE && g_str_equal(model->names[name].local, end))
+			return rio_model_named_by(model, c);
 	}
 	return RIO_NONE;
 }
