@@ -162,7 +162,7 @@ words_of_ways(const RioProposal *proposal, const Question *question, guint32 mod
 {
 	const RioDraft *whole = proposal->settlement->whole;
 	g_autoptr(GString) line = g_string_new(NULL);
-	gboolean comes_by = FALSE;
+	const RioRegion *first = NULL;
 
 	for (guint s = 0; s < question->settled->len; s++) {
 		const RioSettled *settled = question->settled->pdata[s];
@@ -172,7 +172,8 @@ words_of_ways(const RioProposal *proposal, const Question *question, guint32 mod
 
 		if (!rio_bits_has(settled->choice->all, model))
 			continue;
-		comes_by = TRUE;
+		if (!first)
+			first = region;
 		way = !region	? g_strdup(_W(language, "nothing of this"))
 		      : in_full ? list_way(proposal, region)
 				: rio_tell_way(whole, region, model);
@@ -180,9 +181,9 @@ words_of_ways(const RioProposal *proposal, const Question *question, guint32 mod
 			g_string_append_printf(line, "%s%s%s%s", line->len > 0 ? "; " : "", name,
 					       name[0] != '\0' ? ": " : "", way);
 	}
-	if (!comes_by)
-		return NULL;
-	return g_strdup(line->len > 0 ? line->str : _W(language, "straight on"));
+	if (line->len == 0)
+		return first ? rio_tell_straight_on(whole, first, model, language) : NULL;
+	return g_string_free(g_steal_pointer(&line), FALSE);
 }
 
 char *

@@ -1,5 +1,7 @@
 #include "merge/telling.h"
 
+#include "base/words.h"
+
 typedef struct {
 	const RioDraft *draft;
 	const RioRegion *region;
@@ -36,30 +38,40 @@ is_known(const RioDraft *draft, guint32 vertex)
 				       "variation");
 }
 
-const char *
-rio_tell_place(const RioDraft *draft, guint32 vertex)
+/* The nearest name on or before it, or for @out after it: of the Comune, for RIO_NONE of any. */
+static const char *
+nearest_name(const RioDraft *draft, guint32 vertex, gboolean out, guint32 model)
 {
 	g_autoptr(RioBits) seen = rio_bits_new(draft->vertices->len);
 	g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(guint32));
 
 	g_array_append_val(waiting, vertex);
+	rio_bits_add(seen, vertex);
 	for (guint i = 0; i < waiting->len; i++) {
 		guint32 v = g_array_index(waiting, guint32, i);
-		g_autoptr(GArray) ways = rio_draft_ways(draft, v, FALSE);
+		g_autoptr(GArray) ways = rio_draft_ways(draft, v, out);
 
 		if (is_known(draft, v))
 			return name_of(draft, v);
-		rio_bits_add(seen, v);
 		for (guint j = 0; j < ways->len; j++) {
-			guint32 from =
-				rio_draft_arc(draft, g_array_index(ways, guint32, j))->source;
+			const RioDraftArc *arc =
+				rio_draft_arc(draft, g_array_index(ways, guint32, j));
+			guint32 next = out ? arc->target : arc->source;
 
-			if (!rio_bits_has(seen, from))
-				g_array_append_val(waiting, from);
-			rio_bits_add(seen, from);
+			if (rio_bits_has(seen, next) ||
+			    (model != RIO_NONE && !rio_bits_has(arc->models, model)))
+				continue;
+			rio_bits_add(seen, next);
+			g_array_append_val(waiting, next);
 		}
 	}
 	return "";
+}
+
+const char *
+rio_tell_place(const RioDraft *draft, guint32 vertex)
+{
+	return nearest_name(draft, vertex, FALSE, RIO_NONE);
 }
 
 /* The arcs of the Comune out of the vertex; of those that lead to one vertex the first. */
@@ -229,4 +241,14 @@ rio_tell_way(const RioDraft *draft, const RioRegion *region, guint32 model)
 				     : tell_parts(&teller, v, ways);
 	}
 	return g_string_free(teller.line, FALSE);
+}
+
+char *
+rio_tell_straight_on(const RioDraft *draft, const RioRegion *region, guint32 model,
+		     RioLanguage language)
+{
+	const char *next = nearest_name(draft, region->first, TRUE, model);
+
+	return next[0] == '\0' ? g_strdup(_W(language, "straight on"))
+			       : g_strdup_printf(_W(language, "straight on to «%s»"), next);
 }

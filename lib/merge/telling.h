@@ -16,6 +16,12 @@
 /* What the Comune does inside the region; "" if it leads straight on. */
 char *rio_tell_way(const RioDraft *draft, const RioRegion *region, guint32 model);
 
+/*
+ * That the Comune's way leads straight on, and to what: of two such ways each may lead elsewhere.
+ */
+char *rio_tell_straight_on(const RioDraft *draft, const RioRegion *region, guint32 model,
+			   RioLanguage language);
+
 /* Whether people know the vertex by its name: what is done or waited for, and where it
  * ends. */
 gboolean rio_tell_is_seen(const RioDraft *draft, guint32 vertex);
