@@ -409,18 +409,17 @@ text_of_points(const RioProposal *proposal, const RioQuestion *question,
 			const RioAnswer *answer = point->answers->pdata[a];
 			g_autofree char *words =
 				rio_answer_words(proposal, question, answer, how->language);
+			g_autofree char *way = rio_text_line(words, 100);
 
 			g_ptr_array_add(
 				lines,
-				g_strconcat(words,
+				g_strconcat(way,
 					    answer->chosen ? _W(how->language, " (proposed)") : "",
 					    NULL));
 		}
 		for (guint l = 0; l < lines->len; l++) {
-			g_autofree char *line = rio_text_line(lines->pdata[l], 100);
-
 			g_string_append(out, "     ");
-			append_line(out, line, 7, how);
+			append_line(out, lines->pdata[l], 7, how);
 		}
 	}
 }

@@ -52,6 +52,11 @@ Each answer stands under its own question, and a way is told in the order of its
   $ grep -m 1 -o "^# pieve = .*determina di concessione" aid
   # pieve = pieve: La commissione valuta la domanda › Contributo da concedere? (Sì: Firma la determina di concessione
 
+Which way is proposed is said of one too long for its line as well
+
+  $ COLUMNS=200 riordino merge --lang=it --mode=proposal "$C" -o aid.bpmn | grep -c "… (proposta)$"
+  4
+
 Nothing comes back out of it: that is for the union
 
   $ riordino extract --lang=en service.bpmn --comune=pieve -o pieve.bpmn
