@@ -6,6 +6,8 @@
  *                                  odds, and each kind of evidence; the first line names these
  *     bench-match score SET…       precision, recall and F, micro and macro, of the same names, of
  *                                  like names, with the flow, and of the whole match
+ *     bench-match time N FILE…     milliseconds of the processor that it takes to match these
+ *                                  models at once, as if of one service: the least of N times
  *
  * A set is a folder with models/, pairs.tsv and gold.tsv, or one of samples: models and a
  * correspondences.tsv, where each two models are a pair.  As in the Process Model Matching Contest,
@@ -22,8 +24,10 @@
 #include "match/match.h"
 #include "match/verdicts.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 /* From here on like names alone are called the same: best on the samples. */
 #define LIKE_ENOUGH 0.3f
@@ -109,16 +113,22 @@ print_evidence(const RioFlood *flood, gpointer data)
 }
 
 static RioModel *
-read_model(const char *path)
+read_model_with(const char *path, const RioReadOptions *options)
 {
 	g_autoptr(GError) error = NULL;
-	RioModel *model = rio_model_read_file(path, NULL, &error);
+	RioModel *model = rio_model_read_file(path, options, &error);
 
 	if (!model) {
 		fprintf(stderr, "match: %s\n", error->message);
 		exit(2);
 	}
 	return model;
+}
+
+static RioModel *
+read_model(const char *path)
+{
+	return read_model_with(path, NULL);
 }
 
 static void
@@ -470,6 +480,40 @@ score(const char *folder)
 		print_scores(&set, tallies, i);
 }
 
+/* Time */
+
+static double
+milliseconds(void)
+{
+	return (double)clock() * 1000 / CLOCKS_PER_SEC;
+}
+
+static void
+tell_time(guint rounds, char **files, int n)
+{
+	g_autoptr(GPtrArray) models =
+		g_ptr_array_new_with_free_func((GDestroyNotify)rio_model_unref);
+	double least = INFINITY;
+	guint nodes = 0;
+
+	for (int i = 0; i < n; i++) {
+		g_autofree char *name = g_strdup_printf("%04d", i);
+		RioModel *model = read_model_with(files[i], &(RioReadOptions){.comune = name});
+
+		g_ptr_array_add(models, model);
+		nodes += model->n_nodes;
+	}
+	for (guint round = 0; round < rounds; round++) {
+		double begun = milliseconds();
+		RioMatch *match =
+			rio_match_new((RioModel **)models->pdata, models->len, NULL, NULL);
+
+		rio_match_unref(match);
+		least = MIN(least, milliseconds() - begun);
+	}
+	printf("%u models, %u nodes: %.3f ms\n", models->len, nodes, least);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -477,8 +521,12 @@ main(int argc, char **argv)
 		tell_evidence(argv + 2, argc - 2);
 		return 0;
 	}
+	if (argc > 4 && g_str_equal(argv[1], "time")) {
+		tell_time((guint)atoi(argv[2]), argv + 3, argc - 3);
+		return 0;
+	}
 	if (argc < 3 || !g_str_equal(argv[1], "score")) {
-		fprintf(stderr, "match: evidence FILE… or score SET…\n");
+		fprintf(stderr, "match: evidence FILE…, score SET… or time N FILE…\n");
 		return 2;
 	}
 	puts("| set | ingredient | P | R | F, micro | P | R | F, macro |\n"
