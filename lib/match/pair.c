@@ -128,14 +128,15 @@ consider(const RioPair *pair, const RioAlike *names, guint32 i, guint32 j, gbool
  * The candidates for node @i of a; their odds only serve to keep the best of too many.
  *
  * Who has a partner has no others, so only what is said of it is looked at.  Else all of b are, but
- * those first that stand about where it stands: of a long row the first are then the best, and the
- * rest falls out at once.
+ * if they are too many, those first that stand about where it stands: the first are then the best,
+ * and the rest falls out at once.
  */
 static void
 find_row(const RioPair *pair, const RioAlike *names, const Known *known, guint32 i, Row *row)
 {
 	guint32 verdict = first_verdict(known, i), n = pair->b->n_nodes;
-	guint32 middle = (guint32)((guint64)i * n / pair->a->n_nodes);
+	gboolean may_fill = n > RIO_MOST_CANDIDATES;
+	guint32 middle = may_fill ? (guint32)((guint64)i * n / pair->a->n_nodes) : 0;
 	const RioVerdict *here;
 
 	g_array_set_size(row->candidates, 0);
@@ -153,7 +154,8 @@ find_row(const RioPair *pair, const RioAlike *names, const Known *known, guint32
 				consider(pair, names, i, j, FALSE, row);
 	}
 	keep_best(row);
-	g_array_sort(row->candidates, compare_candidates);
+	if (may_fill)
+		g_array_sort(row->candidates, compare_candidates);
 }
 
 static void

@@ -125,14 +125,56 @@ find_neighbours(RioProfile *profile, const RioDigraph *graph)
 }
 
 /*
- * How many steps lie on the shortest way from where the flow begins (back: ends).  A queue of two
- * ends serves ways of 0 and 1 in order of length.
+ * The nodes to go on from where a step counts 1 and what only leads on 0: all that are as far as
+ * the walk is now come before those one step farther.
  */
+typedef struct {
+	guint32 *now, *next;
+	guint32 n_now, n_next;
+} Front;
+
+/* A node is in each of the two at most once. */
+static Front
+front_new(guint32 n_nodes)
+{
+	return (Front){g_new(guint32, n_nodes + 1), g_new(guint32, n_nodes + 1), 0, 0};
+}
+
+static void
+front_clear(Front *front)
+{
+	g_free(front->now);
+	g_free(front->next);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Front, front_clear)
+
+static void
+front_push(Front *front, guint32 node, gboolean farther)
+{
+	if (farther)
+		front->next[front->n_next++] = node;
+	else
+		front->now[front->n_now++] = node;
+}
+
+/* FALSE: there is none. */
+static gboolean
+front_pop(Front *front, guint32 *node)
+{
+	if (front->n_now == 0)
+		*front = (Front){front->next, front->now, front->n_next, 0};
+	if (front->n_now == 0)
+		return FALSE;
+	*node = front->now[--front->n_now];
+	return TRUE;
+}
+
+/* How many steps lie on the shortest way from where the flow begins (back: ends). */
 static guint32 *
 distances(const RioProfile *profile, Direction way)
 {
-	guint32 n = profile->n_nodes, *distance = g_new(guint32, n);
-	g_autoptr(GQueue) queue = g_queue_new();
+	guint32 n = profile->n_nodes, *distance = g_new(guint32, n), here;
+	g_auto(Front) front = front_new(n);
 
 	for (guint32 i = 0; i < n; i++) {
 		guint32 n_edges;
@@ -140,10 +182,10 @@ distances(const RioProfile *profile, Direction way)
 		edges_at((Direction){way.graph, !way.back}, i, &n_edges);
 		distance[i] = n_edges == 0 ? 0 : G_MAXUINT32;
 		if (n_edges == 0)
-			g_queue_push_tail(queue, GUINT_TO_POINTER(i));
+			front_push(&front, i, FALSE);
 	}
-	while (!g_queue_is_empty(queue)) {
-		guint32 n_edges, here = GPOINTER_TO_UINT(g_queue_pop_head(queue));
+	while (front_pop(&front, &here)) {
+		guint32 n_edges;
 		const guint32 *edges = edges_at(way, here, &n_edges);
 
 		for (guint32 i = 0; i < n_edges; i++) {
@@ -153,10 +195,7 @@ distances(const RioProfile *profile, Direction way)
 			if (distance[here] + length >= distance[there])
 				continue;
 			distance[there] = distance[here] + length;
-			if (length > 0)
-				g_queue_push_tail(queue, GUINT_TO_POINTER(there));
-			else
-				g_queue_push_head(queue, GUINT_TO_POINTER(there));
+			front_push(&front, there, length > 0);
 		}
 	}
 	return distance;
@@ -179,15 +218,17 @@ find_positions(RioProfile *profile, const RioDigraph *graph)
 	}
 }
 
-/* From one node on, nearest first: a queue of two ends serves ways that pass a step and others. */
+/* From one node on, with room for the walk in @front. */
 static void
-find_distances(const RioProfile *profile, const RioDigraph *graph, guint32 from, GQueue *queue,
+find_distances(const RioProfile *profile, const RioDigraph *graph, guint32 from, Front *front,
 	       guint8 *distance)
 {
+	guint32 here;
+
 	memset(distance, 0, profile->n_nodes);
-	g_queue_push_tail(queue, GUINT_TO_POINTER(from));
-	while (!g_queue_is_empty(queue)) {
-		guint32 n_out, here = GPOINTER_TO_UINT(g_queue_pop_head(queue));
+	front_push(front, from, FALSE);
+	while (front_pop(front, &here)) {
+		guint32 n_out;
 		const guint32 *out = rio_digraph_out(graph, here, &n_out);
 		gboolean passes = here == from || is_step(&profile->nodes[here]);
 		guint there_on = here == from ? 1 : MIN(distance[here] + passes, RIO_FARTHEST);
@@ -198,12 +239,8 @@ find_distances(const RioProfile *profile, const RioDigraph *graph, guint32 from,
 			if (distance[there] > 0 && distance[there] <= there_on)
 				continue;
 			distance[there] = there_on;
-			if (there == from)
-				continue;
-			if (passes)
-				g_queue_push_tail(queue, GUINT_TO_POINTER(there));
-			else
-				g_queue_push_head(queue, GUINT_TO_POINTER(there));
+			if (there != from)
+				front_push(front, there, passes);
 		}
 	}
 }
@@ -211,16 +248,16 @@ find_distances(const RioProfile *profile, const RioDigraph *graph, guint32 from,
 static void
 find_order(RioProfile *profile, const RioDigraph *graph)
 {
-	g_autoptr(GQueue) queue = g_queue_new();
-	g_autofree guint8 *distance = NULL;
 	guint32 n = profile->n_nodes;
+	g_auto(Front) front = front_new(n);
+	g_autofree guint8 *distance = NULL;
 
 	if (n > RIO_MOST_ORDERED)
 		return;
 	distance = g_new(guint8, n + 1);
 	profile->order = g_new0(RioOrder, n * n + 1);
 	for (guint32 from = 0; from < n; from++) {
-		find_distances(profile, graph, from, queue, distance);
+		find_distances(profile, graph, from, &front, distance);
 		for (guint32 to = 0; to < n; to++) {
 			RioOrder *here = &profile->order[from * n + to],
 				 *back = &profile->order[to * n + from];
