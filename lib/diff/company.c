@@ -97,16 +97,11 @@ worth_of(RioPairing *pairing, guint32 x, guint32 y)
 }
 
 static void
-consider(RioPairing *pairing, GHashTable *known, GArray *candidates, guint32 x, guint32 y)
+consider(RioPairing *pairing, GArray *candidates, guint32 x, guint32 y)
 {
 	RioCandidate candidate = {x, y, 0};
-	guint64 *key;
 
 	if (!rio_pairing_may_join(pairing, x, y))
-		return;
-	key = g_new(guint64, 1);
-	*key = rio_pairing_key(x, y);
-	if (!g_hash_table_add(known, key))
 		return;
 	candidate.worth = worth_of(pairing, x, y);
 	if (candidate.worth >= LEAST_WORTH)
@@ -115,8 +110,7 @@ consider(RioPairing *pairing, GHashTable *known, GArray *candidates, guint32 x, 
 
 /* The unpaired neighbours of x with those of y that stand to them in the same role. */
 static void
-consider_neighbours(RioPairing *pairing, GHashTable *known, GArray *candidates, guint32 x,
-		    guint32 y)
+consider_neighbours(RioPairing *pairing, GArray *candidates, guint32 x, guint32 y)
 {
 	const RioThings *a = pairing->a, *b = pairing->b;
 	const RioThing *one = rio_thing_at(a, x), *other = rio_thing_at(b, y);
@@ -124,8 +118,7 @@ consider_neighbours(RioPairing *pairing, GHashTable *known, GArray *candidates, 
 	for (guint32 i = one->out; i < one->out + one->n_out; i++) {
 		for (guint32 j = other->out; j < other->out + other->n_out; j++) {
 			if (a->links[i].role == b->links[j].role)
-				consider(pairing, known, candidates, a->links[i].to,
-					 b->links[j].to);
+				consider(pairing, candidates, a->links[i].to, b->links[j].to);
 		}
 	}
 	if ((guint64)one->n_in * other->n_in > MOST_CANDIDATES)
@@ -139,14 +132,14 @@ consider_neighbours(RioPairing *pairing, GHashTable *known, GArray *candidates, 
 			const RioLink *there = &b->links[b->back[j]];
 
 			if (link->role == there->role)
-				consider(pairing, known, candidates, link->from, there->from);
+				consider(pairing, candidates, link->from, there->from);
 		}
 	}
 }
 
 /* Those of one first look, in the order of the file, as far as there are partners. */
 static void
-consider_looks(RioPairing *pairing, GHashTable *known, GArray *candidates)
+consider_looks(RioPairing *pairing, GArray *candidates)
 {
 	g_autoptr(GArray) seen = rio_looks_unpaired(pairing, 0);
 	const RioSeen *all = (const RioSeen *)(gpointer)seen->data;
@@ -160,7 +153,7 @@ consider_looks(RioPairing *pairing, GHashTable *known, GArray *candidates)
 			continue;
 		for (guint x = i; x < middle; x++) {
 			for (guint y = middle; y < end; y++)
-				consider(pairing, known, candidates, all[x].thing, all[y].thing);
+				consider(pairing, candidates, all[x].thing, all[y].thing);
 		}
 	}
 }
@@ -183,19 +176,31 @@ rio_candidates_sort(GArray *candidates)
 	g_array_sort(candidates, compare_candidates);
 }
 
+/* Of those that several neighbours named, and so stand side by side, one stays. */
+static void
+keep_each_once(GArray *candidates)
+{
+	RioCandidate *all = (RioCandidate *)(gpointer)candidates->data;
+	guint kept = 0;
+
+	for (guint i = 0; i < candidates->len; i++)
+		if (i == 0 || compare_candidates(&all[i - 1], &all[i]) != 0)
+			all[kept++] = all[i];
+	g_array_set_size(candidates, kept);
+}
+
 static GArray *
 find_candidates(RioPairing *pairing)
 {
 	GArray *candidates = g_array_new(FALSE, FALSE, sizeof(RioCandidate));
-	g_autoptr(GHashTable) known =
-		g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 
 	for (guint32 x = 0; x < pairing->a->n_things; x++) {
 		if (pairing->b_of[x] != RIO_NONE)
-			consider_neighbours(pairing, known, candidates, x, pairing->b_of[x]);
+			consider_neighbours(pairing, candidates, x, pairing->b_of[x]);
 	}
-	consider_looks(pairing, known, candidates);
+	consider_looks(pairing, candidates);
 	rio_candidates_sort(candidates);
+	keep_each_once(candidates);
 	return candidates;
 }
 
