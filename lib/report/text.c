@@ -20,6 +20,8 @@ static const char *const escapes[] = {
 static guint
 width_of(gunichar c)
 {
+	if (c < 0x80)
+		return 1;
 	if (g_unichar_iszerowidth(c))
 		return 0;
 	return g_unichar_iswide(c) ? 2 : 1;
@@ -84,7 +86,10 @@ rio_text_line(const char *text, guint width)
 	for (const char *at = valid; *at; at = g_utf8_next_char(at)) {
 		gunichar c = g_utf8_get_char(at);
 
-		if (!g_unichar_isspace(c) && !is_control(c))
+		/* the characters of which most words are made */
+		if (c < 0x80 && g_ascii_isgraph((char)c))
+			g_string_append_c(line, (char)c);
+		else if (!g_unichar_isspace(c) && !is_control(c))
 			g_string_append_unichar(line, c);
 		else if (g_unichar_isspace(c) && line->len > 0 && line->str[line->len - 1] != ' ')
 			g_string_append_c(line, ' ');
