@@ -42,21 +42,6 @@ rio_names_free(RioNames *names)
 	g_free(names);
 }
 
-/* Eight bytes at a time: a whole lexicon is hashed when the library is first used. */
-static guint32
-hash_of(const char *text, gsize length)
-{
-	guint64 hash = length, word = 0;
-
-	for (; length > sizeof word; text += sizeof word, length -= sizeof word) {
-		memcpy(&word, text, sizeof word);
-		hash = rio_mix(hash ^ word);
-	}
-	word = 0;
-	memcpy(&word, text, length);
-	return (guint32)rio_mix(hash ^ word);
-}
-
 static const Name *
 name_of(const RioNames *names, guint32 name)
 {
@@ -110,7 +95,7 @@ add(RioNames *names, const Name *name, guint32 slot)
 guint32
 rio_names_intern(RioNames *names, const char *text, gsize length)
 {
-	guint32 hash = hash_of(text, length);
+	guint32 hash = rio_mix_bytes(text, length);
 	guint32 slot = slot_of(names, text, length, hash);
 	Name name = {.length = length, .hash = hash};
 
@@ -126,7 +111,7 @@ guint32
 rio_names_find(const RioNames *names, const char *text, gsize length)
 {
 	/* A free slot holds 0, and 0 - 1 is RIO_NAME_NONE. */
-	return names->slots[slot_of(names, text, length, hash_of(text, length))] - 1;
+	return names->slots[slot_of(names, text, length, rio_mix_bytes(text, length))] - 1;
 }
 
 const char *
@@ -140,56 +125,4 @@ guint32
 rio_names_count(const RioNames *names)
 {
 	return names->known->len;
-}
-
-/*
- * A stored table is a head, the lengths of the texts, and the texts, each with a NUL.  What is soon
- * made of these is not stored: it would be a third of what the library weighs.
- */
-typedef struct {
-	guint32 count;
-	guint32 n_slots;
-} StoredHead;
-
-void
-rio_names_store(const RioNames *names, GByteArray *out)
-{
-	StoredHead head = {names->known->len, names->mask + 1};
-
-	g_byte_array_append(out, (const guint8 *)&head, sizeof head);
-	for (guint32 i = 0; i < head.count; i++) {
-		guint16 length = (guint16)name_of(names, i)->length;
-
-		g_assert(length == name_of(names, i)->length);
-		g_byte_array_append(out, (const guint8 *)&length, sizeof length);
-	}
-	for (guint32 i = 0; i < head.count; i++)
-		g_byte_array_append(out, (const guint8 *)name_of(names, i)->text,
-				    name_of(names, i)->length + 1);
-}
-
-void
-rio_names_restore(RioNames *names, const guint8 *stored)
-{
-	const char *text;
-	StoredHead head;
-
-	g_assert(names->known->len == 0);
-	memcpy(&head, stored, sizeof head);
-	stored += sizeof head;
-	text = (const char *)stored + head.count * sizeof(guint16);
-
-	g_array_set_size(names->known, head.count);
-	for (guint32 i = 0; i < head.count; i++) {
-		guint16 length;
-
-		memcpy(&length, stored + i * sizeof length, sizeof length);
-		g_array_index(names->known, Name, i) = (Name){
-			.text = text,
-			.length = length,
-			.hash = hash_of(text, length),
-		};
-		text += length + 1;
-	}
-	fill_slots(names, head.n_slots);
 }

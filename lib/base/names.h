@@ -30,8 +30,3 @@ guint32 rio_names_find(const RioNames *names, const char *text, gsize length);
 const char *rio_names_text(const RioNames *names, guint32 name);
 
 guint32 rio_names_count(const RioNames *names);
-
-/* Adds the whole table, of texts under 64 KiB, to @out, for this machine; and fills an empty one
- * with that.  The texts are not copied: @stored must live as long as the table. */
-void rio_names_store(const RioNames *names, GByteArray *out);
-void rio_names_restore(RioNames *names, const guint8 *stored);

@@ -685,6 +685,6 @@ rio_label_get_part(const RioLabel *label, gsize part, RioLabelRole *role, const 
 	if (meaning)
 		*meaning = found->class == RIO_CLASS_NONE
 				   ? NULL
-				   : rio_lexicon_class(label->labels->lexicon, found->class)->id;
+				   : rio_lexicon_class_id(label->labels->lexicon, found->class);
 	return found->text;
 }

@@ -7,16 +7,14 @@
 #include "lexicon-resource.h"
 
 static RioLexicon *
-restored(void)
+open_builtin(void)
 {
-	RioLexicon *lexicon = rio_lexicon_new_empty();
-	g_autoptr(GBytes) stored = NULL;
+	g_autoptr(GBytes) block = NULL;
 
 	lexicon_register_resource();
-	stored = g_resource_lookup_data(lexicon_get_resource(), "/riordino/lexicon",
-					G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-	rio_lexicon_restore(lexicon, stored);
-	return lexicon;
+	block = g_resource_lookup_data(lexicon_get_resource(), "/riordino/lexicon",
+				       G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+	return rio_lexicon_open(block);
 }
 
 RioLexicon *
@@ -26,7 +24,7 @@ rio_lexicon_builtin(void)
 	static gsize ready;
 
 	if (g_once_init_enter(&ready)) {
-		builtin = restored();
+		builtin = open_builtin();
 		g_once_init_leave(&ready, 1);
 	}
 	return builtin;
@@ -35,14 +33,16 @@ rio_lexicon_builtin(void)
 RioLexicon *
 rio_lexicon_parse(const char *name, const char *text, GError **error)
 {
-	g_autoptr(RioLexicon) lexicon = NULL;
+	g_autoptr(RioLexiconDraft) draft = NULL;
+	g_autoptr(GBytes) block = NULL;
 
 	g_return_val_if_fail(name && text, NULL);
 
-	lexicon = restored();
-	if (!rio_lexicon_read_text(lexicon, RIO_TONGUE_NONE, name, text, error))
+	draft = rio_lexicon_draft_new(rio_lexicon_builtin());
+	if (!rio_lexicon_read_text(draft, RIO_TONGUE_NONE, name, text, error))
 		return NULL;
-	return rio_lexicon_seal(g_steal_pointer(&lexicon));
+	block = rio_lexicon_seal(draft);
+	return rio_lexicon_open(block);
 }
 
 RioLexicon *

@@ -21,8 +21,8 @@ tongue_of(const char *code)
 static gboolean
 compile(const char *out, int n, char **inputs, GError **error)
 {
-	g_autoptr(RioLexicon) lexicon = rio_lexicon_new_empty();
-	g_autoptr(GBytes) stored = NULL;
+	g_autoptr(RioLexiconDraft) draft = rio_lexicon_draft_new(NULL);
+	g_autoptr(GBytes) block = NULL;
 	gsize size;
 	const char *bytes;
 
@@ -30,12 +30,11 @@ compile(const char *out, int n, char **inputs, GError **error)
 		g_autofree char *text = NULL;
 
 		if (!g_file_get_contents(inputs[i + 1], &text, NULL, error) ||
-		    !rio_lexicon_read_text(lexicon, tongue_of(inputs[i]), inputs[i + 1], text,
-					   error))
+		    !rio_lexicon_read_text(draft, tongue_of(inputs[i]), inputs[i + 1], text, error))
 			return FALSE;
 	}
-	stored = rio_lexicon_store(rio_lexicon_seal(lexicon));
-	bytes = g_bytes_get_data(stored, &size);
+	block = rio_lexicon_seal(draft);
+	bytes = g_bytes_get_data(block, &size);
 	return g_file_set_contents(out, bytes, (gssize)size, error);
 }
 

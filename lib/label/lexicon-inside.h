@@ -1,9 +1,10 @@
 /*
  * lexicon-inside.h: what a lexicon is made of
  *
- * A lexicon is filled, by reading its text (lexicon-read.c) or from the store
- * that the build made of the texts (lexicon-store.c), then sealed, and only
- * looked up from then on (lexicon.c).
+ * A draft is filled by reading texts (lexicon-read.c).  Sealed, it is a block of lists that are
+ * looked up as they lie (lexicon.c): the build seals the library's own texts, so that no run of a
+ * program has to make anything of them.  A Comune's words are added to a draft of what the
+ * library has.
  */
 #pragma once
 
@@ -20,35 +21,59 @@ typedef struct {
 	guint32 actor : 1;
 } RioLexiconEntry;
 
+/*
+ * The lists of a block, of guint32 where nothing else is said.  Where a list tells at what item of
+ * another the things of each number begin, there is one more item, which tells where the last end.
+ */
+typedef enum {
+	/* Of char: all texts, each with a NUL. */
+	RIO_LIST_TEXTS,
+	/* By what is left of a hash, its first word; by word, where in the texts it is. */
+	RIO_LIST_BUCKETS,
+	RIO_LIST_WORDS,
+	/* By word: as the draft's more. */
+	RIO_LIST_MORE,
+	/* By node of the trie, its first edge; by edge, its word, in order within a node.  Edge e
+	 * leads to node e + 1. */
+	RIO_LIST_FIRST_EDGES,
+	RIO_LIST_EDGES,
+	/* Of RioLexiconEntry, by node. */
+	RIO_LIST_ENTRIES,
+	/* Of RioClass. */
+	RIO_LIST_CLASSES,
+	/* By class, its first relation; and of RioLexiconPair, both ways round, by a, then b. */
+	RIO_LIST_FIRST_RELATIONS,
+	RIO_LIST_RELATIONS,
+	/* Of RioLexiconPair: verbs and the acts to whose nouns they give way. */
+	RIO_LIST_YIELDS,
+	/* By tongue, its first form; and words, by their texts within a tongue. */
+	RIO_LIST_FIRST_FORMS,
+	RIO_LIST_FORMS,
+	/* One number. */
+	RIO_LIST_N_EXPRESSIONS,
+	RIO_N_LISTS
+} RioLexiconList;
+
 struct _RioLexicon {
 	gatomicrefcount references;
-	RioArena *arena;
-	/* Forms and stems by language, each with a letter in front that says which. */
-	RioNames *words;
-	/* (node, word) → node, numbered from 1; node 0 is the root. */
-	RioNames *edges;
-	GArray *entries;
-	/* How many expressions have the word, by its number. */
-	GArray *uses;
-	/* Of a form, by its number: the number of its stem, plus one; 0 where none is known. */
-	GArray *stems;
-	guint32 n_expressions;
-	/* Class ids; classes count from 1. */
-	RioNames *ids;
-	GArray *classes;
-	GHashTable *stops;
-	GHashTable *abbreviations;
-	/* Of RioLexiconPair, both ways round, by a; those of class i stand at [first[i], first[i +
-	 * 1]). */
-	GArray *relations;
-	guint32 *first_relation;
-	/* Of RioLexiconPair: verbs and the acts to whose nouns they give way. */
-	GArray *yields;
+	GBytes *block;
+	struct {
+		gconstpointer items;
+		guint32 size; /* in bytes */
+	} lists[RIO_N_LISTS];
 	GPtrArray *forms[RIO_N_TONGUES];
 };
 
-/* How a word is looked up. */
-typedef enum { RIO_AS_FORM, RIO_AS_NOUN, RIO_AS_STEM, RIO_N_FOLDS } RioFold;
+/* How a word is looked up; and stop words, abbreviations, and what these stand for. */
+typedef enum {
+	RIO_AS_FORM,
+	RIO_AS_NOUN,
+	RIO_AS_STEM,
+	RIO_AS_STOP,
+	RIO_AS_ABBREVIATION,
+	RIO_AS_MEANING,
+	RIO_N_FOLDS
+} RioFold;
 
 /* What leads from one node of the trie to the next. */
 typedef struct {
@@ -56,21 +81,46 @@ typedef struct {
 	guint32 word;
 } RioLexiconEdge;
 
+typedef struct {
+	RioArena *arena;
+	/* Each with a letter in front that says of which language it is, and how it is looked up.
+	 */
+	RioNames *words;
+	/* By word: of a stem in how many expressions it is; of a form the number of its stem, and
+	 * of an abbreviation that of its meaning, plus one; else, or where it is not known, 0. */
+	GArray *more;
+	/* Of RioLexiconEdge: edge e leads to node e + 1; node 0 is the root. */
+	RioNames *edges;
+	GArray *entries; /* of RioLexiconEntry, by node */
+	RioNames *ids;	 /* of classes, which count from 1 */
+	GArray *classes; /* of RioClass */
+	GArray *relations, *yields;
+	guint32 n_expressions;
+} RioLexiconDraft;
+
 /* With the letter of its language and way to look up in front; returns the length. */
 gsize rio_lexicon_key(RioTongue tongue, RioFold fold, const char *word,
 		      char out[RIO_TOKEN_SIZE + 1]);
+RioTongue rio_lexicon_key_tongue(const char *key);
+RioFold rio_lexicon_key_fold(const char *key);
 
-/* With the root, and the class that is none. */
-RioLexicon *rio_lexicon_new_empty(void);
+/* With all that is in @lexicon; NULL: with the root, and the class that is none. */
+RioLexiconDraft *rio_lexicon_draft_new(const RioLexicon *lexicon);
+void rio_lexicon_draft_free(RioLexiconDraft *draft);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioLexiconDraft, rio_lexicon_draft_free)
 
 /* Adds the entries of a text; @tongue: whose words they are, NONE: of all languages. */
-gboolean rio_lexicon_read_text(RioLexicon *lexicon, RioTongue tongue, const char *name,
+gboolean rio_lexicon_read_text(RioLexiconDraft *draft, RioTongue tongue, const char *name,
 			       const char *text, GError **error);
 
-/* All of a sealed lexicon, for this machine; and an empty one filled with that, sealed too,
- * which reads on in @stored. */
-GBytes *rio_lexicon_store(const RioLexicon *lexicon);
-void rio_lexicon_restore(RioLexicon *lexicon, GBytes *stored);
+/* The block, for this machine; and a lexicon that looks things up in it. */
+GBytes *rio_lexicon_seal(const RioLexiconDraft *draft);
+RioLexicon *rio_lexicon_open(GBytes *block);
 
-/* Makes ready for looking up; once more after more was read. */
-RioLexicon *rio_lexicon_seal(RioLexicon *lexicon);
+/* The bucket, of @n, which is a power of two, that a word is in. */
+guint32 rio_lexicon_bucket(const char *key, gsize length, guint32 n);
+
+/* The text of a word, with its letter in front. */
+const char *rio_lexicon_word_key(const RioLexicon *lexicon, guint32 word);
+
+int rio_lexicon_compare_pairs(gconstpointer a, gconstpointer b);

@@ -6,7 +6,7 @@
 
 /* One file being read. */
 typedef struct {
-	RioLexicon *lexicon;
+	RioLexiconDraft *draft;
 	RioStemmers *stemmers;
 	const char *name;
 	guint line;
@@ -37,27 +37,53 @@ fail(const Reader *reader, const char *format, ...)
 }
 
 static guint32
-intern_word(RioLexicon *lexicon, RioTongue tongue, RioFold fold, const char *word)
+intern_key(RioLexiconDraft *draft, const char *key, gsize length)
 {
-	char key[RIO_TOKEN_SIZE + 1];
-	gsize length = rio_lexicon_key(tongue, fold, word, key);
-	guint32 number = rio_names_intern(lexicon->words, key, length);
+	guint32 number = rio_names_intern(draft->words, key, length);
 
-	if (number >= lexicon->uses->len)
-		g_array_set_size(lexicon->uses, number + 1);
-	if (number >= lexicon->stems->len)
-		g_array_set_size(lexicon->stems, number + 1);
+	if (number >= draft->more->len)
+		g_array_set_size(draft->more, number + 1);
 	return number;
 }
 
 static guint32
-add_node(RioLexicon *lexicon, guint32 node, guint32 word)
+intern_word(RioLexiconDraft *draft, RioTongue tongue, RioFold fold, const char *word)
+{
+	char key[RIO_TOKEN_SIZE + 1];
+	gsize length = rio_lexicon_key(tongue, fold, word, key);
+
+	return intern_key(draft, key, length);
+}
+
+static void
+set_more(const RioLexiconDraft *draft, guint32 word, guint32 other)
+{
+	g_array_index(draft->more, guint32, word) = other + 1;
+}
+
+static gboolean
+is_stop(const RioLexiconDraft *draft, RioTongue tongue, const char *word)
+{
+	char key[RIO_TOKEN_SIZE + 1];
+	gsize length = rio_lexicon_key(tongue, RIO_AS_STOP, word, key);
+
+	return rio_names_find(draft->words, key, length) != RIO_NAME_NONE;
+}
+
+static const RioClass *
+class_of(const RioLexiconDraft *draft, guint32 class)
+{
+	return &g_array_index(draft->classes, RioClass, class);
+}
+
+static guint32
+add_node(RioLexiconDraft *draft, guint32 node, guint32 word)
 {
 	RioLexiconEdge edge = {node, word};
-	guint32 next = rio_names_intern(lexicon->edges, (const char *)&edge, sizeof edge) + 1;
+	guint32 next = rio_names_intern(draft->edges, (const char *)&edge, sizeof edge) + 1;
 
-	if (next >= lexicon->entries->len)
-		g_array_set_size(lexicon->entries, next + 1);
+	if (next >= draft->entries->len)
+		g_array_set_size(draft->entries, next + 1);
 	return next;
 }
 
@@ -79,8 +105,7 @@ expression_words(const Reader *reader, RioTongue tongue, const RioTokens *tokens
 		if (function != RIO_FUNCTION_NONE && function != RIO_FUNCTION_NOT &&
 		    function != RIO_FUNCTION_UNIT)
 			continue;
-		if (function == RIO_FUNCTION_NONE &&
-		    rio_lexicon_is_stop(reader->lexicon, tongue, token->text))
+		if (function == RIO_FUNCTION_NONE && is_stop(reader->draft, tongue, token->text))
 			continue;
 		g_ptr_array_add(words, g_strdup(token->text));
 	}
@@ -92,7 +117,7 @@ expression_words(const Reader *reader, RioTongue tongue, const RioTokens *tokens
 static RioLexiconEntry *
 add_expression(const Reader *reader, RioTongue tongue, GStrv words, RioFold fold)
 {
-	RioLexicon *lexicon = reader->lexicon;
+	RioLexiconDraft *draft = reader->draft;
 	guint32 node = 0;
 
 	for (gsize i = 0; words[i]; i++) {
@@ -104,9 +129,9 @@ add_expression(const Reader *reader, RioTongue tongue, GStrv words, RioFold fold
 			rio_stem_noun(reader->stemmers, tongue, words[i], folded);
 		else
 			rio_stem(reader->stemmers, tongue, words[i], folded);
-		node = add_node(lexicon, node, intern_word(lexicon, tongue, fold, folded));
+		node = add_node(draft, node, intern_word(draft, tongue, fold, folded));
 	}
-	return &g_array_index(lexicon->entries, RioLexiconEntry, node);
+	return &g_array_index(draft->entries, RioLexiconEntry, node);
 }
 
 static void
@@ -117,20 +142,20 @@ count_uses(const Reader *reader, RioTongue tongue, GStrv words)
 		guint32 word, form;
 
 		rio_stem(reader->stemmers, tongue, words[i], stem);
-		word = intern_word(reader->lexicon, tongue, RIO_AS_STEM, stem);
-		form = intern_word(reader->lexicon, tongue, RIO_AS_FORM, words[i]);
-		g_array_index(reader->lexicon->uses, guint32, word)++;
-		g_array_index(reader->lexicon->stems, guint32, form) = word + 1;
+		word = intern_word(reader->draft, tongue, RIO_AS_STEM, stem);
+		form = intern_word(reader->draft, tongue, RIO_AS_FORM, words[i]);
+		g_array_index(reader->draft->more, guint32, word)++;
+		set_more(reader->draft, form, word);
 	}
 }
 
-typedef void (*EntryFunc)(const RioLexicon *lexicon, RioLexiconEntry *entry, guint32 class);
+typedef void (*EntryFunc)(const RioLexiconDraft *draft, RioLexiconEntry *entry, guint32 class);
 
 /* Where stems fall together, the first in the file keeps them. */
 static void
-set_class(const RioLexicon *lexicon, RioLexiconEntry *entry, guint32 class)
+set_class(const RioLexiconDraft *draft, RioLexiconEntry *entry, guint32 class)
 {
-	gboolean act = rio_lexicon_class(lexicon, class)->kind == RIO_CLASS_ACT;
+	gboolean act = class_of(draft, class)->kind == RIO_CLASS_ACT;
 
 	if (act && entry->act == RIO_CLASS_NONE)
 		entry->act = class;
@@ -139,13 +164,13 @@ set_class(const RioLexicon *lexicon, RioLexiconEntry *entry, guint32 class)
 }
 
 static void
-set_light(const RioLexicon *lexicon, RioLexiconEntry *entry, guint32 class)
+set_light(const RioLexiconDraft *draft, RioLexiconEntry *entry, guint32 class)
 {
 	entry->light = TRUE;
 }
 
 static void
-set_actor(const RioLexicon *lexicon, RioLexiconEntry *entry, guint32 class)
+set_actor(const RioLexiconDraft *draft, RioLexiconEntry *entry, guint32 class)
 {
 	entry->actor = TRUE;
 }
@@ -176,12 +201,12 @@ read_expression(const Reader *reader, const char *text, RioFold fold, EntryFunc 
 			return fail(reader, "\"%s\" is no expression of 1 to %d words", text,
 				    RIO_LONGEST_EXPRESSION);
 		count_uses(reader, tongue, words);
-		set(reader->lexicon, add_expression(reader, tongue, words, RIO_AS_FORM), class);
+		set(reader->draft, add_expression(reader, tongue, words, RIO_AS_FORM), class);
 		/* where nothing is stemmed, all would be the same */
 		if (tongue != RIO_TONGUE_NONE)
-			set(reader->lexicon, add_expression(reader, tongue, words, fold), class);
+			set(reader->draft, add_expression(reader, tongue, words, fold), class);
 	}
-	reader->lexicon->n_expressions++;
+	reader->draft->n_expressions++;
 	return TRUE;
 }
 
@@ -192,19 +217,17 @@ read_stop(const Reader *reader, const Fields *fields)
 
 	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++)
 		for (guint i = 0; i < tokens->tokens->len; i++) {
-			char key[RIO_TOKEN_SIZE + 1];
-
 			/* a label of no language has no small words */
 			if (tongue == RIO_TONGUE_NONE || !speaks(reader, tongue))
 				continue;
-			rio_lexicon_key(tongue, RIO_AS_FORM, rio_tokens_at(tokens, i)->text, key);
-			g_hash_table_add(reader->lexicon->stops, g_strdup(key));
+			intern_word(reader->draft, tongue, RIO_AS_STOP,
+				    rio_tokens_at(tokens, i)->text);
 		}
 	return TRUE;
 }
 
 /* Words as the tokens give them, joined by blanks. */
-static char *
+static GString *
 joined_tokens(const char *text)
 {
 	g_autoptr(RioTokens) tokens = rio_tokens_new(text, G_MAXUINT16);
@@ -219,23 +242,33 @@ joined_tokens(const char *text)
 			g_string_append_c(joined, ' ');
 		g_string_append(joined, token->text);
 	}
-	return g_string_free(joined, FALSE);
+	return joined;
+}
+
+/* What an abbreviation stands for, however long. */
+static guint32
+intern_meaning(RioLexiconDraft *draft, const char *text)
+{
+	char letter[RIO_TOKEN_SIZE + 1];
+	g_autoptr(GString) key = joined_tokens(text);
+
+	rio_lexicon_key(RIO_TONGUE_NONE, RIO_AS_MEANING, "", letter);
+	g_string_prepend(key, letter);
+	return intern_key(draft, key->str, key->len);
 }
 
 static gboolean
 read_abbreviation(const Reader *reader, const Fields *fields)
 {
-	g_autofree char *words = joined_tokens(fields->at[1]);
+	g_autoptr(GString) words = joined_tokens(fields->at[1]);
+	guint32 meaning = intern_meaning(reader->draft, fields->at[2]);
 
-	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++) {
-		char key[RIO_TOKEN_SIZE + 1];
-
-		if (!speaks(reader, tongue))
-			continue;
-		rio_lexicon_key(tongue, RIO_AS_FORM, words, key);
-		g_hash_table_insert(reader->lexicon->abbreviations, g_strdup(key),
-				    joined_tokens(fields->at[2]));
-	}
+	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++)
+		if (speaks(reader, tongue))
+			set_more(
+				reader->draft,
+				intern_word(reader->draft, tongue, RIO_AS_ABBREVIATION, words->str),
+				meaning);
 	return TRUE;
 }
 
@@ -286,21 +319,20 @@ read_marks(const Reader *reader, const char *text, guint *marks)
 static gboolean
 intern_class(const Reader *reader, RioClassKind kind, const Fields *fields, guint32 *number)
 {
-	RioLexicon *lexicon = reader->lexicon;
+	RioLexiconDraft *draft = reader->draft;
 	const char *id = fields->at[1];
 	RioClass *class;
 	guint marks;
 
 	if (!read_marks(reader, fields->at[2], &marks))
 		return FALSE;
-	*number = rio_names_intern(lexicon->ids, id, strlen(id)) + 1;
-	if (*number == lexicon->classes->len) {
-		RioClass new_class = {.id = rio_names_text(lexicon->ids, *number - 1),
-				      .kind = kind};
+	*number = rio_names_intern(draft->ids, id, strlen(id)) + 1;
+	if (*number == draft->classes->len) {
+		RioClass new_class = {.kind = kind};
 
-		g_array_append_val(lexicon->classes, new_class);
+		g_array_append_val(draft->classes, new_class);
 	}
-	class = &g_array_index(lexicon->classes, RioClass, *number);
+	class = &g_array_index(draft->classes, RioClass, *number);
 	if (class->kind != kind)
 		return fail(reader, "the class \"%s\" is of another kind elsewhere", id);
 	class->marks |= marks;
@@ -326,7 +358,7 @@ read_class(const Reader *reader, RioClassKind kind, const Fields *fields)
 static gboolean
 find_class(const Reader *reader, const char *id, guint32 *number)
 {
-	guint32 found = rio_names_find(reader->lexicon->ids, id, strlen(id));
+	guint32 found = rio_names_find(reader->draft->ids, id, strlen(id));
 
 	if (found == RIO_NAME_NONE)
 		return fail(reader, "unknown class \"%s\"", id);
@@ -346,8 +378,8 @@ read_relation(const Reader *reader, RioRelation relation, const Fields *fields)
 		return fail(reader, "\"%s\" is related to itself", fields->at[1]);
 	back.a = there.b;
 	back.b = there.a;
-	g_array_append_val(reader->lexicon->relations, there);
-	g_array_append_val(reader->lexicon->relations, back);
+	g_array_append_val(reader->draft->relations, there);
+	g_array_append_val(reader->draft->relations, back);
 	return TRUE;
 }
 
@@ -359,11 +391,11 @@ read_yield(const Reader *reader, const Fields *fields)
 	if (!find_class(reader, fields->at[1], &pair.a) ||
 	    !find_class(reader, fields->at[2], &pair.b))
 		return FALSE;
-	if (rio_lexicon_class(reader->lexicon, pair.a)->kind != RIO_CLASS_ACT ||
-	    rio_lexicon_class(reader->lexicon, pair.b)->kind != RIO_CLASS_ACT)
+	if (class_of(reader->draft, pair.a)->kind != RIO_CLASS_ACT ||
+	    class_of(reader->draft, pair.b)->kind != RIO_CLASS_ACT)
 		return fail(reader, "\"%s\" and \"%s\" are not both acts", fields->at[1],
 			    fields->at[2]);
-	g_array_append_val(reader->lexicon->yields, pair);
+	g_array_append_val(reader->draft->yields, pair);
 	return TRUE;
 }
 
@@ -449,12 +481,12 @@ read_pass(Reader *reader, GStrv lines, guint pass)
 }
 
 gboolean
-rio_lexicon_read_text(RioLexicon *lexicon, RioTongue tongue, const char *name, const char *text,
+rio_lexicon_read_text(RioLexiconDraft *draft, RioTongue tongue, const char *name, const char *text,
 		      GError **error)
 {
 	g_autoptr(RioStemmers) stemmers = rio_stemmers_new();
 	g_auto(GStrv) lines = NULL;
-	Reader reader = {.lexicon = lexicon,
+	Reader reader = {.draft = draft,
 			 .stemmers = stemmers,
 			 .name = name,
 			 .tongue = tongue,

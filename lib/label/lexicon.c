@@ -1,6 +1,9 @@
 #include "label/lexicon-inside.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/mix.h"
 
 G_DEFINE_BOXED_TYPE(RioLexicon, rio_lexicon, rio_lexicon_ref, rio_lexicon_unref)
 
@@ -9,7 +12,39 @@ gsize
 rio_lexicon_key(RioTongue tongue, RioFold fold, const char *word, char out[RIO_TOKEN_SIZE + 1])
 {
 	out[0] = (char)('a' + RIO_N_FOLDS * tongue + fold);
-	return 1 + g_strlcpy(out + 1, word, RIO_TOKEN_SIZE);
+	g_strlcpy(out + 1, word, RIO_TOKEN_SIZE);
+	return strlen(out);
+}
+
+RioTongue
+rio_lexicon_key_tongue(const char *key)
+{
+	return (RioTongue)((key[0] - 'a') / RIO_N_FOLDS);
+}
+
+RioFold
+rio_lexicon_key_fold(const char *key)
+{
+	return (RioFold)((key[0] - 'a') % RIO_N_FOLDS);
+}
+
+guint32
+rio_lexicon_bucket(const char *key, gsize length, guint32 n)
+{
+	return rio_mix_bytes(key, length) & (n - 1);
+}
+
+static const guint32 *
+numbers(const RioLexicon *lexicon, RioLexiconList list)
+{
+	return lexicon->lists[list].items;
+}
+
+const char *
+rio_lexicon_word_key(const RioLexicon *lexicon, guint32 word)
+{
+	return (const char *)lexicon->lists[RIO_LIST_TEXTS].items +
+	       numbers(lexicon, RIO_LIST_WORDS)[word];
 }
 
 static guint32
@@ -17,17 +52,20 @@ find_word(const RioLexicon *lexicon, RioTongue tongue, RioFold fold, const char 
 {
 	char key[RIO_TOKEN_SIZE + 1];
 	gsize length = rio_lexicon_key(tongue, fold, word, key);
+	guint32 n_buckets = lexicon->lists[RIO_LIST_BUCKETS].size / sizeof(guint32) - 1;
+	const guint32 *first =
+		numbers(lexicon, RIO_LIST_BUCKETS) + rio_lexicon_bucket(key, length, n_buckets);
 
-	return rio_names_find(lexicon->words, key, length);
+	for (guint32 i = first[0]; i < first[1]; i++)
+		if (strcmp(rio_lexicon_word_key(lexicon, i), key) == 0)
+			return i;
+	return RIO_NAME_NONE;
 }
 
 gboolean
 rio_lexicon_is_stop(const RioLexicon *lexicon, RioTongue tongue, const char *word)
 {
-	char key[RIO_TOKEN_SIZE + 1];
-
-	rio_lexicon_key(tongue, RIO_AS_FORM, word, key);
-	return g_hash_table_contains(lexicon->stops, key);
+	return find_word(lexicon, tongue, RIO_AS_STOP, word) != RIO_NAME_NONE;
 }
 
 guint32
@@ -45,19 +83,33 @@ rio_lexicon_stem(const RioLexicon *lexicon, RioTongue tongue, const char *stem)
 const char *
 rio_lexicon_abbreviation(const RioLexicon *lexicon, RioTongue tongue, const char *words)
 {
-	char key[RIO_TOKEN_SIZE + 1];
+	guint32 found = find_word(lexicon, tongue, RIO_AS_ABBREVIATION, words);
 
-	rio_lexicon_key(tongue, RIO_AS_FORM, words, key);
-	return g_hash_table_lookup(lexicon->abbreviations, key);
+	if (found == RIO_NAME_NONE)
+		return NULL;
+	/* its letter stands in front */
+	return rio_lexicon_word_key(lexicon, numbers(lexicon, RIO_LIST_MORE)[found] - 1) + 1;
 }
 
+/* The node that the word leads to, 0 if there is none. */
 static guint32
 find_node(const RioLexicon *lexicon, guint32 node, guint32 word)
 {
-	RioLexiconEdge edge = {node, word};
-	guint32 found = rio_names_find(lexicon->edges, (const char *)&edge, sizeof edge);
+	const guint32 *first = numbers(lexicon, RIO_LIST_FIRST_EDGES) + node;
+	const guint32 *words = numbers(lexicon, RIO_LIST_EDGES);
+	guint32 low = first[0], high = first[1];
 
-	return found == RIO_NAME_NONE ? 0 : found + 1;
+	while (low < high) {
+		guint32 middle = low + (high - low) / 2;
+
+		if (words[middle] == word)
+			return middle + 1;
+		if (words[middle] < word)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return 0;
 }
 
 /* The number of the stem of a word, and the stem itself: known of a form, else found. */
@@ -65,14 +117,13 @@ static guint32
 find_stem(const RioLexicon *lexicon, RioStemmers *stemmers, RioTongue tongue, guint32 form,
 	  const char *word, char stem[RIO_TOKEN_SIZE])
 {
-	guint32 known = form == RIO_NAME_NONE ? 0 : g_array_index(lexicon->stems, guint32, form);
+	guint32 known = form == RIO_NAME_NONE ? 0 : numbers(lexicon, RIO_LIST_MORE)[form];
 
 	if (known == 0) {
 		rio_stem(stemmers, tongue, word, stem);
 		return find_word(lexicon, tongue, RIO_AS_STEM, stem);
 	}
-	/* its language stands in front */
-	g_strlcpy(stem, rio_names_text(lexicon->words, known - 1) + 1, RIO_TOKEN_SIZE);
+	g_strlcpy(stem, rio_lexicon_word_key(lexicon, known - 1) + 1, RIO_TOKEN_SIZE);
 	return known - 1;
 }
 
@@ -100,6 +151,7 @@ as_folded(const RioLexiconWord *word, RioFold fold)
 static RioExpression
 find_in_forest(const RioLexicon *lexicon, const RioLexiconWord *words, gsize n, RioFold fold)
 {
+	const RioLexiconEntry *entries = lexicon->lists[RIO_LIST_ENTRIES].items;
 	RioExpression best = {0};
 	guint32 node = 0;
 
@@ -112,7 +164,7 @@ find_in_forest(const RioLexicon *lexicon, const RioLexiconWord *words, gsize n, 
 		node = word == RIO_NAME_NONE ? 0 : find_node(lexicon, node, word);
 		if (node == 0)
 			break;
-		entry = &g_array_index(lexicon->entries, RioLexiconEntry, node);
+		entry = &entries[node];
 		if (entry->act || entry->noun || entry->light || entry->actor)
 			best = (RioExpression){.length = (guint)i + 1,
 					       .exact = fold == RIO_AS_FORM,
@@ -144,23 +196,30 @@ rio_lexicon_find(const RioLexicon *lexicon, const RioLexiconWord *words, gsize n
 guint32
 rio_lexicon_n_classes(const RioLexicon *lexicon)
 {
-	return lexicon->classes->len - 1;
+	return lexicon->lists[RIO_LIST_CLASSES].size / sizeof(RioClass) - 1;
 }
 
 const RioClass *
 rio_lexicon_class(const RioLexicon *lexicon, guint32 number)
 {
-	g_assert(number != RIO_CLASS_NONE && number < lexicon->classes->len);
-	return &g_array_index(lexicon->classes, RioClass, number);
+	g_assert(number != RIO_CLASS_NONE && number <= rio_lexicon_n_classes(lexicon));
+	return (const RioClass *)lexicon->lists[RIO_LIST_CLASSES].items + number;
+}
+
+const char *
+rio_lexicon_class_id(const RioLexicon *lexicon, guint32 number)
+{
+	return (const char *)lexicon->lists[RIO_LIST_TEXTS].items +
+	       rio_lexicon_class(lexicon, number)->id;
 }
 
 const RioLexiconPair *
 rio_lexicon_relations(const RioLexicon *lexicon, guint32 class, guint32 *n)
 {
-	guint32 first = lexicon->first_relation[class];
+	const guint32 *first = numbers(lexicon, RIO_LIST_FIRST_RELATIONS) + class;
 
-	*n = lexicon->first_relation[class + 1] - first;
-	return &g_array_index(lexicon->relations, RioLexiconPair, first);
+	*n = first[1] - first[0];
+	return (const RioLexiconPair *)lexicon->lists[RIO_LIST_RELATIONS].items + first[0];
 }
 
 RioRelation
@@ -175,8 +234,8 @@ rio_lexicon_relation(const RioLexicon *lexicon, guint32 a, guint32 b)
 	return RIO_RELATION_NONE;
 }
 
-static int
-compare_pairs(gconstpointer a, gconstpointer b)
+int
+rio_lexicon_compare_pairs(gconstpointer a, gconstpointer b)
 {
 	const RioLexiconPair *left = a, *right = b;
 
@@ -192,98 +251,27 @@ rio_lexicon_yields(const RioLexicon *lexicon, guint32 verb, guint32 act)
 {
 	const RioLexiconPair pair = {.a = verb, .b = act};
 
-	return g_array_binary_search(lexicon->yields, &pair, compare_pairs, NULL);
+	return bsearch(&pair, lexicon->lists[RIO_LIST_YIELDS].items,
+		       lexicon->lists[RIO_LIST_YIELDS].size / sizeof pair, sizeof pair,
+		       rio_lexicon_compare_pairs) != NULL;
 }
 
 guint32
 rio_lexicon_uses(const RioLexicon *lexicon, guint32 stem)
 {
-	return stem == RIO_NAME_NONE ? 0 : g_array_index(lexicon->uses, guint32, stem);
+	return stem == RIO_NAME_NONE ? 0 : numbers(lexicon, RIO_LIST_MORE)[stem];
 }
 
 guint32
 rio_lexicon_n_expressions(const RioLexicon *lexicon)
 {
-	return lexicon->n_expressions;
+	return numbers(lexicon, RIO_LIST_N_EXPRESSIONS)[0];
 }
 
 const GPtrArray *
 rio_lexicon_forms(const RioLexicon *lexicon, RioTongue tongue)
 {
 	return lexicon->forms[tongue];
-}
-
-RioLexicon *
-rio_lexicon_new_empty(void)
-{
-	RioLexicon *lexicon = g_new0(RioLexicon, 1);
-
-	g_atomic_ref_count_init(&lexicon->references);
-	lexicon->arena = rio_arena_new();
-	lexicon->words = rio_names_new(lexicon->arena);
-	lexicon->edges = rio_names_new(lexicon->arena);
-	lexicon->ids = rio_names_new(lexicon->arena);
-	lexicon->entries = g_array_new(FALSE, TRUE, sizeof(RioLexiconEntry));
-	lexicon->uses = g_array_new(FALSE, TRUE, sizeof(guint32));
-	lexicon->stems = g_array_new(FALSE, TRUE, sizeof(guint32));
-	lexicon->classes = g_array_new(FALSE, TRUE, sizeof(RioClass));
-	lexicon->relations = g_array_new(FALSE, TRUE, sizeof(RioLexiconPair));
-	lexicon->yields = g_array_new(FALSE, TRUE, sizeof(RioLexiconPair));
-	lexicon->stops = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	lexicon->abbreviations = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++)
-		lexicon->forms[tongue] = g_ptr_array_new();
-	/* the root, and the class that is none */
-	g_array_set_size(lexicon->entries, 1);
-	g_array_set_size(lexicon->classes, 1);
-	return lexicon;
-}
-
-static void
-index_relations(RioLexicon *lexicon)
-{
-	guint32 n = 0;
-
-	g_array_sort(lexicon->relations, compare_pairs);
-	g_free(lexicon->first_relation);
-	lexicon->first_relation = g_new0(guint32, lexicon->classes->len + 1);
-	for (guint32 class = 0; class <= lexicon->classes->len; class ++) {
-		while (n < lexicon->relations->len &&
-		       g_array_index(lexicon->relations, RioLexiconPair, n).a < class)
-			n++;
-		lexicon->first_relation[class] = n;
-	}
-}
-
-static int
-compare_texts(gconstpointer a, gconstpointer b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static void
-list_forms(RioLexicon *lexicon)
-{
-	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++)
-		g_ptr_array_set_size(lexicon->forms[tongue], 0);
-	for (guint32 i = 0; i < rio_names_count(lexicon->words); i++) {
-		const char *word = rio_names_text(lexicon->words, i);
-		guint tag = (guint)(word[0] - 'a');
-
-		if (tag % RIO_N_FOLDS == RIO_AS_FORM)
-			g_ptr_array_add(lexicon->forms[tag / RIO_N_FOLDS], (gpointer)(word + 1));
-	}
-	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++)
-		g_ptr_array_sort(lexicon->forms[tongue], compare_texts);
-}
-
-RioLexicon *
-rio_lexicon_seal(RioLexicon *lexicon)
-{
-	index_relations(lexicon);
-	g_array_sort(lexicon->yields, compare_pairs);
-	list_forms(lexicon);
-	return lexicon;
 }
 
 RioLexicon *
@@ -300,18 +288,6 @@ rio_lexicon_unref(RioLexicon *lexicon)
 		return;
 	for (guint i = 0; i < RIO_N_TONGUES; i++)
 		g_ptr_array_unref(lexicon->forms[i]);
-	g_array_unref(lexicon->yields);
-	g_hash_table_unref(lexicon->stops);
-	g_hash_table_unref(lexicon->abbreviations);
-	g_array_unref(lexicon->relations);
-	g_array_unref(lexicon->classes);
-	g_array_unref(lexicon->uses);
-	g_array_unref(lexicon->stems);
-	g_array_unref(lexicon->entries);
-	g_free(lexicon->first_relation);
-	rio_names_free(lexicon->ids);
-	rio_names_free(lexicon->edges);
-	rio_names_free(lexicon->words);
-	rio_arena_free(lexicon->arena);
+	g_bytes_unref(lexicon->block);
 	g_free(lexicon);
 }

@@ -42,7 +42,8 @@ typedef enum {
 #define RIO_CLASS_INNER (RIO_CLASS_ANY | RIO_CLASS_COMMON | RIO_CLASS_CASE | RIO_CLASS_OUTSIDE)
 
 typedef struct {
-	const char *id;
+	/* Where rio_lexicon_class_id() finds it. */
+	guint32 id;
 	RioClassKind kind;
 	/* Of RioLabelMarks, and RIO_CLASS_INNER. */
 	guint marks;
@@ -110,6 +111,7 @@ RioExpression rio_lexicon_find(const RioLexicon *lexicon, const RioLexiconWord *
 /* Classes count from 1. */
 guint32 rio_lexicon_n_classes(const RioLexicon *lexicon);
 const RioClass *rio_lexicon_class(const RioLexicon *lexicon, guint32 number);
+const char *rio_lexicon_class_id(const RioLexicon *lexicon, guint32 number);
 const RioLexiconPair *rio_lexicon_relations(const RioLexicon *lexicon, guint32 class, guint32 *n);
 RioRelation rio_lexicon_relation(const RioLexicon *lexicon, guint32 a, guint32 b);
 

@@ -22,8 +22,8 @@ classes_of(const RioLexicon *lexicon, const char *text)
 	}
 	found = rio_lexicon_find(lexicon, words, tokens->tokens->len);
 	return g_strdup_printf("%u %s %s", found.length,
-			       found.act ? rio_lexicon_class(lexicon, found.act)->id : "-",
-			       found.noun ? rio_lexicon_class(lexicon, found.noun)->id : "-");
+			       found.act ? rio_lexicon_class_id(lexicon, found.act) : "-",
+			       found.noun ? rio_lexicon_class_id(lexicon, found.noun) : "-");
 }
 
 static RioLexicon *
@@ -69,7 +69,7 @@ static guint32
 class_called(const RioLexicon *lexicon, const char *id)
 {
 	for (guint32 i = 1; i <= rio_lexicon_n_classes(lexicon); i++)
-		if (g_str_equal(rio_lexicon_class(lexicon, i)->id, id))
+		if (g_str_equal(rio_lexicon_class_id(lexicon, i), id))
 			return i;
 	cr_fatal("no class %s", id);
 }
