@@ -19,13 +19,8 @@ add_context(RioContexts *contexts, RioContext context)
 static gboolean
 is_beside(const RioNormalForm *form, guint32 vertex)
 {
-	const char *cancel;
-
-	if (form->vertices[vertex].host == RIO_NONE)
-		return FALSE;
-	cancel = rio_model_attribute(form->model, form->model->nodes[vertex].element,
-				     "cancelActivity");
-	return cancel && (g_str_equal(cancel, "false") || g_str_equal(cancel, "0"));
+	return form->vertices[vertex].host != RIO_NONE &&
+	       !rio_normal_form_interrupts(form, vertex);
 }
 
 /* Whether several tokens may leave the vertex at once; of source and sink of a tree: no. */
