@@ -170,7 +170,7 @@ COMMANDS = {
 }
 
 
-#: as nobody, whom no file belongs to
+#: as nobody, whom no file belongs to; who may not even reach the program where root alone has built it
 NOBODY = "setpriv --reuid=65534 --clear-groups " if os.geteuid() == 0 and shutil.which("setpriv") else ""
 
 #: where it reads and writes: a line for the shell, the status it ends with, what it says, and a line that
@@ -200,8 +200,8 @@ PLACES = {
     "a name with a line in it": ("cp good.bpmn $'a\nb.bpmn'; $R check --json $'a\nb.bpmn'", 0, "", ""),
     "a name that is an option": ("cp good.bpmn ./--json.bpmn; $R check -- --json.bpmn", 0, "", ""),
     "a name that is no UTF-8": ("cp good.bpmn $'\xff.bpmn'; $R check --json $'\xff.bpmn'", 0, "", ""),
-    "no leave to read": ("cp good.bpmn s.bpmn; chmod 0 s.bpmn; $NOBODY $R check s.bpmn", 2, "permission denied", ""),
-    "no leave to write": ("chmod 755 .; $NOBODY $R draw good.bpmn -o o.svg", 2, "permission denied", "! test -e o.svg"),
+    "no leave to read": ("$NOBODY $R --version >/dev/null || exit 77; cp good.bpmn s.bpmn; chmod 0 s.bpmn; $NOBODY $R check s.bpmn", 2, "permission denied", ""),
+    "no leave to write": ("$NOBODY $R --version >/dev/null || exit 77; chmod 755 .; $NOBODY $R draw good.bpmn -o o.svg", 2, "permission denied", "! test -e o.svg"),
     "a full disk": ("$R merge good.bpmn other.bpmn -o /dev/full", 2, "no space left", ""),
     "a full standard output": ("$R show good.bpmn >/dev/full", 2, "no space left", ""),
     "a disk that fills up": (
