@@ -286,23 +286,15 @@ same_ids(const Group *group)
 static gboolean
 is_decided(const Group *group, guint32 i, guint32 j)
 {
-	const RioMember *a = &group->members[i], *b = &group->members[j];
-	g_autoptr(GArray) said = rio_verdicts_said(group->groups->verdicts, a->model, b->model);
+	const RioVerdict *verdict =
+		rio_verdicts_on(group->groups->verdicts, &group->members[i], &group->members[j]);
 
-	for (guint32 k = 0; k < said->len; k++) {
-		const RioVerdict *verdict = &g_array_index(said, RioVerdict, k);
-
-		if (verdict->same && verdict->a == a->node && verdict->b == b->node)
-			return TRUE;
-	}
-	return FALSE;
+	return verdict && verdict->same;
 }
 
 static void
 add_decision(const Group *group, GArray *tallies)
 {
-	if (rio_verdicts_are_silent(group->groups->verdicts))
-		return;
 	for (guint32 i = 0; i < group->n; i++) {
 		for (guint32 j = i + 1; j < group->n; j++) {
 			if (!is_decided(group, i, j))
@@ -340,8 +332,7 @@ add_reasons(RioCorrespondence *correspondence, const Group *group, guint32 best)
 
 	add_decision(group, tallies);
 	add_name_reasons(group, best, tallies);
-	if (tallies->len > RIO_MOST_REASONS)
-		g_array_set_size(tallies, RIO_MOST_REASONS);
+	g_array_set_size(tallies, MIN(tallies->len, RIO_MOST_REASONS));
 	add_flow_reasons(group, best, tallies);
 	add_role(group, best, tallies);
 	if (same_ids(group))

@@ -112,15 +112,25 @@ compare_joinings(gconstpointer a, gconstpointer b)
 	return one->item < other->item ? -1 : one->item > other->item;
 }
 
-/* Several of one model stand against one of each other, never against several. */
+/*
+ * Several of one model stand against one of each other, never against several; and nobody against
+ * whom people keep it apart from.
+ */
 static gboolean
-may_join(const GArray *members, guint32 model)
+may_join(const RioGroups *groups, const RioMember *step, const GArray *members)
 {
+	for (guint32 i = 0; i < members->len; i++) {
+		const RioVerdict *verdict = rio_verdicts_on(groups->verdicts, step,
+							    &g_array_index(members, RioMember, i));
+
+		if (verdict && !verdict->same)
+			return FALSE;
+	}
 	for (guint32 i = 1; i < members->len; i++) {
 		const RioMember *one = &g_array_index(members, RioMember, i - 1),
 				*next = &g_array_index(members, RioMember, i);
 
-		if (one->model == next->model && one->model != model)
+		if (one->model == next->model && one->model != step->model)
 			return FALSE;
 	}
 	return TRUE;
@@ -157,7 +167,7 @@ rio_several_join(const RioGroups *groups)
 		RioMember step = {joining->model,
 				  joining->item - groups->first_item[joining->model]};
 
-		if (!may_join(joined, joining->model))
+		if (!may_join(groups, &step, joined))
 			continue;
 		groups->group_of[joining->item] = joining->group;
 		/* next to its own model's, as may_join() wants it */

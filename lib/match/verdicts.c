@@ -113,6 +113,22 @@ rio_verdicts_said(const RioVerdicts *verdicts, guint32 a, guint32 b)
 	return between;
 }
 
+const RioVerdict *
+rio_verdicts_on(const RioVerdicts *verdicts, const RioMember *one, const RioMember *other)
+{
+	gboolean turned = one->model > other->model;
+	const RioMember *a = turned ? other : one, *b = turned ? one : other;
+
+	for (guint32 i = 0; i < verdicts->said->len; i++) {
+		const Said *said = &g_array_index(verdicts->said, Said, i);
+
+		if (said->model_a == a->model && said->verdict.a == a->node &&
+		    said->model_b == b->model && said->verdict.b == b->node)
+			return &said->verdict;
+	}
+	return NULL;
+}
+
 /* Ids speak of nodes that nobody spoke of. */
 static void
 add_versions(GArray *between, const RioModel *a, const RioModel *b)
@@ -145,12 +161,6 @@ rio_verdicts_between(const RioVerdicts *verdicts, guint32 a, guint32 b)
 	add_versions(between, verdicts->models[a], verdicts->models[b]);
 	g_array_sort(between, compare_verdicts);
 	return between;
-}
-
-gboolean
-rio_verdicts_are_silent(const RioVerdicts *verdicts)
-{
-	return verdicts->said->len == 0;
 }
 
 gboolean

@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "model/model.h"
+#include "match/match.h"
 
 /* Of a node of an earlier and one of a later model. */
 typedef struct {
@@ -34,8 +34,9 @@ GArray *rio_verdicts_between(const RioVerdicts *verdicts, guint32 a, guint32 b);
 /* The same, but only what somebody said. */
 GArray *rio_verdicts_said(const RioVerdicts *verdicts, guint32 a, guint32 b);
 
-/* Whether nobody said anything. */
-gboolean rio_verdicts_are_silent(const RioVerdicts *verdicts);
+/* What somebody said of these two, or NULL. */
+const RioVerdict *rio_verdicts_on(const RioVerdicts *verdicts, const RioMember *one,
+				  const RioMember *other);
 
 /* Whether the models between which these stand are versions of one file. */
 gboolean rio_verdicts_are_versions(const GArray *between);
