@@ -336,10 +336,10 @@ find_dead(Judge *judge, const Part *part, const RioStates *states)
 	if (rio_bits_count(states->visited) == part->edges->len)
 		return TRUE;
 	runs = g_new0(guint8, judge->net->n_nodes);
-	for (guint32 e = 0; e < part->edges->len; e++) {
+	rio_bits_foreach (states->visited, e) {
 		guint32 origin = g_array_index(part->origin, guint32, e);
 
-		if (rio_bits_has(states->visited, e) && origin != NONE)
+		if (origin != NONE)
 			mark_inside(judge, origin, runs);
 	}
 	mark_drained(judge, runs);

@@ -48,6 +48,23 @@ Test(course, each_step_comes_after_what_leads_to_it)
 	}
 }
 
+/* As a start has it that somebody drew as a step, and a way back to it. */
+Test(course, what_only_runs_in_circles_has_one_too)
+{
+	g_autoptr(Sketch) sketch = sketch_new();
+	g_autoptr(RioModel) model = NULL;
+	g_autofree guint32 *course = NULL;
+
+	for (guint i = 0; i < 3; i++)
+		sketch_node(sketch, RIO_KIND_TASK, "Attendere", SKETCH_NONE);
+	for (guint i = 0; i < 3; i++)
+		sketch_flow(sketch, i, (i + 1) % 3);
+	model = sketch_model(sketch, "Prova");
+	course = rio_course_new(model);
+	for (guint i = 1; i < 3; i++)
+		cr_expect(eq(u32, course[i], (course[i - 1] + 1) % 3));
+}
+
 Test(course, every_node_is_in_it_once)
 {
 	for (guint32 seed = 1; seed <= 300; seed++) {
@@ -101,4 +118,13 @@ Test(course, where_courses_disagree_most_of_them_settle_it)
 	g_autofree char *order = joined(sequences, G_N_ELEMENTS(sequences), 3);
 
 	cr_assert(eq(str, order, "ABC"));
+}
+
+/* C stands near the beginning of its sequence, and has to wait for E. */
+Test(course, what_waits_comes_late_however_near_to_a_beginning_it_stands)
+{
+	static const char *const sequences[] = {"ABDE", "EC"};
+	g_autofree char *order = joined(sequences, G_N_ELEMENTS(sequences), 5);
+
+	cr_assert(eq(str, order, "ABDEC"));
 }

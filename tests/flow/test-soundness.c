@@ -38,6 +38,8 @@ static const char *const cases[][2] = {
 	{"Avvio > A > X( B | C ) > Fine ; A ^ Scadenza > C", ""},
 	/* the flow out of the join that nobody drew is part of the end */
 	{"Avvio > A > B > Fine ; A > Fine", ""},
+	/* two tokens may come to one end */
+	{"Avvio > and: X > A > Fine ; X > B > Fine", ""},
 	{"Avvio > xor: X > A > and: Y > Fine ; X > B > Y", "deadlock Y"},
 	{"Avvio > and: X > A > xor: Y > C > Fine ; X > B > Y", "lack-of-synchronisation flow4"},
 	{"Avvio > or: X > A > and: Y > C > Fine ; X > B > Y", "deadlock Y"},
@@ -58,6 +60,19 @@ Test(soundness, faults_are_named_where_they_are)
 		cr_expect(eq(int, rio_soundness_get_verdict(soundness),
 			     *faults == '\0' ? RIO_VERDICT_SOUND : RIO_VERDICT_UNSOUND));
 	}
+}
+
+/* A process without a start event begins at what no flow enters, and there alone. */
+Test(soundness, what_comes_after_the_first_step_begins_nothing)
+{
+	g_autoptr(Sketch) sketch = tiny_sketch("A > +( B | C ) > D > Fine");
+	g_autoptr(RioModel) model = NULL;
+	g_autoptr(RioSoundness) soundness = NULL;
+
+	sketch_node_at(sketch, 0)->kind = RIO_KIND_TASK;
+	model = sketch_model(sketch, "Prova");
+	soundness = rio_soundness_new(model, NULL, NULL, NULL);
+	cr_assert(eq(int, rio_soundness_get_verdict(soundness), RIO_VERDICT_SOUND));
 }
 
 /* A branch that may stop for ever, beside an end: if that takes all along it is sound. */
