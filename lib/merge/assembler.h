@@ -56,7 +56,8 @@ typedef struct {
 typedef struct {
 	RioAssembler *assembler;
 	guint32 model;
-	gboolean again; /* it stands elsewhere, too: what is inside needs other ids */
+	guint32 again; /* the lane that stands elsewhere, too, so that what is inside needs other
+			  ids; 0: none */
 } RioCopying;
 
 static inline const RioModel *

@@ -5,8 +5,8 @@ nested_id(const RioModel *model, guint32 element, gpointer data)
 {
 	const RioCopying *copying = data;
 	RioAssembler *assembler = copying->assembler;
-	gpointer key = GSIZE_TO_POINTER((gsize)copying->again << 63 | (gsize)copying->model << 32 |
-					element);
+	gsize again = copying->again && rio_content_owner(model, element) == copying->again;
+	gpointer key = GSIZE_TO_POINTER(again << 63 | (gsize)copying->model << 32 | element);
 	char *id = g_hash_table_lookup(assembler->nested, key);
 
 	if (!id) {
@@ -200,14 +200,13 @@ rio_assembler_write_content(RioAssembler *assembler, const RioOwned *owned)
 {
 	const RioModel *model = rio_assembler_model(assembler, owned->model);
 	guint32 group = assembler->alignment->of[owned->model][owned->element];
-	/* a lane that holds other nodes than were drawn in it is here as it was */
-	RioCopying copying = {
-		assembler, owned->model,
-		rio_model_kind(model, owned->element) == RIO_KIND_LANE &&
-			rio_group_leader(rio_assembler_group(assembler, group))->model ==
-				owned->model};
+	RioCopying copying = {assembler, owned->model};
 	RioContentCopy how = rio_assembler_copy(&copying);
 
+	/* a lane that holds other nodes than were drawn in it is here as it was */
+	if (rio_model_kind(model, owned->element) == RIO_KIND_LANE &&
+	    rio_group_leader(rio_assembler_group(assembler, group))->model == owned->model)
+		copying.again = owned->element;
 	rio_assembler_declare_foreign(assembler, owned->model);
 	rio_content_copy_attributes(model, owned->element, &how, assembler->builder);
 	for (guint32 c = rio_content_next_child(model, owned->element, RIO_NONE); c != RIO_NONE;
