@@ -287,15 +287,29 @@ spell_reference(const RioModel *model, guint32 element, const char *value, const
 		g_string_append(into, value);
 }
 
+/*
+ * The namespace of the value of an xsi:type, which in @local has no prefix.  A prefix that the file
+ * does not declare can only be meant as that of BPMN: some tools write “bpmn2:tFormalExpression”
+ * without, and beside another file that declares it, it would get that meaning anyway.
+ */
+static const char *
+type_namespace(const RioModel *model, guint32 element, const char *type, const char **local)
+{
+	const char *colon = strchr(type, ':');
+	g_autofree char *prefix = g_strndup(type, colon ? colon - type : 0);
+	const char *uri = rio_content_namespace(model, element, prefix);
+
+	*local = colon ? colon + 1 : type;
+	return uri ? uri : RIO_NS_BPMN;
+}
+
 /* xsi:type="bpmn:tFormalExpression", with or without a prefix, is the same type. */
 static void
 spell_type(const RioModel *model, guint32 element, const char *value, GString *into)
 {
-	const char *colon = strchr(value, ':');
-	g_autofree char *prefix = g_strndup(value, colon ? colon - value : 0);
-	const char *uri = rio_content_namespace(model, element, prefix);
+	const char *local, *uri = type_namespace(model, element, value, &local);
 
-	g_string_append_printf(into, "{%s}%s", uri ? uri : prefix, colon ? colon + 1 : value);
+	g_string_append_printf(into, "{%s}%s", uri, local);
 }
 
 static int
@@ -476,13 +490,9 @@ renamed(const RioModel *model, const char *value, const RioContentCopy *how)
 static char *
 with_prefix(const RioModel *model, guint32 element, const char *type)
 {
-	const char *colon = strchr(type, ':');
-	g_autofree char *prefix = g_strndup(type, colon ? colon - type : 0);
-	const char *uri = rio_content_namespace(model, element, prefix);
+	const char *local, *uri = type_namespace(model, element, type, &local);
 
-	if (!uri || !g_str_equal(uri, RIO_NS_BPMN))
-		return NULL;
-	return g_strconcat("bpmn:", colon ? colon + 1 : type, NULL);
+	return g_str_equal(uri, RIO_NS_BPMN) ? g_strconcat("bpmn:", local, NULL) : NULL;
 }
 
 static void
