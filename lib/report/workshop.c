@@ -17,6 +17,9 @@ static const char *const scripts[] = {"base.js",    "shell.js", "picture.js", "s
 				      "diagram.js", "brief.js", "step.js",    "questions.js",
 				      "tables.js",  "main.js",	NULL};
 
+/* Nodes that are settled anew for all answers of a page together: half a second. */
+#define MOST_SETTLED 100000
+
 static const RioReportOptions defaults;
 
 static void
@@ -118,9 +121,10 @@ json_outcome(RioJson *json, const RioOutcome *outcome)
 	rio_json_end(json);
 }
 
-/* What would follow from each answer that is not what the proposal says already. */
+/* What would follow from each answer that is not what the proposal says already, @left at most. */
 static void
-json_outcomes(RioJson *json, const RioProposal *proposal, const RioQuestion *question)
+json_outcomes(RioJson *json, const RioProposal *proposal, const RioQuestion *question,
+	      guint32 *left)
 {
 	for (guint p = 0; p < question->points->len; p++) {
 		const RioPoint *point = question->points->pdata[p];
@@ -128,10 +132,13 @@ json_outcomes(RioJson *json, const RioProposal *proposal, const RioQuestion *que
 		for (guint a = 0; point->group && a < point->answers->len; a++) {
 			const RioAnswer *answer = point->answers->pdata[a];
 			g_autoptr(RioOutcome) outcome =
-				answer->chosen ? NULL : rio_outcome_new(proposal, point, answer);
+				answer->chosen || *left == 0
+					? NULL
+					: rio_outcome_new(proposal, point, answer);
 
 			if (!outcome)
 				continue;
+			(*left)--;
 			rio_json_object(json, NULL);
 			rio_json_text(json, "decision", point->group);
 			rio_json_text(json, "answer", answer->word);
@@ -147,6 +154,7 @@ page_json(const RioProposal *proposal, RioLanguage language)
 {
 	GString *out = g_string_new(NULL);
 	g_autoptr(RioJson) json = rio_json_new(out);
+	guint32 left = MOST_SETTLED / (proposal->merge->model->n_nodes + 1);
 
 	rio_json_object(json, NULL);
 	rio_json_card(json, proposal);
@@ -154,7 +162,7 @@ page_json(const RioProposal *proposal, RioLanguage language)
 	json_reasons(json, proposal->merge->match, language);
 	rio_json_array(json, "outcomes");
 	for (guint i = 0; i < proposal->agenda->len; i++)
-		json_outcomes(json, proposal, proposal->agenda->pdata[i]);
+		json_outcomes(json, proposal, proposal->agenda->pdata[i], &left);
 	rio_json_end(json);
 	rio_json_end(json);
 	return g_string_free(out, FALSE);

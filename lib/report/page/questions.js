@@ -37,7 +37,7 @@ const GROUPS = [
 const isInVain = (point, one) =>
 	one.answer === "keep" &&
 	!one.proposed &&
-	!outcomes.get(`${point.decision}=keep`)?.some((step) => step.id === point.id && step.in) &&
+	outcomes.get(`${point.decision}=keep`)?.some((step) => step.id === point.id && step.in) === false &&
 	steps.has(point.id);
 
 /** Words for an answer: of a way what is done on it, of others what it means. */

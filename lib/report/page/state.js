@@ -119,8 +119,8 @@ function changes() {
 
 		for (const one of outcome || []) change(steps.get(one.id), one);
 		if (step && kind === "name" && word !== step.label) change(step, { label: word });
-		if (outcome || !step || asked.has(group)) continue;
-		/* nobody asked for it, so nothing was reckoned */
+		if (outcome || !step) continue;
+		/* nobody asked for it, or too much was asked to reckon all: just what it says */
 		if (kind === "step" && (word === "keep") !== step.in) change(step, { in: word === "keep" });
 		if (kind === "who" && step.who && word !== step.who) change(step, { who: word });
 	}
