@@ -216,11 +216,11 @@ PLACES = {
 }
 
 
-def run(program, arguments, folder):
+def run(program, arguments, folder, stdin=subprocess.DEVNULL):
     """Exit status or signal, first line said, seconds of processor, megabytes."""
     with open(os.path.join(folder, "said"), "wb") as said:
         child = subprocess.Popen(
-            [program] + arguments, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said, cwd=folder,
+            [program] + arguments, stdin=stdin, stdout=subprocess.DEVNULL, stderr=said, cwd=folder,
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (60, 60)),
         )
         _, status, usage = os.wait4(child.pid, 0)
@@ -308,4 +308,5 @@ def main():
     sys.exit(bool(complaints))
 
 
-main()
+if __name__ == "__main__":
+    main()
