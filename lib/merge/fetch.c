@@ -1,5 +1,7 @@
 #include "merge/settler.h"
 
+#include "model/content.h"
+
 /* How often a step is put elsewhere since its place went away. */
 #define MOST_TRIES 3
 
@@ -32,6 +34,60 @@ same_work(const RioSettler *settler, guint32 v)
 	return first;
 }
 
+/* How long the timer waits, or until when, as text; "": the vertex is none. */
+static char *
+wait_of(const RioDraft *draft, guint32 v)
+{
+	const RioSpelling plain = {.plain = TRUE};
+	guint32 element = rio_draft_element(draft, v);
+	GString *text = g_string_new(NULL);
+
+	for (guint32 c = element == RIO_NONE ? RIO_NONE : rio_model_first(draft->model, element);
+	     c != RIO_NONE; c = rio_model_next(draft->model, c))
+		if (rio_model_kind(draft->model, c) == RIO_KIND_TIMER_EVENT_DEFINITION)
+			rio_content_spell_child(draft->model, c, &plain, text);
+	return g_string_free(text, FALSE);
+}
+
+/* What ends the wait at the step if nothing comes: what is on it, and what is awaited beside it. */
+static GArray *
+ends_of_wait(const RioDraft *draft, guint32 step)
+{
+	const GArray *on = draft->on->pdata[step];
+	GArray *ends = g_array_new(FALSE, FALSE, sizeof(guint32));
+	guint32 in = rio_draft_way(draft, step, FALSE);
+	guint32 before = in == RIO_NONE ? RIO_NONE : rio_draft_arc(draft, in)->source;
+	g_autoptr(GArray) ways = NULL;
+
+	g_array_append_vals(ends, on->data, on->len);
+	if (before == RIO_NONE || rio_draft_kind(draft, before) != RIO_KIND_EVENT_BASED_GATEWAY)
+		return ends;
+	ways = rio_draft_ways(draft, before, TRUE);
+	for (guint i = 0; i < ways->len; i++)
+		g_array_append_val(ends,
+				   rio_draft_arc(draft, g_array_index(ways, guint32, i))->target);
+	return ends;
+}
+
+/* Whether the step that is the same work as the limit's has the same limit, however drawn. */
+static gboolean
+is_limited_alike(const RioSettler *settler, guint32 limit)
+{
+	const RioDraft *draft = settler->settlement->draft;
+	guint32 step =
+		same_work(settler, rio_draft_vertex(settler->settlement->whole, limit)->host);
+	g_autofree char *wait = wait_of(settler->settlement->whole, limit);
+	g_autoptr(GArray) ends = step == RIO_NONE ? NULL : ends_of_wait(draft, step);
+
+	for (guint i = 0; ends && i < ends->len; i++) {
+		g_autofree char *other = wait_of(draft, g_array_index(ends, guint32, i));
+
+		if (g_str_equal(wait, other))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 gboolean
 rio_settler_is_elsewhere(const RioSettler *settler, guint32 v)
 {
@@ -40,6 +96,8 @@ rio_settler_is_elsewhere(const RioSettler *settler, guint32 v)
 
 	if (same_work(settler, v) != RIO_NONE)
 		return TRUE;
+	if (rio_draft_is_limit(settler->settlement->whole, v))
+		return is_limited_alike(settler, v);
 	for (guint32 w = 0; w < model->n_nodes; w++) {
 		if (model->nodes[w].scope != model->nodes[v].element ||
 		    !rio_node_is_activity(model, w))

@@ -52,21 +52,12 @@ rio_question_code(RioQuestionKind kind)
 	return kinds[kind].code;
 }
 
-/* What people know the place of the node by. */
-static const char *
-place_name(const RioProposal *proposal, guint32 node, RioLanguage language)
-{
-	const char *name =
-		node == RIO_NONE ? "" : rio_tell_place(proposal->settlement->whole, node);
-
-	return name[0] != '\0' ? name : _W(language, "the beginning");
-}
-
 static char *
 words_on_node(const RioProposal *proposal, RioQuestionKind kind, guint32 node, RioLanguage language)
 {
-	return g_strdup_printf(rio_words(language, kinds[kind].one),
-			       place_name(proposal, node, language));
+	g_autofree char *place = rio_tell_place(proposal->settlement->whole, node, language);
+
+	return g_strdup_printf(rio_words(language, kinds[kind].one), place);
 }
 
 /* Of questions with several points. */

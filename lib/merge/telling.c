@@ -38,9 +38,12 @@ is_known(const RioDraft *draft, guint32 vertex)
 				       "variation");
 }
 
-/* The nearest name on or before it, or for @out after it: of the Comune, for RIO_NONE of any. */
-static const char *
-nearest_name(const RioDraft *draft, guint32 vertex, gboolean out, guint32 model)
+/*
+ * The nearest with a name on or before it, for @out after it: of the Comune, for RIO_NONE of any.
+ * RIO_NONE if there is none.
+ */
+static guint32
+nearest_known(const RioDraft *draft, guint32 vertex, gboolean out, guint32 model)
 {
 	g_autoptr(RioBits) seen = rio_bits_new(draft->vertices->len);
 	g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -52,7 +55,7 @@ nearest_name(const RioDraft *draft, guint32 vertex, gboolean out, guint32 model)
 		g_autoptr(GArray) ways = rio_draft_ways(draft, v, out);
 
 		if (is_known(draft, v))
-			return name_of(draft, v);
+			return v;
 		for (guint j = 0; j < ways->len; j++) {
 			const RioDraftArc *arc =
 				rio_draft_arc(draft, g_array_index(ways, guint32, j));
@@ -65,13 +68,21 @@ nearest_name(const RioDraft *draft, guint32 vertex, gboolean out, guint32 model)
 			g_array_append_val(waiting, next);
 		}
 	}
-	return "";
+	return RIO_NONE;
 }
 
-const char *
-rio_tell_place(const RioDraft *draft, guint32 vertex)
+char *
+rio_tell_place(const RioDraft *draft, guint32 vertex, RioLanguage language)
 {
-	return nearest_name(draft, vertex, FALSE, RIO_NONE);
+	guint32 known =
+		vertex == RIO_NONE ? RIO_NONE : nearest_known(draft, vertex, FALSE, RIO_NONE);
+	guint32 host = known == RIO_NONE ? RIO_NONE : rio_draft_vertex(draft, known)->host;
+
+	if (known == RIO_NONE)
+		return g_strdup(_W(language, "the beginning"));
+	if (host == RIO_NONE || name_of(draft, host)[0] == '\0')
+		return g_strdup(name_of(draft, known));
+	return g_strdup_printf("%s: %s", name_of(draft, host), name_of(draft, known));
 }
 
 /* The arcs of the Comune out of the vertex; of those that lead to one vertex the first. */
@@ -247,8 +258,9 @@ char *
 rio_tell_straight_on(const RioDraft *draft, const RioRegion *region, guint32 model,
 		     RioLanguage language)
 {
-	const char *next = nearest_name(draft, region->first, TRUE, model);
+	guint32 next = nearest_known(draft, region->first, TRUE, model);
 
-	return next[0] == '\0' ? g_strdup(_W(language, "straight on"))
-			       : g_strdup_printf(_W(language, "straight on to «%s»"), next);
+	return next == RIO_NONE
+		       ? g_strdup(_W(language, "straight on"))
+		       : g_strdup_printf(_W(language, "straight on to «%s»"), name_of(draft, next));
 }

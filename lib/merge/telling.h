@@ -26,5 +26,8 @@ char *rio_tell_straight_on(const RioDraft *draft, const RioRegion *region, guint
  * ends. */
 gboolean rio_tell_is_seen(const RioDraft *draft, guint32 vertex);
 
-/* The name of the vertex; of one without, that of the nearest before it; "": the beginning. */
-const char *rio_tell_place(const RioDraft *draft, guint32 vertex);
+/*
+ * The name of the vertex, with that of the step it happens on; of one without, that of the nearest
+ * before it; of RIO_NONE that it is the beginning.
+ */
+char *rio_tell_place(const RioDraft *draft, guint32 vertex, RioLanguage language);

@@ -272,15 +272,6 @@ text_of_way(const RioMerge *merge, const RioDraft *draft, const RioChoice *choic
 	rio_text_append_wrapped(out, how->color, RIO_TONE_PLAIN, text->str, 6, how->width);
 }
 
-/* What comes before the choice. */
-static const char *
-place_of(const RioDraft *draft, const RioChoice *choice, RioLanguage language)
-{
-	const char *name = rio_tell_place(draft, choice->vertex);
-
-	return name[0] != '\0' ? name : _W(language, "the beginning");
-}
-
 /* The choice at the gateway, or NULL: ways only meet there. */
 static const RioChoice *
 choice_at(const RioDraft *draft, const GPtrArray *choices, guint32 gateway)
@@ -306,7 +297,7 @@ text_of_variations(const RioMerge *merge, const RioReportOptions *how, GString *
 		const RioVariation *variation = merge->variations->pdata[i];
 		guint32 gateway = rio_model_find(merge->model, merge->ids[variation->vertex]);
 		const RioChoice *choice = choice_at(draft, choices, gateway);
-		g_autofree char *after = NULL;
+		g_autofree char *place = NULL, *after = NULL;
 
 		if (!choice)
 			continue;
@@ -314,7 +305,8 @@ text_of_variations(const RioMerge *merge, const RioReportOptions *how, GString *
 		if (how->limit > 0 && told == how->limit)
 			continue;
 		told++;
-		after = rio_text_line(place_of(draft, choice, how->language), 60);
+		place = rio_tell_place(draft, choice->vertex, how->language);
+		after = rio_text_line(place, 60);
 		g_string_append_printf(out, _W(how->language, "  after «%s»\n"), after);
 		for (guint j = 0; j < choice->ways->len; j++)
 			text_of_way(merge, draft, choice, j, how, out);

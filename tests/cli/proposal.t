@@ -57,6 +57,15 @@ Which way is proposed is said of one too long for its line as well
   $ COLUMNS=200 riordino merge --lang=it --mode=proposal "$C" -o aid.bpmn | grep -c "… (proposta)$"
   4
 
+A time limit is there where the same is awaited as long, and asked for by its step where it is not
+
+  $ cp -r "$C" longer && sed -i 's/P30D/P45D/' longer/brenta.bpmn
+  $ for service in "$C" longer; do
+  >         COLUMNS=200 riordino merge --lang=it --mode=proposal "$service" -o aid.bpmn | grep "non se ne è trovato il posto" || echo nothing
+  > done
+  nothing
+    1. «Attendi i documenti mancanti: 30 giorni» deve esserci, e non se ne è trovato il posto
+
 Nothing comes back out of it: that is for the union
 
   $ riordino extract --lang=en service.bpmn --comune=pieve -o pieve.bpmn
