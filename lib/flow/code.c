@@ -15,6 +15,7 @@
 #include "flow/fragment.h"
 
 #include "base/arena.h"
+#include "base/compare.h"
 #include "base/mix.h"
 
 /* Vertices coloured anew, of one rigid: a long ladder takes as many rounds as it has rungs. */
@@ -188,9 +189,7 @@ compare_codes(gconstpointer a, gconstpointer b)
 {
 	const RioCode *one = a, *other = b;
 
-	if (one->high != other->high)
-		return one->high < other->high ? -1 : 1;
-	return one->low < other->low ? -1 : one->low > other->low;
+	return RIO_ORDER(one->high, other->high) ?: RIO_ORDER(one->low, other->low);
 }
 
 static guint32

@@ -23,6 +23,7 @@
 
 #include <string.h>
 
+#include "base/compare.h"
 #include "base/limits.h"
 #include "base/words.h"
 #include "flow/net.h"
@@ -659,9 +660,7 @@ compare_faults(gconstpointer a, gconstpointer b)
 {
 	const Fault *one = a, *other = b;
 
-	if (one->element != other->element)
-		return one->element < other->element ? -1 : 1;
-	return (int)one->kind - (int)other->kind;
+	return RIO_ORDER(one->element, other->element) ?: RIO_ORDER(one->kind, other->kind);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/compare.h"
 #include "base/limits.h"
 #include "base/workers.h"
 #include "match/weights.h"
@@ -83,7 +84,7 @@ compare_likes(gconstpointer a, gconstpointer b)
 {
 	guint32 one = ((const RioLike *)a)->text, other = ((const RioLike *)b)->text;
 
-	return one < other ? -1 : one > other;
+	return RIO_ORDER(one, other);
 }
 
 static RioLike

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/compare.h"
 #include "base/digest.h"
 #include "match/weights.h"
 
@@ -178,9 +179,7 @@ compare_tallies(gconstpointer a, gconstpointer b)
 {
 	const Tally *one = a, *other = b;
 
-	if (one->times != other->times)
-		return one->times > other->times ? -1 : 1;
-	return one->first < other->first ? -1 : 1;
+	return RIO_ORDER(other->times, one->times) ?: RIO_ORDER(one->first, other->first);
 }
 
 /* What the names of the others have in common with that of the best. */
@@ -366,13 +365,10 @@ compare_correspondences(gconstpointer a, gconstpointer b)
 {
 	const RioCorrespondence *one = a, *other = b;
 
-	if (one->confidence != other->confidence)
-		return one->confidence > other->confidence ? -1 : 1;
-	if (one->members[0].model != other->members[0].model)
-		return one->members[0].model < other->members[0].model ? -1 : 1;
-	if (one->members[0].node != other->members[0].node)
-		return one->members[0].node < other->members[0].node ? -1 : 1;
-	return strcmp(one->id, other->id);
+	return RIO_ORDER(other->confidence, one->confidence)
+		       ?: RIO_ORDER(one->members[0].model, other->members[0].model)
+		       ?: RIO_ORDER(one->members[0].node, other->members[0].node)
+		       ?: strcmp(one->id, other->id);
 }
 
 /* The members of all groups, group by group: those of group g begin at first[g]. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/compare.h"
 #include "base/limits.h"
 #include "base/part.h"
 #include "base/words.h"
@@ -233,9 +234,7 @@ compare_ties(gconstpointer a, gconstpointer b)
 {
 	const RioTie *one = a, *other = b;
 
-	if (one->a != other->a)
-		return one->a < other->a ? -1 : 1;
-	return one->b < other->b ? -1 : one->b > other->b;
+	return RIO_ORDER(one->a, other->a) ?: RIO_ORDER(one->b, other->b);
 }
 
 static GArray *

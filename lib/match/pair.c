@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/assign.h"
+#include "base/compare.h"
 #include "match/flood.h"
 #include "match/weights.h"
 
@@ -31,9 +32,7 @@ compare_candidates(gconstpointer a, gconstpointer b)
 {
 	const RioCandidate *one = a, *other = b;
 
-	if (one->a != other->a)
-		return one->a < other->a ? -1 : 1;
-	return one->b < other->b ? -1 : one->b > other->b;
+	return RIO_ORDER(one->a, other->a) ?: RIO_ORDER(one->b, other->b);
 }
 
 /* By odds, the best first. */
@@ -42,9 +41,7 @@ compare_odds(gconstpointer a, gconstpointer b)
 {
 	const RioCandidate *one = a, *other = b;
 
-	if (one->odds != other->odds)
-		return one->odds > other->odds ? -1 : 1;
-	return compare_candidates(a, b);
+	return RIO_ORDER(other->odds, one->odds) ?: compare_candidates(a, b);
 }
 
 /* The first verdict on node @i of a, or what would come after it. */

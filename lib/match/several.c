@@ -1,5 +1,6 @@
 #include "match/several.h"
 
+#include "base/compare.h"
 #include "match/weights.h"
 
 /* A step that may join a group, and how likely it is to be the same work. */
@@ -107,9 +108,7 @@ compare_joinings(gconstpointer a, gconstpointer b)
 {
 	const Joining *one = a, *other = b;
 
-	if (one->odds != other->odds)
-		return one->odds > other->odds ? -1 : 1;
-	return one->item < other->item ? -1 : one->item > other->item;
+	return RIO_ORDER(other->odds, one->odds) ?: RIO_ORDER(one->item, other->item);
 }
 
 /*

@@ -2,12 +2,14 @@
 
 #include <stdlib.h>
 
+#include "base/compare.h"
+
 static int
 compare_topics(gconstpointer a, gconstpointer b)
 {
 	guint32 one = ((const RioTopic *)a)->topic, other = ((const RioTopic *)b)->topic;
 
-	return one < other ? -1 : one > other;
+	return RIO_ORDER(one, other);
 }
 
 static void

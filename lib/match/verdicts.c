@@ -1,5 +1,6 @@
 #include "match/verdicts.h"
 
+#include "base/compare.h"
 #include "match/versions.h"
 
 /* What somebody said of nodes of two models. */
@@ -19,23 +20,18 @@ compare_verdicts(gconstpointer a, gconstpointer b)
 {
 	const RioVerdict *one = a, *other = b;
 
-	if (one->a != other->a)
-		return one->a < other->a ? -1 : 1;
-	return one->b < other->b ? -1 : one->b > other->b;
+	return RIO_ORDER(one->a, other->a) ?: RIO_ORDER(one->b, other->b);
 }
 
 static int
 compare_said(gconstpointer a, gconstpointer b)
 {
 	const Said *one = a, *other = b;
-	int order;
 
-	if (one->model_a != other->model_a)
-		return one->model_a < other->model_a ? -1 : 1;
-	if (one->model_b != other->model_b)
-		return one->model_b < other->model_b ? -1 : 1;
-	order = compare_verdicts(&one->verdict, &other->verdict);
-	return order != 0 ? order : one->verdict.same - other->verdict.same;
+	return RIO_ORDER(one->model_a, other->model_a)
+		       ?: RIO_ORDER(one->model_b, other->model_b)
+		       ?: compare_verdicts(&one->verdict, &other->verdict)
+		       ?: RIO_ORDER(one->verdict.same, other->verdict.same);
 }
 
 /* The number of the model, and the node in it; FALSE if it is no node of these models. */

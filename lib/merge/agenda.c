@@ -1,5 +1,6 @@
 #include "merge/agenda.h"
 
+#include "base/compare.h"
 #include "label/fold.h"
 #include "match/weights.h"
 #include "merge/join.h"
@@ -621,16 +622,11 @@ compare_questions(gconstpointer a, gconstpointer b)
 {
 	const Question *x = *(Question *const *)a, *y = *(Question *const *)b;
 
-	if (x->kind != y->kind)
-		return x->kind < y->kind ? -1 : 1;
-	if (x->weight != y->weight)
-		return x->weight > y->weight ? -1 : 1;
-	if (x->node != y->node)
-		return x->node < y->node ? -1 : 1;
 	/* correspondences, and what was decided, in their own order */
-	return x->correspondence < y->correspondence   ? -1
-	       : x->correspondence > y->correspondence ? 1
-						       : 0;
+	return RIO_ORDER(x->kind, y->kind)
+		       ?: RIO_ORDER(y->weight, x->weight)
+		       ?: RIO_ORDER(x->node, y->node)
+		       ?: RIO_ORDER(x->correspondence, y->correspondence);
 }
 
 GPtrArray *

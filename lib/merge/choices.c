@@ -1,5 +1,6 @@
 #include "merge/choices.h"
 
+#include "base/compare.h"
 #include "merge/join.h"
 
 static void
@@ -158,7 +159,7 @@ compare_ways(gconstpointer a, gconstpointer b, gpointer data)
 					      : rio_draft_arc(sorting->draft, y)->models;
 	guint32 nx = rio_bits_count(mx), ny = rio_bits_count(my);
 
-	return nx != ny ? (nx > ny ? -1 : 1) : x < y ? -1 : x > y;
+	return RIO_ORDER(ny, nx) ?: RIO_ORDER(x, y);
 }
 
 static void

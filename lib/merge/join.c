@@ -1,5 +1,6 @@
 #include "merge/join.h"
 
+#include "base/compare.h"
 #include "model/content.h"
 
 RioModel *
@@ -174,11 +175,9 @@ compare_pairs(gconstpointer a, gconstpointer b)
 {
 	const RioPair *x = a, *y = b;
 
-	if (x->weight != y->weight)
-		return x->weight > y->weight ? -1 : 1;
-	if (x->element != y->element)
-		return x->element < y->element ? -1 : 1;
-	return x->group < y->group ? -1 : x->group > y->group;
+	return RIO_ORDER(y->weight, x->weight)
+		       ?: RIO_ORDER(x->element, y->element)
+		       ?: RIO_ORDER(x->group, y->group);
 }
 
 void

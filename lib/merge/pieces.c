@@ -1,5 +1,6 @@
 #include "merge/pieces.h"
 
+#include "base/compare.h"
 #include "model/content.h"
 
 /* Ranks that hold in every parent; all kinds that are not here come at CONTENT. */
@@ -164,9 +165,7 @@ compare_pieces(gconstpointer a, gconstpointer b)
 {
 	const RioPiece *x = a, *y = b;
 
-	if (x->rank != y->rank)
-		return x->rank < y->rank ? -1 : 1;
-	return x->order < y->order ? -1 : x->order > y->order;
+	return RIO_ORDER(x->rank, y->rank) ?: RIO_ORDER(x->order, y->order);
 }
 
 void

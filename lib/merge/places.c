@@ -1,5 +1,7 @@
 #include "merge/assembler.h"
 
+#include "base/compare.h"
+
 static GPtrArray *
 lists_by_group(const RioAssembler *assembler)
 {
@@ -28,9 +30,7 @@ compare_groups(gconstpointer a, gconstpointer b, gpointer data)
 			       rio_assembler_group(assembler, *(const guint32 *)b)->members,
 			       RioOwned, 0);
 
-	if (x->model != y->model)
-		return x->model < y->model ? -1 : 1;
-	return x->element < y->element ? -1 : x->element > y->element;
+	return RIO_ORDER(x->model, y->model) ?: RIO_ORDER(x->element, y->element);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/bits.h"
+#include "base/compare.h"
 #include "merge/join.h"
 
 /* Stand for what a vertex leads to where that is no group. */
@@ -470,9 +471,7 @@ compare_weights(gconstpointer a, gconstpointer b, gpointer data)
 		       *y = rio_alignment_group(alignment, h);
 	double u = x->why ? x->why->confidence : 0, v = y->why ? y->why->confidence : 0;
 
-	if (u != v)
-		return u < v ? -1 : 1;
-	return g < h ? -1 : g > h;
+	return RIO_ORDER(u, v) ?: RIO_ORDER(g, h);
 }
 
 /* The lightest first.  Each step parts a member, so it ends. */

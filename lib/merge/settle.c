@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/compare.h"
 #include "flow/soundness.h"
 #include "merge/project.h"
 #include "merge/trial.h"
@@ -278,7 +279,7 @@ compare_extents(gconstpointer a, gconstpointer b)
 	const RioSettled *x = *(RioSettled *const *)a, *y = *(RioSettled *const *)b;
 	guint32 nx = extent(x), ny = extent(y);
 
-	return nx != ny ? (nx > ny ? -1 : 1) : x->number < y->number ? -1 : x->number > y->number;
+	return RIO_ORDER(ny, nx) ?: RIO_ORDER(x->number, y->number);
 }
 
 static void

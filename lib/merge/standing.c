@@ -272,10 +272,11 @@ note_kin(const Standing *standing, const RioCorrespondence *step, guint32 member
 static int
 compare_numbers(const guint32 *a, const guint32 *b, gsize n)
 {
-	for (gsize i = 0; i < n; i++)
-		if (a[i] != b[i])
-			return a[i] < b[i] ? -1 : 1;
-	return 0;
+	int order = 0;
+
+	for (gsize i = 0; i < n && order == 0; i++)
+		order = RIO_ORDER(a[i], b[i]);
+	return order;
 }
 
 /* By the blocks; then by the ways. */
@@ -326,7 +327,7 @@ compare_shared(gconstpointer a, gconstpointer b)
 {
 	const Kin *x = a, *y = b;
 
-	return x->shared != y->shared ? (x->shared > y->shared ? -1 : 1) : compare_kin(a, b);
+	return RIO_ORDER(y->shared, x->shared) ?: compare_kin(a, b);
 }
 
 /* On a way that they do not share a variation would open and close, and save no step. */

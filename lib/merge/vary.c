@@ -89,7 +89,7 @@ compare_by_models(gconstpointer a, gconstpointer b, gpointer data)
 	guint32 nx = rio_bits_count(rio_weaver_models(weaver, x)),
 		ny = rio_bits_count(rio_weaver_models(weaver, y));
 
-	return nx != ny ? (nx > ny ? -1 : 1) : x < y ? -1 : x > y;
+	return RIO_ORDER(ny, nx) ?: RIO_ORDER(x, y);
 }
 
 /*
