@@ -222,6 +222,77 @@ Test(match, what_people_say_holds)
 	cr_assert(not(joins(match, apart, 2)));
 }
 
+/* A long model and a piece of it, or one of other work. */
+static RioMatch *
+match_long_with(const char *other, const RioMatchOptions *options)
+{
+	g_autoptr(GString) notation = g_string_new("Avvio > Protocollare la domanda");
+	g_autoptr(RioModel) one = NULL, piece = tiny_of("B", other);
+
+	for (guint i = 0; i < 30; i++)
+		g_string_append_printf(notation, " > Pesare il carico %u", i);
+	g_string_append(notation, " > Fine");
+	one = tiny_of("A", notation->str);
+	return rio_match_new((RioModel *[]){one, piece}, 2, options, NULL);
+}
+
+static gboolean
+are_comparable(const RioMatch *match)
+{
+	gboolean comparable;
+
+	rio_match_get_similarity(match, 0, 1, &comparable);
+	return comparable;
+}
+
+Test(match, a_small_version_of_a_long_file_can_be_compared_with_it)
+{
+	g_autoptr(RioMatch) piece = match_long_with("Avvio > Protocollare la domanda > Fine", NULL);
+	g_autoptr(RioMatch) other = match_long_with("Inizio > Suonare la tromba > Esito", NULL);
+
+	cr_expect(are_comparable(piece));
+	cr_expect(says(piece, "Protocollare la domanda", "Protocollare la domanda"));
+	cr_expect(not(are_comparable(other)));
+}
+
+/* What people say of two steps says nothing of the rest. */
+Test(match, to_say_that_two_steps_are_one_makes_no_versions)
+{
+	g_autoptr(RioMatch) before = match_long_with("Inizio > Suonare la tromba > Esito", NULL);
+	RioElement *together[] = {node_of(before->models[0], "Protocollare la domanda"),
+				  node_of(before->models[1], "Suonare la tromba")};
+	RioMatchOptions options = {.together = together, .n_together = 2};
+	g_autoptr(RioMatch) match = rio_match_new(before->models, 2, &options, NULL);
+
+	cr_expect(not(are_comparable(match)));
+	cr_expect(joins(match, together, 2));
+}
+
+Test(match, options_keep_what_they_name)
+{
+	g_autoptr(RioModel) one = tiny_of("A", ONE), other = tiny_of("B", OTHER);
+	RioElement *together[] = {node_of(one, "Protocollare la domanda"),
+				  node_of(other, "Verifica dei requisiti")};
+	RioElement *apart[] = {node_of(one, "Accogliere la domanda"),
+			       node_of(other, "Accoglimento della domanda")};
+	GCancellable *cancellable = g_cancellable_new();
+	RioMatchOptions *first = rio_match_options_new(NULL, NULL, together, 2, apart, 2), *copy;
+	g_autoptr(RioMatch) match = NULL;
+	g_autoptr(GError) error = NULL;
+
+	first->cancellable = g_object_ref(cancellable);
+	copy = rio_match_options_copy(first);
+	rio_match_options_free(first);
+	match = rio_match_new((RioModel *[]){one, other}, 2, copy, NULL);
+	cr_expect(joins(match, together, 2));
+	cr_expect(not(joins(match, apart, 2)));
+	g_cancellable_cancel(cancellable);
+	g_object_unref(cancellable);
+	cr_expect_null(rio_match_new((RioModel *[]){one, other}, 2, copy, &error));
+	cr_expect(g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+	rio_match_options_free(copy);
+}
+
 Test(match, what_people_keep_apart_no_third_brings_together)
 {
 	g_autoptr(RioModel) a = tiny_of("A", ONE);

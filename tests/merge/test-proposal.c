@@ -268,6 +268,8 @@ expect_error(const char *text, const char *message)
 Test(decisions, what_cannot_be_read_is_said_with_its_line)
 {
 	expect_error("\n[colour A/x]\n", "file:2: [colour A/x] is no question that riordino asks");
+	expect_error("[]\n", "file:1: [] is no question that riordino asks");
+	expect_error("[step]\n", "file:1: [step] is no question that riordino asks");
 	expect_error("[step x]\n", "file:1: [step x] does not name its elements as COMUNE/ID");
 	expect_error("[same A/x]\n", "file:1: [same A/x] does not name its elements as COMUNE/ID");
 	expect_error("[step A/x]\nlabel=X\ncolour=red\n", "file:3: unknown key “colour”");
