@@ -1,0 +1,186 @@
+/*
+ * What was decided holds, and a file of decisions is read as it was written
+ */
+#include <criterion/criterion.h>
+
+#include "merge/agenda.h"
+#include "merge/proposal.h"
+#include "support/generate.h"
+#include "support/merged.h"
+
+#define SEEDS 80
+
+static RioProposal *
+propose(RioMerge *merge, const char *text)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(RioDecisions) decisions =
+		text ? rio_decisions_parse("decisions", text, RIO_LANGUAGE_EN, &error) : NULL;
+	RioProposalOptions options = {.decisions = decisions};
+	RioProposal *proposal = NULL;
+
+	cr_assert(!text || decisions, "%s in:\n%s", error ? error->message : "", text);
+	proposal = rio_proposal_new(merge, &options, NULL, &error);
+	cr_assert(proposal, "%s", error ? error->message : "");
+	return proposal;
+}
+
+/* What somebody answered to a point; both are of the proposal in which it was asked. */
+typedef struct {
+	const RioPoint *point;
+	const RioAnswer *answer;
+} Ticked;
+
+/* An answer to each second point, but to whether work is the same: that is for the match. */
+static GArray *
+tick_some(const RioProposal *proposal, guint32 seed)
+{
+	GArray *ticked = g_array_new(FALSE, FALSE, sizeof(Ticked));
+	guint32 n = seed;
+
+	for (guint q = 0; q < proposal->agenda->len; q++) {
+		const RioQuestion *question = proposal->agenda->pdata[q];
+
+		for (guint p = 0; p < question->points->len; p++, n++) {
+			const RioPoint *point = question->points->pdata[p];
+			Ticked here = {point, NULL};
+
+			if (!point->group || point->answers->len == 0 || n % 2 == 0 ||
+			    rio_question_decides(point->kind) == RIO_DECIDES_SAME)
+				continue;
+			here.answer = point->answers->pdata[n / 2 % point->answers->len];
+			g_array_append_val(ticked, here);
+		}
+	}
+	return ticked;
+}
+
+static char *
+text_of(const GArray *ticked)
+{
+	GString *text = g_string_new(NULL);
+
+	for (guint i = 0; i < ticked->len; i++) {
+		const Ticked *here = &g_array_index(ticked, Ticked, i);
+
+		g_string_append_printf(text, "[%s]\nlabel=%s\nanswer=%s\n", here->point->group,
+				       here->point->label[0], here->answer->word);
+	}
+	return g_string_free(text, FALSE);
+}
+
+static gboolean
+is_named(const RioModel *model, const char *name)
+{
+	for (guint32 n = 0; n < model->n_nodes; n++)
+		if (g_str_equal(rio_model_name(model, model->nodes[n].element), name))
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean
+is_asked_for(const RioProposal *proposal, RioQuestionKind kind, guint32 node)
+{
+	for (guint q = 0; q < proposal->agenda->len; q++) {
+		const RioQuestion *question = proposal->agenda->pdata[q];
+
+		for (guint p = 0; p < question->points->len; p++) {
+			const RioPoint *point = question->points->pdata[p];
+
+			if (point->kind == kind && point->node == node)
+				return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+static void
+check_holds(const RioProposal *decided, const Ticked *ticked, guint32 seed)
+{
+	guint32 v = ticked->point->node;
+	gboolean gone = rio_draft_vertex(decided->settlement->draft, v)->gone;
+	const char *word = ticked->answer->word;
+
+	switch (rio_question_decides(ticked->point->kind)) {
+	case RIO_DECIDES_STEP:
+		cr_expect_eq(gone && !is_asked_for(decided, RIO_QUESTION_LOST, v),
+			     g_str_equal(word, "drop"), "seed %u: [%s] %s", seed,
+			     ticked->point->group, word);
+		break;
+	case RIO_DECIDES_WHO:
+		cr_expect(gone || (decided->placings[v].place == RIO_PLACE_COMUNE) ==
+					  g_str_equal(word, "comune"),
+			  "seed %u: [%s] %s", seed, ticked->point->group, word);
+		break;
+	case RIO_DECIDES_NAME:
+		cr_expect(gone || is_named(decided->model, word), "seed %u: [%s] %s", seed,
+			  ticked->point->group, word);
+		break;
+	default:
+		break;
+	}
+}
+
+/* What had to be kept and found no place is asked for once more; nothing else is. */
+static void
+check_not_asked(const RioProposal *decided, const GArray *ticked, guint32 seed)
+{
+	for (guint q = 0; q < decided->agenda->len; q++) {
+		const RioQuestion *question = decided->agenda->pdata[q];
+
+		cr_expect_neq(question->kind, RIO_QUESTION_AGAIN, "seed %u", seed);
+		for (guint p = 0; p < question->points->len; p++) {
+			const RioPoint *point = question->points->pdata[p];
+
+			for (guint i = 0; i < ticked->len && point->group; i++)
+				cr_expect(point->kind == RIO_QUESTION_LOST ||
+						  g_strcmp0(g_array_index(ticked, Ticked, i)
+								    .point->group,
+							    point->group) != 0,
+					  "seed %u: [%s] is asked again", seed, point->group);
+		}
+	}
+}
+
+Test(decisions, what_was_decided_holds_and_is_asked_no_more)
+{
+	guint n = 0;
+
+	for (guint32 seed = 0; seed < generate_seeds(SEEDS); seed++) {
+		g_autoptr(GPtrArray) models =
+			generate_relatives(seed, 2 + seed % 4, 4 + seed % 12, GENERATE_TIDY);
+		g_autoptr(RioMerge) merge = merged((RioModel **)models->pdata, models->len);
+		g_autoptr(RioProposal) first = propose(merge, NULL), decided = NULL;
+		g_autoptr(GArray) ticked = tick_some(first, seed);
+		g_autofree char *text = text_of(ticked);
+
+		decided = propose(merge, text);
+		for (guint i = 0; i < ticked->len; i++)
+			check_holds(decided, &g_array_index(ticked, Ticked, i), seed);
+		check_not_asked(decided, ticked, seed);
+		n += ticked->len;
+	}
+	cr_expect_gt(n, 2 * generate_seeds(SEEDS));
+}
+
+Test(decisions, what_was_written_is_read_as_it_was_meant)
+{
+	for (guint32 seed = 0; seed < generate_seeds(SEEDS); seed++) {
+		g_autoptr(GPtrArray) models =
+			generate_relatives(seed, 2 + seed % 4, 4 + seed % 12, GENERATE_TIDY);
+		g_autoptr(RioMerge) merge = merged((RioModel **)models->pdata, models->len);
+		g_autoptr(RioProposal) first = propose(merge, NULL), decided = NULL, again = NULL;
+		g_autoptr(GArray) ticked = tick_some(first, seed);
+		g_autofree char *text = text_of(ticked), *written = NULL, *rewritten = NULL;
+		g_autoptr(GBytes) one = NULL, other = NULL;
+
+		decided = propose(merge, text);
+		written = rio_proposal_write_decisions(decided, RIO_LANGUAGE_IT);
+		again = propose(merge, written);
+		rewritten = rio_proposal_write_decisions(again, RIO_LANGUAGE_IT);
+		one = rio_model_write_bytes(decided->model);
+		other = rio_model_write_bytes(again->model);
+		cr_expect_str_eq(written, rewritten, "seed %u", seed);
+		cr_expect(g_bytes_equal(one, other), "seed %u", seed);
+	}
+}
