@@ -175,6 +175,29 @@ Test(match, a_copy_without_activities_can_be_compared)
 	cr_assert(comparable);
 }
 
+/* Every tool numbers the steps that nobody named. */
+Test(match, of_names_that_a_program_gave_the_place_counts)
+{
+	static const char *const names[][2] = {
+		{"Task_1", "Task_2"}, {"Activity 17", "Activity 4"}, {"???", "!"}};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *one = g_strdup_printf(
+			"Avvio > Protocollare la domanda > %s > Verificare i requisiti > %s > "
+			"Rilasciare il permesso > Fine",
+			names[i][0], names[i][1]);
+		g_autofree char *other = g_strdup_printf(
+			"Inizio > Protocollo della domanda > %s > Verifica dei requisiti > %s > "
+			"Rilascio del permesso > Esito",
+			names[i][1], names[i][0]);
+		g_autoptr(RioModel) a = tiny_of("A", one), b = tiny_of("B", other);
+		g_autoptr(RioMatch) match = match_of(a, b);
+
+		cr_expect(says(match, names[i][0], names[i][1]), "%s", one);
+		cr_expect(says(match, names[i][1], names[i][0]), "%s", one);
+	}
+}
+
 Test(match, one_step_here_is_several_there)
 {
 	g_autoptr(RioModel) one =
