@@ -33,8 +33,8 @@ typedef enum {
 	RIO_LIST_WORDS,
 	/* By word: as the draft's more. */
 	RIO_LIST_MORE,
-	/* By node of the trie, its first edge; by edge, its word, in order within a node.  Edge e
-	 * leads to node e + 1. */
+	/* By word, the first edge of the trie that bears it; by edge, the node that it comes from,
+	 * in order within a word.  Edge e leads to node e + 1; node 0 is the root. */
 	RIO_LIST_FIRST_EDGES,
 	RIO_LIST_EDGES,
 	/* Of RioLexiconEntry, by node. */
@@ -117,8 +117,8 @@ gboolean rio_lexicon_read_text(RioLexiconDraft *draft, RioTongue tongue, const c
 GBytes *rio_lexicon_seal(const RioLexiconDraft *draft);
 RioLexicon *rio_lexicon_open(GBytes *block);
 
-/* The bucket, of @n, which is a power of two, that a word is in. */
-guint32 rio_lexicon_bucket(const char *key, gsize length, guint32 n);
+/* The bucket, of @n, which is a power of two, that a word with a letter in front is in. */
+guint32 rio_lexicon_bucket(char letter, const char *word, guint32 n);
 
 /* The text of a word, with its letter in front. */
 const char *rio_lexicon_word_key(const RioLexicon *lexicon, guint32 word);

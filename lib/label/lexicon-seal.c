@@ -1,5 +1,6 @@
 #include "label/lexicon-inside.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The draft */
@@ -16,7 +17,7 @@ static void
 unseal(const RioLexicon *lexicon, RioLexiconDraft *draft)
 {
 	const guint32 *first = lexicon->lists[RIO_LIST_FIRST_EDGES].items;
-	const guint32 *words = lexicon->lists[RIO_LIST_EDGES].items;
+	const guint32 *nodes = lexicon->lists[RIO_LIST_EDGES].items;
 
 	take_list(lexicon, RIO_LIST_MORE, draft->more);
 	take_list(lexicon, RIO_LIST_ENTRIES, draft->entries);
@@ -28,18 +29,17 @@ unseal(const RioLexicon *lexicon, RioLexiconDraft *draft)
 		const char *key = rio_lexicon_word_key(lexicon, w);
 
 		rio_names_intern(draft->words, key, strlen(key));
+		for (guint32 e = first[w]; e < first[w + 1]; e++) {
+			RioLexiconEdge edge = {nodes[e], w};
+
+			rio_names_intern(draft->edges, (const char *)&edge, sizeof edge);
+		}
 	}
 	for (guint32 c = 1; c < draft->classes->len; c++) {
 		const char *id = rio_lexicon_class_id(lexicon, c);
 
 		rio_names_intern(draft->ids, id, strlen(id));
 	}
-	for (guint32 node = 0; node < draft->entries->len; node++)
-		for (guint32 e = first[node]; e < first[node + 1]; e++) {
-			RioLexiconEdge edge = {node, words[e]};
-
-			rio_names_intern(draft->edges, (const char *)&edge, sizeof edge);
-		}
 }
 
 RioLexiconDraft *
@@ -90,21 +90,6 @@ typedef struct {
 	guint32 *sealed; /* by word of the draft: its number in the block */
 } Sealer;
 
-/* Something to be put in order: first by whose it is, then by its rank. */
-typedef struct {
-	guint32 whose, rank, what;
-} Item;
-
-static int
-compare_items(gconstpointer a, gconstpointer b)
-{
-	const Item *one = a, *other = b;
-
-	if (one->whose != other->whose)
-		return one->whose < other->whose ? -1 : 1;
-	return one->rank < other->rank ? -1 : one->rank > other->rank;
-}
-
 static void
 add(Sealer *sealer, RioLexiconList list, gconstpointer items, gsize size)
 {
@@ -147,85 +132,108 @@ more_of(const Sealer *sealer, guint32 word)
 	return sealer->sealed[more - 1] + 1;
 }
 
+typedef struct {
+	guint32 bucket, word;
+} Placed;
+
+static int
+compare_placed(gconstpointer a, gconstpointer b)
+{
+	const Placed *one = a, *other = b;
+
+	if (one->bucket != other->bucket)
+		return one->bucket < other->bucket ? -1 : 1;
+	return one->word < other->word ? -1 : one->word > other->word;
+}
+
 /* By bucket; about one word is in each. */
 static void
 seal_words(Sealer *sealer)
 {
 	const RioNames *words = sealer->draft->words;
 	guint32 n = rio_names_count(words), n_buckets = 1;
-	g_autoptr(GArray) items = g_array_sized_new(FALSE, FALSE, sizeof(Item), n);
+	g_autofree Placed *placed = g_new(Placed, n + 1);
 
 	while (n_buckets <= n / 2)
 		n_buckets *= 2;
 	for (guint32 w = 0; w < n; w++) {
 		const char *key = rio_names_text(words, w);
-		Item item = {rio_lexicon_bucket(key, strlen(key), n_buckets), w, w};
 
-		g_array_append_val(items, item);
+		placed[w] = (Placed){rio_lexicon_bucket(key[0], key + 1, n_buckets), w};
 	}
-	g_array_sort(items, compare_items);
+	qsort(placed, n, sizeof *placed, compare_placed);
 	for (guint32 i = 0; i < n; i++) {
-		const Item *item = &g_array_index(items, Item, i);
-
-		sealer->sealed[item->what] = i;
-		begin(sealer, RIO_LIST_BUCKETS, item->whose, i);
+		sealer->sealed[placed[i].word] = i;
+		begin(sealer, RIO_LIST_BUCKETS, placed[i].bucket, i);
 		add_number(sealer, RIO_LIST_WORDS,
-			   add_text(sealer, rio_names_text(words, item->what)));
+			   add_text(sealer, rio_names_text(words, placed[i].word)));
 	}
 	begin(sealer, RIO_LIST_BUCKETS, n_buckets, n);
 	for (guint32 i = 0; i < n; i++)
-		add_number(sealer, RIO_LIST_MORE,
-			   more_of(sealer, g_array_index(items, Item, i).what));
+		add_number(sealer, RIO_LIST_MORE, more_of(sealer, placed[i].word));
 }
 
-/* The edges of the draft, by node, then word of the block. */
-static GArray *
-sort_edges(const Sealer *sealer)
+/* A node of the draft other than the root, and how it is come to. */
+typedef struct _Step Step;
+struct _Step {
+	guint32 node, word; /* the word by its number in the block */
+	const Step *from;   /* NULL: the root */
+};
+
+/* By word, then by where it is come from; the root is before all others. */
+static int
+compare_steps(gconstpointer a, gconstpointer b)
+{
+	const Step *one = *(const Step *const *)a, *other = *(const Step *const *)b;
+
+	for (; one != other && one && other; one = one->from, other = other->from)
+		if (one->word != other->word)
+			return one->word < other->word ? -1 : 1;
+	return (one != NULL) - (other != NULL);
+}
+
+/* By number in the draft; the root's place is empty. */
+static Step *
+find_steps(const Sealer *sealer)
 {
 	const RioNames *edges = sealer->draft->edges;
-	GArray *items = g_array_new(FALSE, FALSE, sizeof(Item));
+	Step *steps = g_new0(Step, rio_names_count(edges) + 1);
 
 	for (guint32 e = 0; e < rio_names_count(edges); e++) {
 		RioLexiconEdge edge;
-		Item item = {.what = e + 1};
 
 		memcpy(&edge, rio_names_text(edges, e), sizeof edge);
-		item.whose = edge.node;
-		item.rank = sealer->sealed[edge.word];
-		g_array_append_val(items, item);
+		steps[e + 1].node = e + 1;
+		steps[e + 1].word = sealer->sealed[edge.word];
+		steps[e + 1].from = edge.node == 0 ? NULL : &steps[edge.node];
 	}
-	g_array_sort(items, compare_items);
-	return items;
+	return steps;
 }
 
-/* Nodes are numbered anew, as a walk in breadth meets them: so each edge leads to the next. */
+/* Nodes are numbered anew, in the order of the edges that lead to them. */
 static void
 seal_trie(Sealer *sealer)
 {
-	const GArray *entries = sealer->draft->entries;
-	guint32 n = entries->len, met = 1;
-	g_autoptr(GArray) edges = sort_edges(sealer);
-	g_autofree guint32 *first = g_new0(guint32, n + 1);
-	g_autofree guint32 *draft_of = g_new0(guint32, n);
+	const RioLexiconEntry *entries = (const RioLexiconEntry *)sealer->draft->entries->data;
+	guint32 n = rio_names_count(sealer->draft->edges);
+	g_autofree Step *steps = find_steps(sealer);
+	g_autofree const Step **order = g_new(const Step *, n + 1);
+	g_autofree guint32 *node_of = g_new0(guint32, n + 1);
 
-	for (guint32 i = 0; i < edges->len; i++)
-		first[g_array_index(edges, Item, i).whose + 1] = i + 1;
-	for (guint32 i = 1; i <= n; i++)
-		first[i] = MAX(first[i], first[i - 1]);
-	for (guint32 node = 0; node < n; node++) {
-		guint32 old = draft_of[node];
+	for (guint32 e = 0; e < n; e++)
+		order[e] = &steps[e + 1];
+	qsort(order, n, sizeof *order, compare_steps);
+	for (guint32 e = 0; e < n; e++)
+		node_of[order[e]->node] = e + 1;
+	add(sealer, RIO_LIST_ENTRIES, &entries[0], sizeof entries[0]);
+	for (guint32 e = 0; e < n; e++) {
+		const Step *from = order[e]->from;
 
-		add_number(sealer, RIO_LIST_FIRST_EDGES, met - 1);
-		add(sealer, RIO_LIST_ENTRIES, &g_array_index(entries, RioLexiconEntry, old),
-		    sizeof(RioLexiconEntry));
-		for (guint32 i = first[old]; i < first[old + 1]; i++) {
-			const Item *edge = &g_array_index(edges, Item, i);
-
-			add_number(sealer, RIO_LIST_EDGES, edge->rank);
-			draft_of[met++] = edge->what;
-		}
+		begin(sealer, RIO_LIST_FIRST_EDGES, order[e]->word, e);
+		add_number(sealer, RIO_LIST_EDGES, from ? node_of[from->node] : 0);
+		add(sealer, RIO_LIST_ENTRIES, &entries[order[e]->node], sizeof entries[0]);
 	}
-	add_number(sealer, RIO_LIST_FIRST_EDGES, met - 1);
+	begin(sealer, RIO_LIST_FIRST_EDGES, rio_names_count(sealer->draft->words), n);
 }
 
 static void

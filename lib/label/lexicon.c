@@ -8,10 +8,16 @@
 G_DEFINE_BOXED_TYPE(RioLexicon, rio_lexicon, rio_lexicon_ref, rio_lexicon_unref)
 
 /* Each language and way to look up has a letter of its own in front of its words. */
+static char
+letter_of(RioTongue tongue, RioFold fold)
+{
+	return (char)('a' + RIO_N_FOLDS * tongue + fold);
+}
+
 gsize
 rio_lexicon_key(RioTongue tongue, RioFold fold, const char *word, char out[RIO_TOKEN_SIZE + 1])
 {
-	out[0] = (char)('a' + RIO_N_FOLDS * tongue + fold);
+	out[0] = letter_of(tongue, fold);
 	g_strlcpy(out + 1, word, RIO_TOKEN_SIZE);
 	return strlen(out);
 }
@@ -29,9 +35,9 @@ rio_lexicon_key_fold(const char *key)
 }
 
 guint32
-rio_lexicon_bucket(const char *key, gsize length, guint32 n)
+rio_lexicon_bucket(char letter, const char *word, guint32 n)
 {
-	return rio_mix_bytes(key, length) & (n - 1);
+	return (rio_mix_bytes(word, strlen(word)) + (guchar)letter) & (n - 1);
 }
 
 static const guint32 *
@@ -50,15 +56,17 @@ rio_lexicon_word_key(const RioLexicon *lexicon, guint32 word)
 static guint32
 find_word(const RioLexicon *lexicon, RioTongue tongue, RioFold fold, const char *word)
 {
-	char key[RIO_TOKEN_SIZE + 1];
-	gsize length = rio_lexicon_key(tongue, fold, word, key);
+	const char letter = letter_of(tongue, fold);
 	guint32 n_buckets = lexicon->lists[RIO_LIST_BUCKETS].size / sizeof(guint32) - 1;
-	const guint32 *first =
-		numbers(lexicon, RIO_LIST_BUCKETS) + rio_lexicon_bucket(key, length, n_buckets);
+	guint32 bucket = rio_lexicon_bucket(letter, word, n_buckets);
+	const guint32 *first = numbers(lexicon, RIO_LIST_BUCKETS) + bucket;
 
-	for (guint32 i = first[0]; i < first[1]; i++)
-		if (strcmp(rio_lexicon_word_key(lexicon, i), key) == 0)
+	for (guint32 i = first[0]; i < first[1]; i++) {
+		const char *key = rio_lexicon_word_key(lexicon, i);
+
+		if (key[0] == letter && strcmp(key + 1, word) == 0)
 			return i;
+	}
 	return RIO_NAME_NONE;
 }
 
@@ -95,16 +103,19 @@ rio_lexicon_abbreviation(const RioLexicon *lexicon, RioTongue tongue, const char
 static guint32
 find_node(const RioLexicon *lexicon, guint32 node, guint32 word)
 {
-	const guint32 *first = numbers(lexicon, RIO_LIST_FIRST_EDGES) + node;
-	const guint32 *words = numbers(lexicon, RIO_LIST_EDGES);
+	const guint32 *first = numbers(lexicon, RIO_LIST_FIRST_EDGES) + word;
+	const guint32 *nodes = numbers(lexicon, RIO_LIST_EDGES);
 	guint32 low = first[0], high = first[1];
 
+	/* what comes from the root, most often asked for, stands first */
+	if (low < high && nodes[low] == node)
+		return low + 1;
 	while (low < high) {
 		guint32 middle = low + (high - low) / 2;
 
-		if (words[middle] == word)
+		if (nodes[middle] == node)
 			return middle + 1;
-		if (words[middle] < word)
+		if (nodes[middle] < node)
 			low = middle + 1;
 		else
 			high = middle;

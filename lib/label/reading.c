@@ -80,7 +80,7 @@ static gboolean
 is_one_of(const char *text, const char *const *list, gsize n)
 {
 	for (gsize i = 0; i < n; i++)
-		if (g_str_equal(text, list[i]))
+		if (text[0] == list[i][0] && g_str_equal(text, list[i]))
 			return TRUE;
 	return FALSE;
 }

@@ -8,6 +8,9 @@
 #include "match/flood.h"
 #include "match/weights.h"
 
+/* So many candidates of a node are kept until the best are. */
+#define MOST_KEPT (4 * RIO_MOST_CANDIDATES)
+
 /* What is known before anybody looks: by node, whether it has its partner. */
 typedef struct {
 	const GArray *verdicts;
@@ -117,7 +120,7 @@ consider(const RioPair *pair, const RioAlike *names, guint32 i, guint32 j, gbool
 	if (row->full && compare_odds(&here, &row->worst) > 0)
 		return;
 	g_array_append_val(row->candidates, here);
-	if (row->candidates->len == 4 * RIO_MOST_CANDIDATES)
+	if (row->candidates->len == MOST_KEPT)
 		keep_best(row);
 }
 
@@ -132,8 +135,7 @@ static void
 find_row(const RioPair *pair, const RioAlike *names, const Known *known, guint32 i, Row *row)
 {
 	guint32 verdict = first_verdict(known, i), n = pair->b->n_nodes;
-	gboolean may_fill = n > RIO_MOST_CANDIDATES;
-	guint32 middle = may_fill ? (guint32)((guint64)i * n / pair->a->n_nodes) : 0;
+	guint32 middle = n <= MOST_KEPT ? 0 : (guint32)((guint64)i * n / pair->a->n_nodes);
 	const RioVerdict *here;
 
 	g_array_set_size(row->candidates, 0);
@@ -151,7 +153,7 @@ find_row(const RioPair *pair, const RioAlike *names, const Known *known, guint32
 				consider(pair, names, i, j, FALSE, row);
 	}
 	keep_best(row);
-	if (may_fill)
+	if (row->full || middle > 0)
 		g_array_sort(row->candidates, compare_candidates);
 }
 
