@@ -377,11 +377,11 @@ hear_anchor(const RioFlood *flood, guint32 anchor, Heard *heard)
 
 	if (!a || !b)
 		return;
-	for (guint32 c = 0; c < pair->n_candidates; c++) {
-		const RioCandidate *here = &pair->candidates[c];
-
-		if (there->a != here->a && there->b != here->b)
-			hear_order(&heard[c], a[here->a], b[here->b], flood->shares[anchor]);
+	for (guint32 i = 0; i < pair->a->n_nodes; i++) {
+		for (guint32 c = pair->first[i]; c < pair->first[i + 1] && i != there->a; c++)
+			if (pair->candidates[c].b != there->b)
+				hear_order(&heard[c], a[i], b[pair->candidates[c].b],
+					   flood->shares[anchor]);
 	}
 }
 
