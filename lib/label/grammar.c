@@ -254,8 +254,6 @@ rio_grammar_ordinal(RioTongue tongue, const char *word)
 
 struct _RioStemmers {
 	struct sb_stemmer *of[RIO_N_TONGUES];
-	/* Stems by word: most words come again. */
-	GHashTable *known[RIO_N_TONGUES];
 };
 
 RioStemmers *
@@ -263,10 +261,8 @@ rio_stemmers_new(void)
 {
 	RioStemmers *stemmers = g_new0(RioStemmers, 1);
 
-	for (guint i = RIO_TONGUE_IT; i < RIO_N_TONGUES; i++) {
+	for (guint i = RIO_TONGUE_IT; i < RIO_N_TONGUES; i++)
 		stemmers->of[i] = sb_stemmer_new(snowball[i], NULL);
-		stemmers->known[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	}
 	return stemmers;
 }
 
@@ -275,10 +271,8 @@ rio_stemmers_free(RioStemmers *stemmers)
 {
 	if (!stemmers)
 		return;
-	for (guint i = RIO_TONGUE_IT; i < RIO_N_TONGUES; i++) {
+	for (guint i = RIO_TONGUE_IT; i < RIO_N_TONGUES; i++)
 		sb_stemmer_delete(stemmers->of[i]);
-		g_hash_table_unref(stemmers->known[i]);
-	}
 	g_free(stemmers);
 }
 
@@ -439,36 +433,18 @@ find_verb(RioTongue tongue, const char *word, char out[RIO_TOKEN_SIZE])
 	g_strlcpy(out, word, RIO_TOKEN_SIZE);
 }
 
-static void
-find_stem(RioStemmers *stemmers, RioTongue tongue, const char *word, char stem[RIO_TOKEN_SIZE])
+void
+rio_stem(RioStemmers *stemmers, RioTongue tongue, const char *word, char stem[RIO_TOKEN_SIZE])
 {
 	char verb[RIO_TOKEN_SIZE];
 	const sb_symbol *found;
 
 	/* listed as no form of anything: Snowball would find one */
-	if (g_strcmp0(verb_of_form(tongue, word), word) == 0) {
+	if (tongue == RIO_TONGUE_NONE || g_strcmp0(verb_of_form(tongue, word), word) == 0) {
 		g_strlcpy(stem, word, RIO_TOKEN_SIZE);
 		return;
 	}
 	find_verb(tongue, word, verb);
 	found = sb_stemmer_stem(stemmers->of[tongue], (const sb_symbol *)verb, (int)strlen(verb));
 	g_strlcpy(stem, found ? (const char *)found : verb, RIO_TOKEN_SIZE);
-}
-
-void
-rio_stem(RioStemmers *stemmers, RioTongue tongue, const char *word, char stem[RIO_TOKEN_SIZE])
-{
-	const char *known;
-
-	if (tongue == RIO_TONGUE_NONE) {
-		g_strlcpy(stem, word, RIO_TOKEN_SIZE);
-		return;
-	}
-	known = g_hash_table_lookup(stemmers->known[tongue], word);
-	if (known) {
-		g_strlcpy(stem, known, RIO_TOKEN_SIZE);
-		return;
-	}
-	find_stem(stemmers, tongue, word, stem);
-	g_hash_table_insert(stemmers->known[tongue], g_strdup(word), g_strdup(stem));
 }

@@ -66,7 +66,7 @@ gboolean rio_grammar_bidden(RioTongue tongue, const char *word, guint number,
 /* 1 for "primo", "first", "erste" and so on; 0 if the word is no ordinal. */
 guint rio_grammar_ordinal(RioTongue tongue, const char *word);
 
-/* Snowball's stemmers keep state, and so do these: each thread has its own. */
+/* Snowball's stemmers keep state: each thread has its own. */
 typedef struct _RioStemmers RioStemmers;
 
 RioStemmers *rio_stemmers_new(void);

@@ -32,10 +32,13 @@ RIO_DEFINE_PART(RioLabel, rio_label, labels, RioLabels, rio_labels)
 /* What it takes to make a collection. */
 typedef struct {
 	RioLabels *labels;
-	RioStemmers *stemmers;
+	RioVocabulary *vocabulary;
 	RioReading **readings;
 	/* For each word of the collection, its number among the lexicon's stems. */
 	GArray *stems;
+	/* Room for what is made of one label at a time. */
+	GString *text;
+	GArray *numbers; /* of guint32 */
 } Maker;
 
 /* "in-" and the like turn an adjective or participle around: "ammissibile", "inammissibile". */
@@ -64,7 +67,7 @@ ends_in_one_of(const char *word, const char *const *endings)
 }
 
 /* The word that @word turns around, if that is @known to somebody. */
-static const char *
+static const RioKnownWord *
 find_base(const Maker *maker, RioTongue tongue, const char *word)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(negations); i++) {
@@ -72,16 +75,15 @@ find_base(const Maker *maker, RioTongue tongue, const char *word)
 			continue;
 		for (gsize p = 0; negations[i].prefixes[p]; p++) {
 			const char *base = word + strlen(negations[i].prefixes[p]);
-			char stem[RIO_TOKEN_SIZE];
+			const RioKnownWord *known;
 
 			if (!g_str_has_prefix(word, negations[i].prefixes[p]) || strlen(base) < 5)
 				continue;
-			rio_stem(maker->stemmers, tongue, base, stem);
-			if (rio_lexicon_stem(maker->labels->lexicon, tongue, stem) !=
-				    RIO_NAME_NONE ||
-			    rio_names_find(maker->labels->words, stem, strlen(stem)) !=
-				    RIO_NAME_NONE)
-				return base;
+			known = rio_vocabulary_word(maker->vocabulary, tongue, base);
+			if (known->key.stem != RIO_NAME_NONE ||
+			    rio_names_find(maker->labels->words, known->stem,
+					   strlen(known->stem)) != RIO_NAME_NONE)
+				return known;
 		}
 	}
 	return NULL;
@@ -94,15 +96,15 @@ undo_negations(const Maker *maker, RioReading *reading)
 	for (guint i = 0; i < reading->parts->len; i++) {
 		RioPart *part = rio_reading_part(reading, i);
 		RioWord *word = rio_reading_word(reading, part->first);
-		const char *base;
+		const RioKnownWord *base;
 
 		if (part->found.length > 0)
 			continue;
 		base = find_base(maker, reading->tongue, word->text);
 		if (!base)
 			continue;
-		word->key = rio_lexicon_word(maker->labels->lexicon, maker->stemmers,
-					     reading->tongue, base, word->stem);
+		word->key = base->key;
+		word->stem = base->stem;
 		part->found = rio_lexicon_find(maker->labels->lexicon, &word->key, 1);
 		part->class = part->found.noun ?: part->found.act;
 		reading->negated = !reading->negated;
@@ -153,7 +155,7 @@ part_text(const Maker *maker, const RioReading *reading, const RioPart *part)
 static guint32
 intern_form(const Maker *maker, const RioReading *reading, const RioPart *part)
 {
-	g_autoptr(GString) form = g_string_new(NULL);
+	GString *form = g_string_truncate(maker->text, 0);
 
 	for (guint i = part->first; i < part->end; i++) {
 		const RioWord *word = rio_reading_word(reading, i);
@@ -195,57 +197,67 @@ make_part(Maker *maker, const RioReading *reading, const RioPart *from, RioLabel
 		part->head = words[reading->tongue == RIO_TONGUE_IT ? 0 : part->n_words - 1];
 }
 
-/* Sorted, each once, in the arena. */
+/* The numbers at hand, sorted, each once, in the arena; none is at hand then. */
 static const guint32 *
-as_set(const Maker *maker, GArray *numbers, guint32 *n)
+take_set(const Maker *maker, guint32 *n)
 {
-	guint32 *all = (guint32 *)(gpointer)numbers->data, count = 0;
+	guint32 *all = (guint32 *)(gpointer)maker->numbers->data, count = 0;
 
-	g_array_sort(numbers, rio_compare_numbers);
-	for (guint i = 0; i < numbers->len; i++)
+	if (maker->numbers->len > 1)
+		g_array_sort(maker->numbers, rio_compare_numbers);
+	for (guint i = 0; i < maker->numbers->len; i++)
 		if (i == 0 || all[i] != all[i - 1])
 			all[count++] = all[i];
 	*n = count;
+	g_array_set_size(maker->numbers, 0);
 	return rio_arena_copy(maker->labels->arena, all, count, sizeof *all);
 }
 
 static void
-add_numbers(const RioPhrase *phrase, GArray *words, GArray *classes)
+add_words(const Maker *maker, const RioPhrase *phrase)
 {
-	for (guint32 i = 0; i < phrase->n_parts; i++) {
-		const RioLabelPart *part = &phrase->parts[i];
-
-		g_array_append_vals(words, part->words, part->n_words);
-		if (part->class != RIO_CLASS_NONE)
-			g_array_append_val(classes, part->class);
-	}
+	for (guint32 i = 0; i < phrase->n_parts; i++)
+		g_array_append_vals(maker->numbers, phrase->parts[i].words,
+				    phrase->parts[i].n_words);
 }
 
 static void
-make_sets(Maker *maker, const RioReading *reading, RioLabel *label)
+add_classes(const Maker *maker, const RioPhrase *phrase)
 {
-	g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint32));
-	g_autoptr(GArray) classes = g_array_new(FALSE, FALSE, sizeof(guint32));
-	g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
+	for (guint32 i = 0; i < phrase->n_parts; i++)
+		if (phrase->parts[i].class != RIO_CLASS_NONE)
+			g_array_append_val(maker->numbers, phrase->parts[i].class);
+}
 
-	add_numbers(&label->whole, words, classes);
-	add_numbers(&label->pieces, words, classes);
+static void
+add_numbers(const Maker *maker, const RioReading *reading)
+{
 	for (guint i = 0; i < reading->numbers->len; i++) {
 		const char *text =
 			rio_reading_word(reading, g_array_index(reading->numbers, guint, i))->text;
 		guint32 number = rio_names_intern(maker->labels->texts, text, strlen(text));
 
-		g_array_append_val(numbers, number);
+		g_array_append_val(maker->numbers, number);
 	}
-	label->words = as_set(maker, words, &label->n_words);
-	label->classes = as_set(maker, classes, &label->n_classes);
-	label->numbers = as_set(maker, numbers, &label->n_numbers);
+}
+
+static void
+make_sets(const Maker *maker, const RioReading *reading, RioLabel *label)
+{
+	add_words(maker, &label->whole);
+	add_words(maker, &label->pieces);
+	label->words = take_set(maker, &label->n_words);
+	add_classes(maker, &label->whole);
+	add_classes(maker, &label->pieces);
+	label->classes = take_set(maker, &label->n_classes);
+	add_numbers(maker, reading);
+	label->numbers = take_set(maker, &label->n_numbers);
 }
 
 static const char *
 fold_text(const Maker *maker, const RioReading *reading)
 {
-	g_autoptr(GString) folded = g_string_new(NULL);
+	GString *folded = g_string_truncate(maker->text, 0);
 	guint32 number;
 
 	for (guint i = 0; i < reading->tokens->tokens->len; i++) {
@@ -461,19 +473,17 @@ contends(const Evidence *evidence, RioTongue tongue)
 static void
 weigh_tongues(const Maker *maker, const guint32 *groups, Evidence *evidence)
 {
-	const RioLexicon *lexicon = maker->labels->lexicon;
 	gsize n = maker->labels->n;
 
 	for (gsize i = 0; i < n; i++)
-		for (guint tongue = RIO_TONGUE_IT; tongue < RIO_N_TONGUES; tongue++)
-			evidence[groups ? groups[i] : 0].most[tongue] +=
-				rio_reading_evidence(maker->readings[i], lexicon, NULL, tongue);
+		rio_reading_glance(maker->readings[i], maker->vocabulary,
+				   evidence[groups ? groups[i] : 0].most);
 	for (gsize i = 0; i < n; i++) {
 		Evidence *group = &evidence[groups ? groups[i] : 0];
 		RioTongue likeliest = strongest(group->most);
 
-		group->found[likeliest] += rio_reading_evidence(maker->readings[i], lexicon,
-								maker->stemmers, likeliest);
+		group->found[likeliest] +=
+			rio_reading_evidence(maker->readings[i], maker->vocabulary, likeliest);
 	}
 	for (guint tongue = RIO_TONGUE_IT; tongue < RIO_N_TONGUES; tongue++)
 		for (gsize i = 0; i < n; i++) {
@@ -481,7 +491,7 @@ weigh_tongues(const Maker *maker, const guint32 *groups, Evidence *evidence)
 
 			if (contends(group, tongue))
 				group->found[tongue] += rio_reading_evidence(
-					maker->readings[i], lexicon, maker->stemmers, tongue);
+					maker->readings[i], maker->vocabulary, tongue);
 		}
 }
 
@@ -517,8 +527,8 @@ read_all(const Maker *maker, const char *language, const char *const *texts, con
 		maker->readings[i] = rio_reading_new(texts[i]);
 	tongues = find_tongues(maker, language, groups);
 	for (gsize i = 0; i < n; i++)
-		rio_reading_find_words(maker->readings[i], lexicon, maker->stemmers, tongues[i]);
-	rio_spelling_correct(maker->readings, n, lexicon, maker->stemmers);
+		rio_reading_find_words(maker->readings[i], maker->vocabulary, tongues[i]);
+	rio_spelling_correct(maker->readings, n, maker->vocabulary);
 	for (gsize i = 0; i < n; i++)
 		rio_reading_find_parts(maker->readings[i], lexicon);
 }
@@ -538,9 +548,11 @@ rio_labels_new(RioLexicon *lexicon, const char *language, gsize n, const char *c
 	labels->n = n;
 	labels->labels = rio_arena_new_many(labels->arena, RioLabel, n);
 
-	maker.stemmers = rio_stemmers_new();
+	maker.vocabulary = rio_vocabulary_new(labels->lexicon);
 	maker.readings = g_new0(RioReading *, n + 1);
 	maker.stems = g_array_new(FALSE, FALSE, sizeof(guint32));
+	maker.text = g_string_new(NULL);
+	maker.numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
 	read_all(&maker, language, texts, groups);
 	intern_all_words(&maker);
 	for (gsize i = 0; i < n; i++) {
@@ -550,9 +562,11 @@ rio_labels_new(RioLexicon *lexicon, const char *language, gsize n, const char *c
 	}
 	weigh(&maker);
 
+	g_string_free(maker.text, TRUE);
+	g_array_unref(maker.numbers);
 	g_array_unref(maker.stems);
 	g_free(maker.readings);
-	rio_stemmers_free(maker.stemmers);
+	rio_vocabulary_free(maker.vocabulary);
 	return labels;
 }
 

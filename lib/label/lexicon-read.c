@@ -257,6 +257,18 @@ intern_meaning(RioLexiconDraft *draft, const char *text)
 	return intern_key(draft, key->str, key->len);
 }
 
+/* What it begins with is known too, without a meaning. */
+static void
+add_abbreviation(RioLexiconDraft *draft, RioTongue tongue, const char *words, guint32 meaning)
+{
+	for (const char *end = strchr(words, ' '); end; end = strchr(end + 1, ' ')) {
+		g_autofree char *beginning = g_strndup(words, (gsize)(end - words));
+
+		intern_word(draft, tongue, RIO_AS_ABBREVIATION, beginning);
+	}
+	set_more(draft, intern_word(draft, tongue, RIO_AS_ABBREVIATION, words), meaning);
+}
+
 static gboolean
 read_abbreviation(const Reader *reader, const Fields *fields)
 {
@@ -265,10 +277,7 @@ read_abbreviation(const Reader *reader, const Fields *fields)
 
 	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++)
 		if (speaks(reader, tongue))
-			set_more(
-				reader->draft,
-				intern_word(reader->draft, tongue, RIO_AS_ABBREVIATION, words->str),
-				meaning);
+			add_abbreviation(reader->draft, tongue, words->str, meaning);
 	return TRUE;
 }
 

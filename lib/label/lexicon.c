@@ -82,21 +82,20 @@ rio_lexicon_form(const RioLexicon *lexicon, RioTongue tongue, const char *word)
 	return find_word(lexicon, tongue, RIO_AS_FORM, word);
 }
 
-guint32
-rio_lexicon_stem(const RioLexicon *lexicon, RioTongue tongue, const char *stem)
+gboolean
+rio_lexicon_abbreviation(const RioLexicon *lexicon, RioTongue tongue, const char *words,
+			 const char **meaning)
 {
-	return find_word(lexicon, tongue, RIO_AS_STEM, stem);
-}
+	guint32 found = find_word(lexicon, tongue, RIO_AS_ABBREVIATION, words), more;
 
-const char *
-rio_lexicon_abbreviation(const RioLexicon *lexicon, RioTongue tongue, const char *words)
-{
-	guint32 found = find_word(lexicon, tongue, RIO_AS_ABBREVIATION, words);
-
+	*meaning = NULL;
 	if (found == RIO_NAME_NONE)
-		return NULL;
+		return FALSE;
+	more = numbers(lexicon, RIO_LIST_MORE)[found];
 	/* its letter stands in front */
-	return rio_lexicon_word_key(lexicon, numbers(lexicon, RIO_LIST_MORE)[found] - 1) + 1;
+	if (more > 0)
+		*meaning = rio_lexicon_word_key(lexicon, more - 1) + 1;
+	return TRUE;
 }
 
 /* The node that the word leads to, 0 if there is none. */

@@ -93,17 +93,17 @@ typedef struct {
 
 gboolean rio_lexicon_is_stop(const RioLexicon *lexicon, RioTongue tongue, const char *word);
 
-/* The number of a word as it stands, or of its stem. */
+/* The number of a word as it stands, or RIO_NAME_NONE. */
 guint32 rio_lexicon_form(const RioLexicon *lexicon, RioTongue tongue, const char *word);
-guint32 rio_lexicon_stem(const RioLexicon *lexicon, RioTongue tongue, const char *stem);
 
 /* A folded word with its numbers, neither small nor one that stops; and its @stem. */
 RioLexiconWord rio_lexicon_word(const RioLexicon *lexicon, RioStemmers *stemmers, RioTongue tongue,
 				const char *word, char stem[RIO_TOKEN_SIZE]);
 
-/* What abbreviation stands for, NULL if it is none; @words are joined by blanks. */
-const char *rio_lexicon_abbreviation(const RioLexicon *lexicon, RioTongue tongue,
-				     const char *words);
+/* Whether an abbreviation begins with @words, which are joined by blanks; and what they stand for
+ * themselves, or NULL. */
+gboolean rio_lexicon_abbreviation(const RioLexicon *lexicon, RioTongue tongue, const char *words,
+				  const char **meaning);
 
 /* The longest expression that starts with the first of @n words. */
 RioExpression rio_lexicon_find(const RioLexicon *lexicon, const RioLexiconWord *words, gsize n);

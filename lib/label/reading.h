@@ -2,10 +2,10 @@
  * reading.h: a label read as a phrase
  *
  *     "Il cittadino presenta la domanda di SCIA allo sportello"
- *      tokens → words (abbreviations written out, slips corrected)
- *             → parts (expressions of the lexicon, else single words)
+ *      tokens → words (words.c: abbreviations written out, slips corrected)
+ *             → parts (reading.c: expressions of the lexicon, else single words)
  *             → actor "cittadino", act "presenta", object "domanda", "SCIA",
- *               complement "sportello"
+ *               complement "sportello" (roles.c)
  *
  * A label has no more grammar than that: who, does what, on what, and the rest.
  * The order of the parts, the small words between them and the endings are
@@ -14,7 +14,7 @@
  */
 #pragma once
 
-#include "label/lexicon.h"
+#include "label/vocabulary.h"
 
 typedef struct {
 	/* Bytes [start, end) of the plain text. */
@@ -25,9 +25,11 @@ typedef struct {
 	guint8 function; /* of RioFunction */
 	gboolean abbreviation;
 	gboolean typo;
-	char text[RIO_TOKEN_SIZE];
-	char stem[RIO_TOKEN_SIZE];
+	/* Folded; of a break its character. */
+	const char *text;
+	const char *stem;
 	RioLexiconWord key;
+	guint looks;
 } RioWord;
 
 typedef struct {
@@ -66,18 +68,24 @@ typedef struct {
 RioReading *rio_reading_new(const char *text);
 void rio_reading_free(RioReading *reading);
 
-/* Words the language has in common with the label, to be added up over a group.  Without
- * @stemmers, which cost most, it is what it could be at most. */
-guint rio_reading_evidence(const RioReading *reading, const RioLexicon *lexicon,
-			   RioStemmers *stemmers, RioTongue tongue);
+/* Words the language has in common with the label, to be added up over a group. */
+guint rio_reading_evidence(const RioReading *reading, RioVocabulary *vocabulary, RioTongue tongue);
 
-/* Tokens to words: small ones known, abbreviations written out, stems found. */
-void rio_reading_find_words(RioReading *reading, const RioLexicon *lexicon, RioStemmers *stemmers,
-			    RioTongue tongue);
+/* Adds for each language what that could be at most, without stems, which cost most. */
+void rio_reading_glance(const RioReading *reading, RioVocabulary *vocabulary,
+			guint most[RIO_N_TONGUES]);
+
+/* Tokens to words: small ones known, abbreviations written out, stems found.  @vocabulary must
+ * outlive the reading. */
+void rio_reading_find_words(RioReading *reading, RioVocabulary *vocabulary, RioTongue tongue);
 
 /* Gives a word another text, as what it was meant to be. */
 void rio_reading_correct(RioReading *reading, guint word, const char *text,
-			 const RioLexicon *lexicon, RioStemmers *stemmers);
+			 RioVocabulary *vocabulary);
+
+/* 1 if the word is "first" and so on, 0 if it is no ordinal: "prima verifica" is a first one,
+ * "prima della verifica" and "secondo la norma" are not. */
+guint rio_reading_ordinal(const RioReading *reading, guint word);
 
 /* Words to parts, and what each is in the label. */
 void rio_reading_find_parts(RioReading *reading, const RioLexicon *lexicon);

@@ -72,6 +72,27 @@ only_changes_letters(const char *a, const char *b)
 	return strlen(a) == strlen(b) && !(a[at] == b[at + 1] && a[at + 1] == b[at]);
 }
 
+/* A bit for each letter that is in the word. */
+static guint32
+letters_of(const char *word)
+{
+	guint32 letters = 0;
+
+	for (; *word; word++)
+		letters |= 1u << (*word & 31);
+	return letters;
+}
+
+/* A step brings one letter and takes another at most: is it plain that more are wanted? */
+static gboolean
+differs_in_letters(const char *word, const char *meant, guint limit)
+{
+	guint32 one = letters_of(word), other = letters_of(meant);
+
+	return (guint)__builtin_popcount(one & ~other) > limit ||
+	       (guint)__builtin_popcount(other & ~one) > limit;
+}
+
 gboolean
 rio_spelling_is_slip(const char *word, const char *meant)
 {
@@ -80,7 +101,7 @@ rio_spelling_is_slip(const char *word, const char *meant)
 
 	if (least < SHORTEST || word[0] != meant[0])
 		return FALSE;
-	if (MAX(length, other) - least > limit)
+	if (MAX(length, other) - least > limit || differs_in_letters(word, meant, limit))
 		return FALSE;
 	steps = distance(word, length, meant, other, limit);
 	if (steps == 0 || steps > limit)
@@ -258,7 +279,7 @@ list_words(RioReading *const *readings, gsize n, RioTongue tongue)
 
 /* The first of the words that begin with @text, if more than half of them have its stem. */
 static const char *
-meant_in_full(const Unknown *unknown, const GPtrArray *words, RioStemmers *stemmers)
+meant_in_full(const Unknown *unknown, const GPtrArray *words, RioVocabulary *vocabulary)
 {
 	gsize length = strlen(unknown->text);
 	guint first = first_form(words, unknown->text), n = 0, most = 0;
@@ -266,7 +287,7 @@ meant_in_full(const Unknown *unknown, const GPtrArray *words, RioStemmers *stemm
 
 	for (guint i = first; i < words->len && i < first + MOST_COMPARED; i++) {
 		const char *word = words->pdata[i];
-		char stem[RIO_TOKEN_SIZE], other[RIO_TOKEN_SIZE];
+		const char *stem;
 		guint same = 0;
 
 		if (!g_str_has_prefix(word, unknown->text))
@@ -274,11 +295,11 @@ meant_in_full(const Unknown *unknown, const GPtrArray *words, RioStemmers *stemm
 		if (strlen(word) < length + LEAST_CUT_OFF)
 			continue;
 		n++;
-		rio_stem(stemmers, unknown->tongue, word, stem);
-		for (guint j = first; j <= i; j++) {
-			rio_stem(stemmers, unknown->tongue, words->pdata[j], other);
-			same += g_str_equal(stem, other);
-		}
+		stem = rio_vocabulary_word(vocabulary, unknown->tongue, word)->stem;
+		for (guint j = first; j <= i; j++)
+			same += g_str_equal(stem, rio_vocabulary_word(vocabulary, unknown->tongue,
+								      words->pdata[j])
+							  ->stem);
 		if (same > most) {
 			most = same;
 			meant = word;
@@ -287,17 +308,18 @@ meant_in_full(const Unknown *unknown, const GPtrArray *words, RioStemmers *stemm
 	return 2 * most > n ? meant : NULL;
 }
 
+/* @words are all of the collection in its language; NULL unless it may have been cut short. */
 static void
-find_meant(GPtrArray *unknowns, guint at, const GPtrArray *words, const RioLexicon *lexicon,
-	   RioStemmers *stemmers)
+find_meant(GPtrArray *unknowns, guint at, const GPtrArray *words, RioVocabulary *vocabulary)
 {
+	const RioLexicon *lexicon = rio_vocabulary_lexicon(vocabulary);
 	Unknown *unknown = unknowns->pdata[at];
 
 	if (unknown->dotted)
-		unknown->meant = meant_in_full(unknown, words, stemmers);
+		unknown->meant = meant_in_full(unknown, words, vocabulary);
 	if (unknown->dotted && !unknown->meant)
 		unknown->meant = meant_in_full(unknown, rio_lexicon_forms(lexicon, unknown->tongue),
-					       stemmers);
+					       vocabulary);
 	if (unknown->meant || strlen(unknown->text) < SHORTEST)
 		return;
 	unknown->meant = meant_in_lexicon(unknown, lexicon);
@@ -320,7 +342,7 @@ sorted(GHashTable *table)
 }
 
 static void
-correct(RioReading *reading, GHashTable *table, const RioLexicon *lexicon, RioStemmers *stemmers)
+correct(RioReading *reading, GHashTable *table, RioVocabulary *vocabulary)
 {
 	for (guint w = 0; w < reading->words->len; w++) {
 		const RioWord *word = rio_reading_word(reading, w);
@@ -329,33 +351,27 @@ correct(RioReading *reading, GHashTable *table, const RioLexicon *lexicon, RioSt
 			is_unknown(reading, word) ? g_hash_table_lookup(table, &key) : NULL;
 
 		if (unknown && unknown->meant)
-			rio_reading_correct(reading, w, unknown->meant, lexicon, stemmers);
+			rio_reading_correct(reading, w, unknown->meant, vocabulary);
 	}
 }
 
 void
-rio_spelling_correct(RioReading *const *readings, gsize n, const RioLexicon *lexicon,
-		     RioStemmers *stemmers)
+rio_spelling_correct(RioReading *const *readings, gsize n, RioVocabulary *vocabulary)
 {
 	g_autoptr(GHashTable) table = collect(readings, n);
 	g_autoptr(GPtrArray) unknowns = sorted(table);
-	/* what the words point to is about to change: copies */
-	g_autoptr(GStringChunk) texts = g_string_chunk_new(1024);
 	g_autoptr(GPtrArray) words = NULL;
 
 	for (guint i = 0; i < unknowns->len; i++) {
-		Unknown *unknown = unknowns->pdata[i];
+		const Unknown *unknown = unknowns->pdata[i];
 		const Unknown *before = i > 0 ? unknowns->pdata[i - 1] : NULL;
 
-		unknown->text = g_string_chunk_insert_const(texts, unknown->text);
-		if (!before || before->tongue != unknown->tongue) {
+		if (before && before->tongue != unknown->tongue)
 			g_clear_pointer(&words, g_ptr_array_unref);
+		if (unknown->dotted && !words)
 			words = list_words(readings, n, unknown->tongue);
-		}
-		find_meant(unknowns, i, words, lexicon, stemmers);
-		if (unknown->meant)
-			unknown->meant = g_string_chunk_insert_const(texts, unknown->meant);
+		find_meant(unknowns, i, words, vocabulary);
 	}
 	for (gsize i = 0; i < n; i++)
-		correct(readings[i], table, lexicon, stemmers);
+		correct(readings[i], table, vocabulary);
 }

@@ -19,5 +19,4 @@
 gboolean rio_spelling_is_slip(const char *word, const char *meant);
 
 /* Corrects the words of all readings; these are in languages by groups already. */
-void rio_spelling_correct(RioReading *const *readings, gsize n, const RioLexicon *lexicon,
-			  RioStemmers *stemmers);
+void rio_spelling_correct(RioReading *const *readings, gsize n, RioVocabulary *vocabulary);

@@ -90,12 +90,16 @@ Test(lexicon, relations_go_both_ways)
 Test(lexicon, abbreviations_and_stop_words_are_known)
 {
 	g_autoptr(RioLexicon) lexicon = parse(own);
+	const char *meaning;
 
-	cr_assert(
-		eq(str, (char *)rio_lexicon_abbreviation(lexicon, RIO_TONGUE_IT, "znf"), "zanfo"));
-	cr_assert(eq(str, (char *)rio_lexicon_abbreviation(lexicon, RIO_TONGUE_EN, "z nf"),
-		     "zenfo bello"));
-	cr_assert(rio_lexicon_abbreviation(lexicon, RIO_TONGUE_IT, "zanfo") == NULL);
+	cr_assert(rio_lexicon_abbreviation(lexicon, RIO_TONGUE_IT, "znf", &meaning));
+	cr_assert(eq(str, (char *)meaning, "zanfo"));
+	cr_assert(rio_lexicon_abbreviation(lexicon, RIO_TONGUE_EN, "z nf", &meaning));
+	cr_assert(eq(str, (char *)meaning, "zenfo bello"));
+	/* it begins so */
+	cr_assert(rio_lexicon_abbreviation(lexicon, RIO_TONGUE_EN, "z", &meaning));
+	cr_assert(meaning == NULL);
+	cr_assert(not(rio_lexicon_abbreviation(lexicon, RIO_TONGUE_IT, "zanfo", &meaning)));
 	cr_assert(rio_lexicon_is_stop(lexicon, RIO_TONGUE_IT, "zuf"));
 	cr_assert(not(rio_lexicon_is_stop(lexicon, RIO_TONGUE_IT, "zanfo")));
 }

@@ -44,16 +44,15 @@ Test(spelling, a_slip_is_no_other_word)
 static char *
 corrected(const char *const *texts, gsize n)
 {
-	const RioLexicon *lexicon = rio_lexicon_builtin();
-	g_autoptr(RioStemmers) stemmers = rio_stemmers_new();
+	g_autoptr(RioVocabulary) vocabulary = rio_vocabulary_new(rio_lexicon_builtin());
 	RioReading *readings[8];
 	GString *out = g_string_new(NULL);
 
 	for (gsize i = 0; i < n; i++) {
 		readings[i] = rio_reading_new(texts[i]);
-		rio_reading_find_words(readings[i], lexicon, stemmers, RIO_TONGUE_IT);
+		rio_reading_find_words(readings[i], vocabulary, RIO_TONGUE_IT);
 	}
-	rio_spelling_correct(readings, n, lexicon, stemmers);
+	rio_spelling_correct(readings, n, vocabulary);
 	for (guint i = 0; i < readings[0]->words->len; i++)
 		g_string_append_printf(out, "%s%s", i > 0 ? " " : "",
 				       rio_reading_word(readings[0], i)->text);
