@@ -590,6 +590,7 @@ judge_fragment(Judge *judge, guint32 number)
 static State
 judge_tree(Judge *judge)
 {
+	const guint n_before = judge->faults->len; /* of other scopes */
 	State state = GOOD;
 
 	for (guint32 i = judge->tree->n_fragments; i-- > 0;)
@@ -598,7 +599,7 @@ judge_tree(Judge *judge)
 		judge->states[i] = state = judge_fragment(judge, i);
 	if (state == GOOD || !(judge->net->kills || judge->net->traps))
 		return state;
-	g_array_set_size(judge->faults, 0);
+	g_array_set_size(judge->faults, n_before);
 	return try_states(judge, 0, TRUE);
 }
 
