@@ -57,7 +57,7 @@ begin_at(RioWeaver *weaver, guint32 start, guint32 m, const GArray *entries)
 	}
 	for (guint i = 0; i < entries->len; i++) {
 		guint32 entry = g_array_index(entries, guint32, i);
-		guint32 arc = rio_weaver_free_way(weaver, from, entry, m, NULL);
+		guint32 arc = rio_weaver_free_way(weaver, from, entry, m);
 
 		if (arc == RIO_NONE)
 			arc = rio_weaver_add_way(weaver, from, entry);

@@ -70,6 +70,7 @@ part_arc(RioWeaver *weaver, guint32 arc, guint32 model)
 	guint32 own = rio_weaver_add_arc(weaver, rio_weave_arc(weaver->weave, arc)->source,
 					 rio_weave_arc(weaver->weave, arc)->target);
 
+	rio_weave_arc(weaver->weave, own)->parent = rio_weave_arc(weaver->weave, arc)->parent;
 	rio_bits_remove(rio_weaver_models(weaver, arc), model);
 	rio_bits_add(rio_weaver_models(weaver, own), model);
 	for (guint i = laid->len; i-- > 0;)
@@ -364,6 +365,7 @@ lead_to_join(RioWeaver *weaver, guint32 arc, guint32 join)
 		guint32 way = g_array_index(ways, guint32, i);
 
 		if (rio_weave_arc(weaver->weave, way)->target != join ||
+		    rio_weave_arc(weaver->weave, way)->parent != moved->parent ||
 		    rio_bits_meet(rio_weaver_models(weaver, way), moved->models))
 			continue;
 		rio_bits_unite(rio_weaver_models(weaver, way), moved->models);

@@ -9,6 +9,7 @@
 /* The ways from one vertex to another; of those with a flow of that name, or all. */
 typedef struct {
 	guint32 source, target;
+	guint32 parent;	  /* group that the flows stand in */
 	const char *name; /* NULL: all */
 	GArray *arcs;
 	guint32 model, next; /* the model was last given the arcs before that one */
@@ -31,7 +32,10 @@ rio_weaver_add_vertex(RioWeaver *weaver, RioWovenRole role, RioRouting routing, 
 guint32
 rio_weaver_add_arc(RioWeaver *weaver, guint32 source, guint32 target)
 {
-	RioWovenArc arc = {.source = source, .target = target, .group = RIO_NONE};
+	RioWovenArc arc = {.source = source,
+			   .target = target,
+			   .parent = rio_weave_vertex(weaver->weave, source)->scope,
+			   .group = RIO_NONE};
 
 	arc.models = rio_bits_new_in(weaver->weave->arena, rio_weaver_n_models(weaver));
 	g_array_append_val(weaver->weave->arcs, arc);
@@ -44,7 +48,8 @@ hash_ways(gconstpointer data)
 {
 	const Ways *ways = data;
 
-	return (ways->source * 31 + ways->target) * 31 + (ways->name ? g_str_hash(ways->name) : 0);
+	return ((ways->source * 31 + ways->target) * 31 + ways->parent) * 31 +
+	       (ways->name ? g_str_hash(ways->name) : 0);
 }
 
 static gboolean
@@ -53,7 +58,7 @@ equal_ways(gconstpointer a, gconstpointer b)
 	const Ways *one = a, *other = b;
 
 	return one->source == other->source && one->target == other->target &&
-	       g_strcmp0(one->name, other->name) == 0;
+	       one->parent == other->parent && g_strcmp0(one->name, other->name) == 0;
 }
 
 static void
@@ -66,28 +71,37 @@ ways_free(gpointer data)
 }
 
 static void
-note_way(RioWeaver *weaver, guint32 source, guint32 target, const char *name, guint32 arc)
+note_way(RioWeaver *weaver, Ways key, guint32 arc)
 {
-	Ways key = {.source = source, .target = target, .name = name, .model = RIO_NONE};
 	Ways *ways = g_hash_table_lookup(weaver->ways, &key);
 
 	if (!ways) {
 		ways = g_memdup2(&key, sizeof key);
+		ways->model = RIO_NONE;
 		ways->arcs = g_array_new(FALSE, FALSE, sizeof(guint32));
 		g_hash_table_add(weaver->ways, ways);
 	}
 	g_array_append_val(ways->arcs, arc);
 }
 
+static guint32
+add_way(RioWeaver *weaver, Ways key)
+{
+	guint32 arc = rio_weaver_add_arc(weaver, key.source, key.target);
+
+	rio_weave_arc(weaver->weave, arc)->parent = key.parent;
+	g_array_append_val((GArray *)weaver->out->pdata[key.source], arc);
+	g_array_append_val((GArray *)weaver->in->pdata[key.target], arc);
+	key.name = NULL;
+	note_way(weaver, key, arc);
+	return arc;
+}
+
 guint32
 rio_weaver_add_way(RioWeaver *weaver, guint32 source, guint32 target)
 {
-	guint32 arc = rio_weaver_add_arc(weaver, source, target);
-
-	g_array_append_val((GArray *)weaver->out->pdata[source], arc);
-	g_array_append_val((GArray *)weaver->in->pdata[target], arc);
-	note_way(weaver, source, target, NULL, arc);
-	return arc;
+	return add_way(weaver, (Ways){source, target,
+				      rio_weave_vertex(weaver->weave, source)->scope, NULL});
 }
 
 /* Vertices: a group of flow nodes each; gateways of the normal forms, one for all alike. */
@@ -216,6 +230,26 @@ flow_name(const RioWeaver *weaver, guint32 model, guint32 flow)
 			      rio_weaver_model(weaver, model)->flows[flow].element);
 }
 
+/* What the arc of the model's normal form is among. */
+static Ways
+ways_of(const RioWeaver *weaver, guint32 model, guint32 a)
+{
+	const RioArc *arc = &weaver->forms[model]->arcs[a];
+	const guint32 *vertex_of = weaver->vertex_of[model];
+	Ways ways = {vertex_of[arc->source], vertex_of[arc->target], RIO_NONE,
+		     flow_name(weaver, model, arc->flow)};
+
+	if (arc->flow != RIO_NONE) {
+		const RioModel *drawn = rio_weaver_model(weaver, model);
+		guint32 flow = drawn->flows[arc->flow].element;
+
+		ways.parent = weaver->weave->alignment->of[model][rio_at(drawn, flow)->parent];
+	} else if (ways.source != RIO_NONE) {
+		ways.parent = rio_weave_vertex(weaver->weave, ways.source)->scope;
+	}
+	return ways;
+}
+
 static gboolean
 has_flow_named(const RioWeaver *weaver, guint32 arc, const char *name)
 {
@@ -234,25 +268,20 @@ has_flow_named(const RioWeaver *weaver, guint32 arc, const char *name)
 static void
 take_arc(RioWeaver *weaver, guint32 arc, guint32 model, guint32 from)
 {
-	const RioWovenArc *woven = rio_weave_arc(weaver->weave, arc);
-	const char *name = flow_name(weaver, model, weaver->forms[model]->arcs[from].flow);
+	Ways ways = ways_of(weaver, model, from);
 	RioLaid laid = {model, from};
 
-	if (!has_flow_named(weaver, arc, name))
-		note_way(weaver, woven->source, woven->target, name, arc);
-	rio_bits_add(woven->models, model);
+	if (!has_flow_named(weaver, arc, ways.name))
+		note_way(weaver, ways, arc);
+	rio_bits_add(rio_weaver_models(weaver, arc), model);
 	g_array_append_val((GArray *)weaver->laid->pdata[arc], laid);
 }
 
-/*
- * An arc between the two that the model does not have yet: one of that name; NULL: any; or none.
- * What a model has it keeps, so each is looked at once.
- */
-guint32
-rio_weaver_free_way(const RioWeaver *weaver, guint32 source, guint32 target, guint32 model,
-		    const char *name)
+/* What a model has it keeps, so each is looked at once. */
+static guint32
+free_way(const RioWeaver *weaver, const Ways *key, guint32 model)
 {
-	Ways *ways = g_hash_table_lookup(weaver->ways, &(Ways){source, target, name});
+	Ways *ways = g_hash_table_lookup(weaver->ways, key);
 
 	if (!ways)
 		return RIO_NONE;
@@ -268,29 +297,36 @@ rio_weaver_free_way(const RioWeaver *weaver, guint32 source, guint32 target, gui
 	return RIO_NONE;
 }
 
+guint32
+rio_weaver_free_way(const RioWeaver *weaver, guint32 source, guint32 target, guint32 model)
+{
+	const Ways key = {source, target, rio_weave_vertex(weaver->weave, source)->scope, NULL};
+
+	return free_way(weaver, &key, model);
+}
+
 static void
 lay_arcs(RioWeaver *weaver, guint32 model)
 {
 	const RioNormalForm *form = weaver->forms[model];
-	const guint32 *vertex_of = weaver->vertex_of[model];
 	g_autofree gboolean *taken = g_new0(gboolean, form->n_arcs + 1);
 
 	/* those that find their name first, so that the rest does not take it */
 	for (int by_name = 1; by_name >= 0; by_name--)
 		for (guint32 a = 0; a < form->n_arcs; a++) {
-			const RioArc *arc = &form->arcs[a];
-			guint32 source = vertex_of[arc->source], target = vertex_of[arc->target];
+			Ways key = ways_of(weaver, model, a);
 			guint32 found;
 
-			if (taken[a] || arc->link || source == RIO_NONE || target == RIO_NONE)
+			if (taken[a] || form->arcs[a].link || key.source == RIO_NONE ||
+			    key.target == RIO_NONE)
 				continue;
-			found = rio_weaver_free_way(weaver, source, target, model,
-						    by_name ? flow_name(weaver, model, arc->flow)
-							    : NULL);
+			if (!by_name)
+				key.name = NULL;
+			found = free_way(weaver, &key, model);
 			if (found == RIO_NONE && by_name)
 				continue;
 			if (found == RIO_NONE)
-				found = rio_weaver_add_way(weaver, source, target);
+				found = add_way(weaver, key);
 			take_arc(weaver, found, model, a);
 			taken[a] = TRUE;
 		}
@@ -411,9 +447,7 @@ group_flows(RioWeaver *weaver)
 				continue;
 			element = model->flows[flow].element;
 			if (arc->group == RIO_NONE)
-				arc->group = rio_alignment_add_group(
-					alignment,
-					alignment->of[one->model][rio_at(model, element)->parent]);
+				arc->group = rio_alignment_add_group(alignment, arc->parent);
 			rio_alignment_add(alignment, arc->group, one->model, element);
 		}
 	}

@@ -44,6 +44,7 @@ typedef struct {
 
 typedef struct {
 	guint32 source, target; /* vertices */
+	guint32 parent;		/* group that its flows stand in: mostly the scope of the source */
 	guint32 group;		/* of sequence flows; RIO_NONE: nobody drew it */
 	RioBits *models;
 	char *id; /* where nobody drew it: f and 12 hexadecimal digits */

@@ -52,9 +52,8 @@ guint32 rio_weaver_add_vertex(RioWeaver *weaver, RioWovenRole role, RioRouting r
 guint32 rio_weaver_add_arc(RioWeaver *weaver, guint32 source, guint32 target);
 guint32 rio_weaver_add_way(RioWeaver *weaver, guint32 source, guint32 target);
 
-/* The way between the two that the model does not have yet: one of that name, or any, or none. */
-guint32 rio_weaver_free_way(const RioWeaver *weaver, guint32 source, guint32 target, guint32 model,
-			    const char *name);
+/* The way between the two that the model does not have yet, or none. */
+guint32 rio_weaver_free_way(const RioWeaver *weaver, guint32 source, guint32 target, guint32 model);
 
 /* Start events for the models that begin without one; comes before rio_weaver_add_ends(). */
 void rio_weaver_add_starts(RioWeaver *weaver);
