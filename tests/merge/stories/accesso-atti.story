@@ -1,4 +1,5 @@
 # Accesso agli atti: what a good merge of the five finds; bpmn-samples/accesso-atti/README.md says why.
+# Where nothing else is said, what is missed is missed by match, in twos as in all five.
 
 # The common thread
 
@@ -15,6 +16,7 @@ one step: si protocolla
 	torrealta    Prot. istanza
 	valdoro      Protocolla la domanda
 missed: the same work: si decide
+# found of Torrealta and Roccabruna alone; among five the others outweigh it
 	brenta       Decisione sull'istanza
 	pieve        Decidere sulla richiesta
 	roccabruna   Il responsabile decide se dare accesso
@@ -51,6 +53,7 @@ one step: si comunica il diniego; a Brenta è lo stesso atto
 # The same work in other words
 
 missed: one step: si assegna all'ufficio
+# found of Valdoro and Brenta alone; among three Torrealta's outweighs it
 	brenta       Assegnazione all'ufficio competente
 	torrealta    Smistam. a uff. competente
 	valdoro      Passa la domanda al responsabile

@@ -1,5 +1,6 @@
 # Contributo economico: what a good merge of the five finds; bpmn-samples/contributo-economico/README.md
 # says why.
+# Where nothing else is said, what is missed is missed by match, in twos as in all five.
 
 # The common thread
 
@@ -10,6 +11,7 @@ one step: si protocolla
 	torrealta    Acquisire a protocollo (in automatico)
 	valdoro      Acquisizione istanza al prot.
 missed: the same work: il colloquio con l'assistente sociale
+# Torrealta's is two steps in one: found with each alone, among five it goes with the report
 	brenta       Fai il colloquio con il richiedente
 	montefosco   Colloquio con l'ass. sociale
 	pieve        L'assistente sociale svolge il colloquio

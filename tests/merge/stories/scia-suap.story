@@ -1,4 +1,5 @@
 # SCIA: what a good merge of the five finds; bpmn-samples/scia-suap/README.md says why.
+# Where nothing else is said, what is missed is missed by match, in twos as in all five.
 
 # The common thread
 
@@ -79,6 +80,7 @@ the same work: si attendono le integrazioni, come attività o come messaggio
 	san-lazzaro  Ricevi le integrazioni
 	valdoro      Il SUAP riceve le integrazioni
 missed: the same work: si verificano i requisiti soggettivi
+# found of San Lazzaro and Montefosco alone; among five the subprocess around it takes its place
 	brenta       Verificare i requisiti soggettivi
 	montefosco   VERIF. REQ. MORALI E ANTIMAFIA
 	san-lazzaro  Controlla le autocertificazioni (casellario, antimafia)
