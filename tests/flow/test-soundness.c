@@ -46,6 +46,8 @@ static const char *const cases[][2] = {
 	{"Avvio > or: X > A > xor: Y > C > Fine ; X > B > Y", "lack-of-synchronisation flow4"},
 	{"Avvio > xor: X > A > Fine ; X > xor: Y > B > Y", "cannot-end process0"},
 	{"Avvio > A ; B > C > B", "never-runs B, never-runs C"},
+	/* what nothing follows ends as an end does: each of two tokens for itself */
+	{"Avvio > and: X > A > xor: Y ; X > B > Y ; X > Fine", ""},
 	/* of each process, whatever the next one is like */
 	{"Comune: Avvio > xor: X > A > and: Y > Fine ; X > B > Y || "
 	 "Ditta: Inizio > xor: Z > C > Esito ; Z > xor: W > D > W",
