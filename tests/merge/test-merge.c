@@ -178,6 +178,26 @@ Test(merge, work_that_cannot_be_joined_is_told_as_the_same)
 			       "The same work elsewhere: Brenta «"));
 }
 
+/* Two flows lead from the one gateway to the other, and only their names tell them apart. */
+Test(merge, flows_of_one_name_are_one_in_whatever_order_they_stand)
+{
+	g_autoptr(RioMerge) merge = merge_two("Avvio > Protocollare la domanda > X( \"sì\" | "
+					      "\"no\" ) > Rilasciare il permesso > Fine",
+					      "Avvio > Protocollare la domanda > X( \"no\" | "
+					      "\"sì\" ) > Rilasciare il permesso > Fine");
+	const RioModel *model = merge->model;
+
+	for (guint32 f = 0; f < model->n_flows; f++) {
+		guint32 element = model->flows[f].element, origin = RIO_NONE, inside;
+		const char *name = rio_model_name(model, element);
+
+		inside = rio_model_child(model, element, RIO_KIND_EXTENSION_ELEMENTS);
+		for (origin = rio_model_first(model, inside); origin != RIO_NONE;
+		     origin = rio_model_next(model, origin))
+			cr_expect_str_eq(rio_model_attribute(model, origin, "name") ?: "", name);
+	}
+}
+
 Test(merge, a_boundary_event_is_in_the_lane_of_its_host)
 {
 	static const char *const others =
