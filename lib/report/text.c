@@ -105,8 +105,12 @@ static gsize
 fitting(const char *text, guint width)
 {
 	const char *end = text;
+	gsize length = strlen(text);
 	guint taken = 0;
 
+	/* no character is wider than its bytes are many */
+	if (length <= width)
+		return length;
 	while (*end && (end == text || taken + width_of(g_utf8_get_char(end)) <= width)) {
 		taken += width_of(g_utf8_get_char(end));
 		end = g_utf8_next_char(end);
