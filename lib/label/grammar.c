@@ -3,6 +3,8 @@
 #include <libstemmer.h>
 #include <string.h>
 
+#include "base/names.h"
+
 /* Words of fewer letters have no ending to speak of. */
 #define LEAST_INFLECTED 4
 /* So much of a noun stands whatever its ending. */
@@ -115,59 +117,62 @@ rio_tongue_parse(const char *code)
 	return RIO_TONGUE_NONE;
 }
 
-/* The words that the tables list, of each language: made once, and never changed. */
+/* Words, and a number of each. */
 typedef struct {
-	GHashTable *functions[RIO_N_TONGUES];
-	GHashTable *ordinals[RIO_N_TONGUES];
-	GHashTable *verbs[RIO_N_TONGUES];
-	GHashTable *looks[RIO_N_TONGUES]; /* by ending */
+	RioNames *words;
+	GArray *numbers; /* of guint, by word */
+} List;
+
+/* The words that the tables list, by language: made once, and never changed. */
+typedef struct {
+	List functions[RIO_N_TONGUES];
+	List ordinals[RIO_N_TONGUES];
+	List verbs[RIO_N_TONGUES]; /* one more than where among the forms */
+	List looks[RIO_N_TONGUES]; /* by ending */
 } Listed;
 
-/* Each of the blank-separated @words is @number; the first that a word is counts. */
+/* The first that a word is counts. */
 static void
-list_words(GHashTable *table, const char *all, guint number)
+list_word(List *list, const char *word, gsize length, guint number)
 {
-	g_auto(GStrv) words = g_strsplit(all, " ", -1);
+	if (rio_names_intern(list->words, word, length) == list->numbers->len)
+		g_array_append_val(list->numbers, number);
+}
 
-	for (gsize i = 0; words[i]; i++)
-		if (!g_hash_table_contains(table, words[i]))
-			g_hash_table_insert(table, g_strdup(words[i]), GUINT_TO_POINTER(number));
+/* Each of the blank-separated words is @number. */
+static void
+list_words(List *list, const char *all, guint number)
+{
+	for (const char *end; *all; all = end + (*end == ' ')) {
+		end = all + strcspn(all, " ");
+		list_word(list, all, (gsize)(end - all), number);
+	}
+}
+
+/* The number of a word, 0 if it is not listed. */
+static guint
+listed_number(const List *list, const char *word)
+{
+	guint32 found = rio_names_find(list->words, word, strlen(word));
+
+	return found == RIO_NAME_NONE ? 0 : g_array_index(list->numbers, guint, found);
 }
 
 static void
-list_functions(Listed *listed)
+fill_lists(Listed *listed)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(functions); i++)
-		list_words(listed->functions[functions[i].tongue], functions[i].words,
+		list_words(&listed->functions[functions[i].tongue], functions[i].words,
 			   functions[i].function);
-}
-
-static void
-list_ordinals(Listed *listed)
-{
 	for (gsize i = 0; i < G_N_ELEMENTS(ordinals); i++)
 		for (guint n = 0; n < G_N_ELEMENTS(ordinals[i].words); n++)
-			list_words(listed->ordinals[ordinals[i].tongue], ordinals[i].words[n],
+			list_words(&listed->ordinals[ordinals[i].tongue], ordinals[i].words[n],
 				   n + 1);
-}
-
-static void
-list_looks(Listed *listed)
-{
 	for (gsize i = 0; i < G_N_ELEMENTS(looks); i++)
-		list_words(listed->looks[looks[i].tongue], looks[i].endings, looks[i].looks);
-}
-
-static void
-list_verbs(Listed *listed)
-{
-	for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
-		GHashTable *table = listed->verbs[forms[i].tongue];
-
-		if (!g_hash_table_contains(table, forms[i].word))
-			g_hash_table_insert(table, (gpointer)forms[i].word,
-					    (gpointer)forms[i].verb);
-	}
+		list_words(&listed->looks[looks[i].tongue], looks[i].endings, looks[i].looks);
+	for (guint i = 0; i < G_N_ELEMENTS(forms); i++)
+		list_word(&listed->verbs[forms[i].tongue], forms[i].word, strlen(forms[i].word),
+			  i + 1);
 }
 
 static const Listed *
@@ -177,16 +182,16 @@ listed_words(void)
 	static gsize ready;
 
 	if (g_once_init_enter(&ready)) {
-		for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++) {
-			listed.functions[tongue] = g_hash_table_new(g_str_hash, g_str_equal);
-			listed.ordinals[tongue] = g_hash_table_new(g_str_hash, g_str_equal);
-			listed.verbs[tongue] = g_hash_table_new(g_str_hash, g_str_equal);
-			listed.looks[tongue] = g_hash_table_new(g_str_hash, g_str_equal);
-		}
-		list_functions(&listed);
-		list_ordinals(&listed);
-		list_looks(&listed);
-		list_verbs(&listed);
+		RioArena *arena = rio_arena_new();
+		List *const lists[] = {listed.functions, listed.ordinals, listed.verbs,
+				       listed.looks};
+
+		for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+			for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++) {
+				lists[i][tongue].words = rio_names_new(arena);
+				lists[i][tongue].numbers = g_array_new(FALSE, FALSE, sizeof(guint));
+			}
+		fill_lists(&listed);
 		g_once_init_leave(&ready, 1);
 	}
 	return &listed;
@@ -195,7 +200,7 @@ listed_words(void)
 RioFunction
 rio_grammar_function(RioTongue tongue, const char *word)
 {
-	return GPOINTER_TO_UINT(g_hash_table_lookup(listed_words()->functions[tongue], word));
+	return (RioFunction)listed_number(&listed_words()->functions[tongue], word);
 }
 
 gboolean
@@ -212,8 +217,7 @@ looks_of(RioTongue tongue, const char *word)
 	guint found = 0;
 
 	for (gsize n = 1; n <= LONGEST_ENDING && n + 2 <= length; n++)
-		found |= GPOINTER_TO_UINT(
-			g_hash_table_lookup(listed_words()->looks[tongue], word + length - n));
+		found |= listed_number(&listed_words()->looks[tongue], word + length - n);
 	return found;
 }
 
@@ -249,7 +253,7 @@ rio_grammar_may_act(RioTongue tongue, const char *word)
 guint
 rio_grammar_ordinal(RioTongue tongue, const char *word)
 {
-	return GPOINTER_TO_UINT(g_hash_table_lookup(listed_words()->ordinals[tongue], word));
+	return listed_number(&listed_words()->ordinals[tongue], word);
 }
 
 struct _RioStemmers {
@@ -321,7 +325,9 @@ rio_stem_noun(RioStemmers *stemmers, RioTongue tongue, const char *word, char st
 static const char *
 verb_of_form(RioTongue tongue, const char *word)
 {
-	return g_hash_table_lookup(listed_words()->verbs[tongue], word);
+	guint number = listed_number(&listed_words()->verbs[tongue], word);
+
+	return number > 0 ? forms[number - 1].verb : NULL;
 }
 
 /* How many bytes of @word stand before the ending, or -1 if it does not end so. */

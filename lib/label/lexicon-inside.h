@@ -61,7 +61,6 @@ struct _RioLexicon {
 		gconstpointer items;
 		guint32 size; /* in bytes */
 	} lists[RIO_N_LISTS];
-	GPtrArray *forms[RIO_N_TONGUES];
 };
 
 /* How a word is looked up; and stop words, abbreviations, and what these stand for. */

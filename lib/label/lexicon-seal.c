@@ -165,12 +165,43 @@ seal_words(Sealer *sealer)
 	for (guint32 i = 0; i < n; i++) {
 		sealer->sealed[placed[i].word] = i;
 		begin(sealer, RIO_LIST_BUCKETS, placed[i].bucket, i);
-		add_number(sealer, RIO_LIST_WORDS,
-			   add_text(sealer, rio_names_text(words, placed[i].word)));
 	}
 	begin(sealer, RIO_LIST_BUCKETS, n_buckets, n);
 	for (guint32 i = 0; i < n; i++)
 		add_number(sealer, RIO_LIST_MORE, more_of(sealer, placed[i].word));
+}
+
+static int
+compare_keys(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* In the order of the letters in front, which is that of the tongues; the forms of each tongue
+ * side by side. */
+static void
+seal_texts(Sealer *sealer)
+{
+	const RioNames *words = sealer->draft->words;
+	guint32 n = rio_names_count(words);
+	g_autofree const char **keys = g_new(const char *, n + 1);
+	g_autofree guint32 *places = g_new(guint32, n + 1);
+
+	for (guint32 w = 0; w < n; w++)
+		keys[w] = rio_names_text(words, w);
+	qsort(keys, n, sizeof *keys, compare_keys);
+	for (guint32 i = 0, n_forms = 0; i < n; i++) {
+		guint32 word = sealer->sealed[rio_names_find(words, keys[i], strlen(keys[i]))];
+
+		places[word] = add_text(sealer, keys[i]);
+		if (rio_lexicon_key_fold(keys[i]) != RIO_AS_FORM)
+			continue;
+		begin(sealer, RIO_LIST_FIRST_FORMS, rio_lexicon_key_tongue(keys[i]), n_forms++);
+		add_number(sealer, RIO_LIST_FORMS, word);
+	}
+	begin(sealer, RIO_LIST_FIRST_FORMS, RIO_N_TONGUES,
+	      sealer->lists[RIO_LIST_FORMS]->len / sizeof(guint32));
+	add(sealer, RIO_LIST_WORDS, places, n * sizeof *places);
 }
 
 /* A node of the draft other than the root, and how it is come to. */
@@ -271,33 +302,6 @@ seal_relations(Sealer *sealer)
 	begin(sealer, RIO_LIST_FIRST_RELATIONS, sealer->draft->classes->len, n);
 }
 
-static int
-compare_keys(gconstpointer a, gconstpointer b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* The letters in front are in the order of the tongues. */
-static void
-seal_forms(Sealer *sealer)
-{
-	const RioNames *words = sealer->draft->words;
-	g_autoptr(GPtrArray) forms = g_ptr_array_new();
-
-	for (guint32 w = 0; w < rio_names_count(words); w++)
-		if (rio_lexicon_key_fold(rio_names_text(words, w)) == RIO_AS_FORM)
-			g_ptr_array_add(forms, (gpointer)rio_names_text(words, w));
-	g_ptr_array_sort(forms, compare_keys);
-	for (guint32 i = 0; i < forms->len; i++) {
-		const char *key = forms->pdata[i];
-		guint32 word = rio_names_find(words, key, strlen(key));
-
-		begin(sealer, RIO_LIST_FIRST_FORMS, rio_lexicon_key_tongue(key), i);
-		add_number(sealer, RIO_LIST_FORMS, sealer->sealed[word]);
-	}
-	begin(sealer, RIO_LIST_FIRST_FORMS, RIO_N_TONGUES, forms->len);
-}
-
 /* The block: of each list its size in bytes, then its items, and what is left of four bytes. */
 
 static GBytes *
@@ -326,31 +330,17 @@ rio_lexicon_seal(const RioLexiconDraft *draft)
 		sealer.lists[i] = g_byte_array_new();
 	sealer.sealed = g_new(guint32, rio_names_count(draft->words) + 1);
 	seal_words(&sealer);
+	seal_texts(&sealer);
 	seal_trie(&sealer);
 	seal_classes(&sealer);
 	seal_relations(&sealer);
 	seal_pairs(&sealer, draft->yields, RIO_LIST_YIELDS);
-	seal_forms(&sealer);
 	add_number(&sealer, RIO_LIST_N_EXPRESSIONS, draft->n_expressions);
 	block = put_together(&sealer);
 	for (guint i = 0; i < RIO_N_LISTS; i++)
 		g_byte_array_unref(sealer.lists[i]);
 	g_free(sealer.sealed);
 	return block;
-}
-
-static void
-list_forms(RioLexicon *lexicon)
-{
-	const guint32 *first = lexicon->lists[RIO_LIST_FIRST_FORMS].items;
-	const guint32 *forms = lexicon->lists[RIO_LIST_FORMS].items;
-
-	for (guint tongue = 0; tongue < RIO_N_TONGUES; tongue++) {
-		lexicon->forms[tongue] = g_ptr_array_sized_new(first[tongue + 1] - first[tongue]);
-		for (guint32 i = first[tongue]; i < first[tongue + 1]; i++)
-			g_ptr_array_add(lexicon->forms[tongue],
-					(gpointer)(rio_lexicon_word_key(lexicon, forms[i]) + 1));
-	}
 }
 
 RioLexicon *
@@ -374,6 +364,5 @@ rio_lexicon_open(GBytes *block)
 		at += size + -size % sizeof size;
 	}
 	g_assert(at == end);
-	list_forms(lexicon);
 	return lexicon;
 }

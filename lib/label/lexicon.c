@@ -278,10 +278,20 @@ rio_lexicon_n_expressions(const RioLexicon *lexicon)
 	return numbers(lexicon, RIO_LIST_N_EXPRESSIONS)[0];
 }
 
-const GPtrArray *
-rio_lexicon_forms(const RioLexicon *lexicon, RioTongue tongue)
+guint32
+rio_lexicon_n_forms(const RioLexicon *lexicon, RioTongue tongue)
 {
-	return lexicon->forms[tongue];
+	const guint32 *first = numbers(lexicon, RIO_LIST_FIRST_FORMS) + tongue;
+
+	return first[1] - first[0];
+}
+
+const char *
+rio_lexicon_nth_form(const RioLexicon *lexicon, RioTongue tongue, guint32 n)
+{
+	guint32 first = numbers(lexicon, RIO_LIST_FIRST_FORMS)[tongue];
+
+	return rio_lexicon_word_key(lexicon, numbers(lexicon, RIO_LIST_FORMS)[first + n]) + 1;
 }
 
 RioLexicon *
@@ -296,8 +306,6 @@ rio_lexicon_unref(RioLexicon *lexicon)
 {
 	if (!lexicon || !g_atomic_ref_count_dec(&lexicon->references))
 		return;
-	for (guint i = 0; i < RIO_N_TONGUES; i++)
-		g_ptr_array_unref(lexicon->forms[i]);
 	g_bytes_unref(lexicon->block);
 	g_free(lexicon);
 }

@@ -123,4 +123,5 @@ guint32 rio_lexicon_uses(const RioLexicon *lexicon, guint32 stem);
 guint32 rio_lexicon_n_expressions(const RioLexicon *lexicon);
 
 /* The words of a language as they stand in the lexicon, in order; for slips of typing. */
-const GPtrArray *rio_lexicon_forms(const RioLexicon *lexicon, RioTongue tongue);
+guint32 rio_lexicon_n_forms(const RioLexicon *lexicon, RioTongue tongue);
+const char *rio_lexicon_nth_form(const RioLexicon *lexicon, RioTongue tongue, guint32 n);

@@ -23,6 +23,13 @@ typedef struct {
 	const char *meant;
 } Unknown;
 
+/* Words of one language, in order: those of a collection, or of the lexicon. */
+typedef struct {
+	const GPtrArray *collected; /* NULL: the lexicon's */
+	const RioLexicon *lexicon;
+	RioTongue tongue;
+} Ordered;
+
 /*
  * Steps from @a to @b if they are at most @limit, else more.  The optimal string
  * alignment of Damerau's distance; three rows of the table are enough.
@@ -207,16 +214,30 @@ collect(RioReading *const *readings, gsize n)
 	return table;
 }
 
-/* The first of the words, which are in order, that is not before @text. */
 static guint
-first_form(const GPtrArray *forms, const char *text)
+count_words(const Ordered *words)
 {
-	guint low = 0, high = forms->len;
+	return words->collected ? words->collected->len
+				: rio_lexicon_n_forms(words->lexicon, words->tongue);
+}
+
+static const char *
+nth_word(const Ordered *words, guint n)
+{
+	return words->collected ? words->collected->pdata[n]
+				: rio_lexicon_nth_form(words->lexicon, words->tongue, n);
+}
+
+/* The first of the words that is not before @text. */
+static guint
+first_word(const Ordered *words, const char *text)
+{
+	guint low = 0, high = count_words(words);
 
 	while (low < high) {
 		guint middle = low + (high - low) / 2;
 
-		if (strcmp(forms->pdata[middle], text) < 0)
+		if (strcmp(nth_word(words, middle), text) < 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -225,14 +246,12 @@ first_form(const GPtrArray *forms, const char *text)
 }
 
 static const char *
-meant_in_lexicon(const Unknown *unknown, const RioLexicon *lexicon)
+meant_in_lexicon(const Unknown *unknown, const Ordered *forms)
 {
-	const GPtrArray *forms = rio_lexicon_forms(lexicon, unknown->tongue);
-
 	const char letter[] = {unknown->text[0], '\0'};
 
-	for (guint i = first_form(forms, letter); i < forms->len; i++) {
-		const char *form = forms->pdata[i];
+	for (guint i = first_word(forms, letter); i < count_words(forms); i++) {
+		const char *form = nth_word(forms, i);
 
 		if (form[0] != unknown->text[0])
 			break;
@@ -279,15 +298,14 @@ list_words(RioReading *const *readings, gsize n, RioTongue tongue)
 
 /* The first of the words that begin with @text, if more than half of them have its stem. */
 static const char *
-meant_in_full(const Unknown *unknown, const GPtrArray *words, RioVocabulary *vocabulary)
+meant_in_full(const Unknown *unknown, const Ordered *words, RioVocabulary *vocabulary)
 {
 	gsize length = strlen(unknown->text);
-	guint first = first_form(words, unknown->text), n = 0, most = 0;
+	guint first = first_word(words, unknown->text), n = 0, most = 0;
 	const char *meant = NULL;
 
-	for (guint i = first; i < words->len && i < first + MOST_COMPARED; i++) {
-		const char *word = words->pdata[i];
-		const char *stem;
+	for (guint i = first; i < count_words(words) && i < first + MOST_COMPARED; i++) {
+		const char *word = nth_word(words, i), *stem;
 		guint same = 0;
 
 		if (!g_str_has_prefix(word, unknown->text))
@@ -298,7 +316,7 @@ meant_in_full(const Unknown *unknown, const GPtrArray *words, RioVocabulary *voc
 		stem = rio_vocabulary_word(vocabulary, unknown->tongue, word)->stem;
 		for (guint j = first; j <= i; j++)
 			same += g_str_equal(stem, rio_vocabulary_word(vocabulary, unknown->tongue,
-								      words->pdata[j])
+								      nth_word(words, j))
 							  ->stem);
 		if (same > most) {
 			most = same;
@@ -308,21 +326,22 @@ meant_in_full(const Unknown *unknown, const GPtrArray *words, RioVocabulary *voc
 	return 2 * most > n ? meant : NULL;
 }
 
-/* @words are all of the collection in its language; NULL unless it may have been cut short. */
+/* @collected: all words in its language; NULL unless it may have been cut short. */
 static void
-find_meant(GPtrArray *unknowns, guint at, const GPtrArray *words, RioVocabulary *vocabulary)
+find_meant(GPtrArray *unknowns, guint at, const GPtrArray *collected, RioVocabulary *vocabulary)
 {
-	const RioLexicon *lexicon = rio_vocabulary_lexicon(vocabulary);
 	Unknown *unknown = unknowns->pdata[at];
+	const RioLexicon *lexicon = rio_vocabulary_lexicon(vocabulary);
+	const Ordered words = {.collected = collected};
+	const Ordered forms = {.lexicon = lexicon, .tongue = unknown->tongue};
 
 	if (unknown->dotted)
-		unknown->meant = meant_in_full(unknown, words, vocabulary);
+		unknown->meant = meant_in_full(unknown, &words, vocabulary);
 	if (unknown->dotted && !unknown->meant)
-		unknown->meant = meant_in_full(unknown, rio_lexicon_forms(lexicon, unknown->tongue),
-					       vocabulary);
+		unknown->meant = meant_in_full(unknown, &forms, vocabulary);
 	if (unknown->meant || strlen(unknown->text) < SHORTEST)
 		return;
-	unknown->meant = meant_in_lexicon(unknown, lexicon);
+	unknown->meant = meant_in_lexicon(unknown, &forms);
 	if (!unknown->meant)
 		unknown->meant = meant_in_collection(unknowns, at);
 }
