@@ -19,8 +19,7 @@ add_context(RioContexts *contexts, RioContext context)
 static gboolean
 is_beside(const RioNormalForm *form, guint32 vertex)
 {
-	return form->vertices[vertex].host != RIO_NONE &&
-	       !rio_normal_form_interrupts(form, vertex);
+	return form->vertices[vertex].host != RIO_NONE && !rio_normal_form_interrupts(form, vertex);
 }
 
 /* Whether several tokens may leave the vertex at once; of source and sink of a tree: no. */
