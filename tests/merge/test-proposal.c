@@ -293,6 +293,17 @@ Test(decisions, what_cannot_be_read_is_said_with_its_line)
 		     "file:2: neither [a question] nor key=value: “answer”");
 }
 
+/* What the second of two is called may look like a third. */
+Test(decisions, two_are_named_and_no_more)
+{
+	g_autoptr(RioDecisions) decisions = rio_decisions_parse(
+		"file", "[same A/x | B/y | z]\nanswer=yes\n", RIO_LANGUAGE_EN, NULL);
+	const RioDecision *first = decisions->all->pdata[0];
+
+	cr_expect_str_eq(first->id[0], "x");
+	cr_expect_str_eq(first->id[1], "y | z");
+}
+
 Test(decisions, names_may_be_anything)
 {
 	g_autofree char *name = rio_decisions_name("A/B [x]|%", "id/1|2");
