@@ -4,6 +4,7 @@
 #include <criterion/new/assert.h>
 
 #include "flow/net.h"
+#include "support/bpmn.h"
 #include "support/generate.h"
 #include "support/tiny.h"
 #include "support/tokens.h"
@@ -79,6 +80,32 @@ Test(soundness, what_comes_after_the_first_step_begins_nothing)
 	model = sketch_model(sketch, "Prova");
 	soundness = rio_soundness_new(model, NULL, NULL, NULL);
 	cr_assert(eq(int, rio_soundness_get_verdict(soundness), RIO_VERDICT_SOUND));
+}
+
+/* One that ends its step, and one that does not: both may come, whichever is drawn first. */
+Test(soundness, several_events_on_one_step_may_all_come)
+{
+	static const char *const events[] = {"true", "false"};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(events); i++) {
+		g_autofree char *inside = g_strdup_printf(
+			"<process id='p'><startEvent id='s'/><task id='t'/><endEvent id='e'/>"
+			"<boundaryEvent id='b' attachedToRef='t' cancelActivity='%s'>"
+			"<timerEventDefinition/></boundaryEvent>"
+			"<boundaryEvent id='c' attachedToRef='t' cancelActivity='%s'>"
+			"<timerEventDefinition/></boundaryEvent>"
+			"<task id='u'/><task id='v'/>"
+			"<sequenceFlow id='f' sourceRef='s' targetRef='t'/>"
+			"<sequenceFlow id='g' sourceRef='t' targetRef='e'/>"
+			"<sequenceFlow id='h' sourceRef='b' targetRef='u'/>"
+			"<sequenceFlow id='i' sourceRef='c' targetRef='v'/></process>",
+			events[i], events[1 - i]);
+		g_autoptr(RioModel) model = bpmn(inside);
+		g_autoptr(RioSoundness) soundness = rio_soundness_new(model, NULL, NULL, NULL);
+		g_autofree char *faults = faults_of(soundness);
+
+		cr_expect_str_eq(faults, "");
+	}
 }
 
 /* A branch that may stop for ever, beside an end: if that takes all along it is sound. */

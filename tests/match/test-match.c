@@ -330,6 +330,28 @@ Test(match, what_people_keep_apart_no_third_brings_together)
 	cr_assert(not(joins(match, apart, 2)));
 }
 
+/* In whatever order it is said. */
+Test(match, of_what_contradicts_itself_that_they_are_not_one_counts)
+{
+	g_autoptr(RioModel) a = tiny_of("A", ONE), b = tiny_of("B", ONE), c = tiny_of("C", ONE);
+	RioModel *models[] = {a, b, c};
+	RioElement *of_a = node_of(a, "Verificare i requisiti"),
+		   *of_b = node_of(b, "Verificare i requisiti"),
+		   *of_c = node_of(c, "Verificare i requisiti");
+	RioElement *together[] = {of_a, of_b, of_b, of_c, of_c, of_a};
+	RioElement *apart[] = {of_a, of_c}, *two[] = {of_b, of_c};
+	RioMatchOptions options = {
+		.together = together,
+		.n_together = G_N_ELEMENTS(together),
+		.apart = apart,
+		.n_apart = G_N_ELEMENTS(apart),
+	};
+	g_autoptr(RioMatch) match = rio_match_new(models, 3, &options, NULL);
+
+	cr_assert(not(joins(match, apart, 2)));
+	cr_assert(joins(match, together, 2) || joins(match, two, 2));
+}
+
 Test(match, neither_order_nor_threads_change_it)
 {
 	g_autoptr(RioModel) a = tiny_of("A", ONE);
