@@ -138,7 +138,7 @@ typedef struct _RioLabel RioLabel;
  * same-words, same-act, same-object, synonym, near, kind, general, exchange,
  * related, part, abbreviation, typo, nominal, same-actor, same-number.  What
  * tells against it: opposed, negation, converse, number, other-act,
- * other-object, technical.
+ * other-object, other-party, technical.
  */
 typedef struct {
 	const char *code;

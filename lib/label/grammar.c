@@ -68,8 +68,8 @@ static const struct {
 	 "nti nte lto lta lti lte rto rta rti rte sso ssa ssi sse eso esa esi ese uso usa usi use"},
 	{RIO_TONGUE_IT, RIO_LOOKS_ACTION, "zione zioni sione sioni mento menti aggio"},
 	{RIO_TONGUE_IT, LOOKS_AGENT,
-	 "ativo ativa ativi ative itivo itiva itivi itive bile bili tario taria tari tarie tore "
-	 "tori trice trici"},
+	 "ativo ativa ativi ative itivo itiva itivi itive bile bili ale ali tario taria tari tarie "
+	 "tore tori trice trici"},
 	{RIO_TONGUE_EN, RIO_LOOKS_PARTICIPLE, "ed"},
 	{RIO_TONGUE_EN, RIO_LOOKS_ACTION, "ation ations tion sion ment ing al ance"},
 	{RIO_TONGUE_DE, RIO_LOOKS_INFINITIVE, "en ern eln"},

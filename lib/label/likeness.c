@@ -139,8 +139,51 @@ surplus_weight(const RioPartPairing *pairing)
 	return lacks_head(pairing, of_a) ? RIO_WEIGHT_SURPLUS_HEAD : RIO_WEIGHT_SURPLUS;
 }
 
-/* What the lexicon knows of one side and finds nothing of in the other; but a Comune has its own
- * people. */
+/* Does it say what the work is done on? */
+static gboolean
+has_matter(const RioLexicon *lexicon, const RioPhrase *phrase)
+{
+	for (guint32 i = 0; i < phrase->n_parts; i++)
+		if (phrase->parts[i].role != RIO_LABEL_ACT &&
+		    slot_of(lexicon, &phrase->parts[i]) == RIO_SLOT_MATTER)
+			return TRUE;
+	return FALSE;
+}
+
+/* Does it say with whom? */
+static gboolean
+has_party(const RioLexicon *lexicon, const RioPhrase *phrase)
+{
+	for (guint32 i = 0; i < phrase->n_parts; i++)
+		if (phrase->parts[i].role == RIO_LABEL_COMPLEMENT &&
+		    slot_of(lexicon, &phrase->parts[i]) == RIO_SLOT_PARTY)
+			return TRUE;
+	return FALSE;
+}
+
+gboolean
+rio_part_pairing_is_about_parties(const RioPartPairing *pairing)
+{
+	return has_party(pairing->lexicon, pairing->a) && has_party(pairing->lexicon, pairing->b) &&
+	       !(has_matter(pairing->lexicon, pairing->a) &&
+		 has_matter(pairing->lexicon, pairing->b));
+}
+
+/* A Comune has its own people: who is not found on the other side may be called otherwise. */
+static gboolean
+tells_apart(const RioPartPairing *pairing, guint32 part, gboolean of_a)
+{
+	const RioPhrase *phrase = of_a ? pairing->a : pairing->b;
+	const RioLabelPart *it = &phrase->parts[part];
+
+	if (it->role == RIO_LABEL_ACTOR || found_like(pairing, part, of_a))
+		return FALSE;
+	return rio_lexicon_class(pairing->lexicon, it->class)->kind != RIO_CLASS_ROLE ||
+	       (rio_part_pairing_is_about_parties(pairing) &&
+		!rio_part_pairing_found_any(pairing, part, of_a));
+}
+
+/* What the lexicon knows of one side and finds nothing of in the other. */
 static void
 weigh_known(const RioPartPairing *pairing, gboolean of_a, double known[RIO_N_SLOTS])
 {
@@ -149,11 +192,8 @@ weigh_known(const RioPartPairing *pairing, gboolean of_a, double known[RIO_N_SLO
 	for (guint32 i = 0; i < phrase->n_parts; i++) {
 		const RioLabelPart *part = &phrase->parts[i];
 
-		if (part->class == RIO_CLASS_NONE || !takes_part(pairing, phrase, i) ||
-		    found_like(pairing, i, of_a))
-			continue;
-		if (part->role != RIO_LABEL_ACTOR &&
-		    rio_lexicon_class(pairing->lexicon, part->class)->kind != RIO_CLASS_ROLE)
+		if (part->class != RIO_CLASS_NONE && takes_part(pairing, phrase, i) &&
+		    tells_apart(pairing, i, of_a))
 			known[slot_of(pairing->lexicon, part)] += part->weight;
 	}
 }
@@ -186,23 +226,13 @@ ratio(const RioPartPairing *pairing, double same)
 	return all > 0 ? same / all : 0;
 }
 
-/* Does it say what the work is done on? */
-static gboolean
-has_matter(const RioLexicon *lexicon, const RioPhrase *phrase)
-{
-	for (guint32 i = 0; i < phrase->n_parts; i++)
-		if (phrase->parts[i].role != RIO_LABEL_ACT &&
-		    slot_of(lexicon, &phrase->parts[i]) == RIO_SLOT_MATTER)
-			return TRUE;
-	return FALSE;
-}
-
 /* One that says nothing but an act, and with whom, leaves open on what. */
 static double
 rest_likeness(const RioPartPairing *pairing)
 {
-	gboolean open = !has_matter(pairing->lexicon, pairing->a) ||
-			!has_matter(pairing->lexicon, pairing->b);
+	gboolean open = (!has_matter(pairing->lexicon, pairing->a) ||
+			 !has_matter(pairing->lexicon, pairing->b)) &&
+			!rio_part_pairing_is_about_parties(pairing);
 
 	return MAX(ratio(pairing, open ? RIO_WEIGHT_BARE : 0), RIO_LIKENESS_OTHER_OBJECT);
 }

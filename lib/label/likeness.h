@@ -84,3 +84,7 @@ void rio_likeness_find(const RioLabel *a, const RioLabel *b, RioLikeness *out);
 
 /* Whether a part of a, or of b, found anything on the other side. */
 gboolean rio_part_pairing_found_any(const RioPartPairing *pairing, guint32 part, gboolean of_a);
+
+/* "Comunicazione al prefetto", "inviare gli atti alla Soprintendenza": where one of the two does
+ * not say on what, it is with whom that tells them apart. */
+gboolean rio_part_pairing_is_about_parties(const RioPartPairing *pairing);

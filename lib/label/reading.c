@@ -203,6 +203,23 @@ take_expression(RioReading *reading, const RioLexicon *lexicon, guint at, RioExp
 	return found.length;
 }
 
+/* "I pagamenti eseguiti" are "i pagamenti": that it is done says no more than the noun; but "mette"
+ * is "mettere". */
+static gboolean
+only_says_done(const RioReading *reading, const RioLexicon *lexicon, guint at, RioExpression found,
+	       const Before *before)
+{
+	const RioWord *word = rio_reading_word(reading, at);
+	char infinitive[RIO_TOKEN_SIZE];
+
+	if (!found.light || found.length > 1 || !(word->looks & RIO_LOOKS_PARTICIPLE) ||
+	    reading->parts->len == 0 || before->after != RIO_FUNCTION_NONE || before->article ||
+	    before->break_before)
+		return FALSE;
+	g_snprintf(infinitive, sizeof infinitive, "%sre", word->text);
+	return rio_lexicon_form(lexicon, reading->tongue, infinitive) == RIO_NAME_NONE;
+}
+
 static void
 find_parts(RioReading *reading, const RioLexicon *lexicon, gboolean take_apart)
 {
@@ -222,6 +239,10 @@ find_parts(RioReading *reading, const RioLexicon *lexicon, gboolean take_apart)
 		if (found.length > 1 && !found.exact)
 			found = find_expression(reading, lexicon, i,
 						find_verb_inside(reading, lexicon, i, found));
+		if (only_says_done(reading, lexicon, i, found, &before)) {
+			i++;
+			continue;
+		}
 		/* "non" alone only turns the label around */
 		if (found.length > 0 && (found.length > 1 || word->function != RIO_FUNCTION_NOT)) {
 			i += take_expression(reading, lexicon, i, found, take_apart, &before);

@@ -98,17 +98,26 @@ add_vetoes(Reasons *reasons, const RioVetoes *vetoes)
 			add_reason(reasons, codes[i], vetoes->a[i], vetoes->b[i]);
 }
 
-/* The first object that found nothing on the other side, or NULL. */
+/* The first part in a role that found nothing on the other side, or NULL. */
 static const RioLabelPart *
-lonely_object(const RioPartPairing *pairing, gboolean of_a)
+lonely_part(const RioPartPairing *pairing, RioLabelRole role, gboolean of_a)
 {
 	const RioPhrase *phrase = of_a ? pairing->a : pairing->b;
 
 	for (guint32 i = 0; i < phrase->n_parts; i++)
-		if (phrase->parts[i].role == RIO_LABEL_OBJECT &&
-		    !rio_part_pairing_found_any(pairing, i, of_a))
+		if (phrase->parts[i].role == role && !rio_part_pairing_found_any(pairing, i, of_a))
 			return &phrase->parts[i];
 	return NULL;
+}
+
+static void
+add_lonely(Reasons *reasons, const RioPartPairing *pairing, RioLabelRole role, const char *code)
+{
+	const RioLabelPart *part = lonely_part(pairing, role, TRUE);
+	const RioLabelPart *other = lonely_part(pairing, role, FALSE);
+
+	if (part && other)
+		add_reason(reasons, code, part->text, other->text);
 }
 
 /* What neither has of the other, unless it was told as a contrary. */
@@ -117,15 +126,15 @@ add_differences(Reasons *reasons, const RioLikeness *likeness)
 {
 	const RioLabel *a = likeness->a, *b = likeness->b;
 	const RioPhrase *left = likeness->pairing.a, *right = likeness->pairing.b;
-	const RioLabelPart *object = lonely_object(&likeness->pairing, TRUE);
-	const RioLabelPart *other = lonely_object(&likeness->pairing, FALSE);
 	gboolean told = likeness->vetoes.found & (RIO_VETOED_OPPOSED | RIO_VETOED_CONVERSE);
 
 	if (!told && left->act >= 0 && right->act >= 0 && likeness->act <= RIO_LIKENESS_UNKNOWN)
 		add_reason(reasons, "other-act", left->parts[left->act].text,
 			   right->parts[right->act].text);
-	if (!told && object && other)
-		add_reason(reasons, "other-object", object->text, other->text);
+	if (!told)
+		add_lonely(reasons, &likeness->pairing, RIO_LABEL_OBJECT, "other-object");
+	if (!told && rio_part_pairing_is_about_parties(&likeness->pairing))
+		add_lonely(reasons, &likeness->pairing, RIO_LABEL_COMPLEMENT, "other-party");
 	if (a->form == RIO_LABEL_TECHNICAL || b->form == RIO_LABEL_TECHNICAL)
 		add_reason(reasons, "technical", a->text, b->text);
 }

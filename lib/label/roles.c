@@ -66,9 +66,51 @@ takes_object(const RioReading *reading, guint number)
 	return next->article && next->after == RIO_FUNCTION_NONE && !next->break_before;
 }
 
+/* What the word of a part says as a form of a verb, though it be written like a noun. */
+static RioExpression
+as_verb(const RioReading *reading, const RioLexicon *lexicon, const RioPart *part)
+{
+	RioLexiconWord word = rio_reading_word(reading, part->first)->key;
+
+	word.form = word.noun = RIO_NAME_NONE;
+	return rio_lexicon_find(lexicon, &word, 1);
+}
+
+/* "Il Comune opta per la gara", but "l'ufficio competente per la gara" is no more than an office.
+ */
+static gboolean
+may_be_unknown_verb(const RioReading *reading, guint number)
+{
+	const RioPart *part = rio_reading_part(reading, number);
+	const RioPart *next = rio_reading_part(reading, number + 1);
+
+	return part->found.length == 0 && !(part->looks & RIO_LOOKS_PARTICIPLE) &&
+	       rio_grammar_may_act(reading->tongue, rio_reading_word(reading, part->first)->text) &&
+	       (next->after == RIO_FUNCTION_TO || next->after == RIO_FUNCTION_PREPOSITION);
+}
+
+/* "L'istruttore domanda chiarimenti": right after who acts stands a verb, be it written like a noun
+ * or not known at all. */
+static guint
+find_hidden_verb(const RioReading *reading, const RioLexicon *lexicon)
+{
+	RioPart *part = rio_reading_part(reading, 1);
+	RioExpression verb;
+
+	if (reading->tongue != RIO_TONGUE_IT || reading->parts->len < 3 ||
+	    !is_somebody(rio_reading_part(reading, 0), lexicon) || part->end > part->first + 1 ||
+	    !is_finite(reading, 1))
+		return 0;
+	verb = as_verb(reading, lexicon, part);
+	if (verb.act == RIO_CLASS_NONE && !may_be_unknown_verb(reading, 1))
+		return 0;
+	part->found = verb;
+	return 1;
+}
+
 /* The verb of which the first part is the subject, or 0. */
 static guint
-find_sentence_act(const RioReading *reading, const RioLexicon *lexicon)
+find_sentence_act(RioReading *reading, const RioLexicon *lexicon)
 {
 	const RioPart *first = rio_reading_part(reading, 0);
 
@@ -81,10 +123,12 @@ find_sentence_act(const RioReading *reading, const RioLexicon *lexicon)
 		if ((is_act(part) || part->found.light || takes_object(reading, i)) &&
 		    is_finite(reading, i))
 			return i;
+		if (part->after == RIO_FUNCTION_CONJUNCTION && is_somebody(part, lexicon))
+			continue;
 		if (part->after != RIO_FUNCTION_NONE && part->after != RIO_FUNCTION_OF)
-			return 0;
+			break;
 	}
-	return 0;
+	return find_hidden_verb(reading, lexicon);
 }
 
 /* Parts before a colon that name somebody: "Ufficio tecnico: verifica". */
@@ -99,7 +143,18 @@ count_prefix_actors(const RioReading *reading, const RioLexicon *lexicon)
 	return 0;
 }
 
-/* A light verb gives way: "effettuare la verifica" is "verifica", said as "effettuare". */
+/* "Comprovare i requisiti dichiarati": an infinitive in front is the act, known or not. */
+static gboolean
+is_infinitive(const RioReading *reading, guint number)
+{
+	const RioPart *part = rio_reading_part(reading, number);
+
+	return reading->tongue == RIO_TONGUE_IT && part->found.length == 0 &&
+	       (part->looks & RIO_LOOKS_INFINITIVE) && !part->article;
+}
+
+/* A light verb gives way: "effettuare la verifica" is "verifica", said as "effettuare"; "far
+ * visitare" is "visitare". */
 static void
 drop_light_verb(RioReading *reading, guint at, guint *looks)
 {
@@ -110,7 +165,7 @@ drop_light_verb(RioReading *reading, guint at, guint *looks)
 	light = rio_reading_part(reading, at);
 	next = rio_reading_part(reading, at + 1);
 	if (!light->found.light || next->break_before ||
-	    !(is_act(next) || (next->looks & RIO_LOOKS_ACTION)))
+	    !(is_act(next) || (next->looks & RIO_LOOKS_ACTION) || is_infinitive(reading, at + 1)))
 		return;
 	*looks = light->looks;
 	next->after = light->after;
@@ -226,14 +281,11 @@ looks_like_act(const RioReading *reading, guint number)
 	return takes_object(reading, number);
 }
 
-/* "Comprovare i requisiti dichiarati": an infinitive in front is the act, known or not. */
+/* "Eseguire il bonifico": a light verb that found no work to give way to is the act. */
 static gboolean
-is_infinitive(const RioReading *reading, guint number)
+bears(const RioReading *reading, guint number)
 {
-	const RioPart *part = rio_reading_part(reading, number);
-
-	return reading->tongue == RIO_TONGUE_IT && part->found.length == 0 &&
-	       (part->looks & RIO_LOOKS_INFINITIVE) && !part->article;
+	return rio_reading_part(reading, number)->found.light && number + 1 < reading->parts->len;
 }
 
 /* The number of the act, or that of parts if there is none. */
@@ -246,7 +298,7 @@ find_act(RioReading *reading, const RioLexicon *lexicon, guint from)
 	reading->form = RIO_LABEL_NAME;
 	if (from >= n)
 		return n;
-	if (is_infinitive(reading, from) ||
+	if (is_infinitive(reading, from) || bears(reading, from) ||
 	    (is_act(rio_reading_part(reading, from)) && governs(reading, from))) {
 		reading->form = form_of_head(reading, lexicon, from);
 		return from;
@@ -389,12 +441,13 @@ rio_roles_find(RioReading *reading, const RioLexicon *lexicon, gboolean take_apa
 	if (!sentence)
 		n_actors = count_prefix_actors(reading, lexicon);
 	drop_light_verb(reading, n_actors, &looks);
-	act = find_act(reading, lexicon, n_actors);
+	/* after a subject the verb is the act, whatever follows */
+	act = sentence ? n_actors : find_act(reading, lexicon, n_actors);
 	if (!take_apart && act < reading->parts->len) {
 		join_yielding_verb(reading, lexicon, act);
 		join_around_object(reading, lexicon, act);
 	}
-	if (sentence && act < reading->parts->len)
+	if (sentence)
 		reading->form = RIO_LABEL_SENTENCE;
 	else if (looks & RIO_LOOKS_INFINITIVE)
 		reading->form = RIO_LABEL_INFINITIVE;

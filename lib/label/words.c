@@ -121,20 +121,22 @@ is_acronym(const RioReading *reading, const RioWord *word)
 	return (word->flags & RIO_TOKEN_CAPITALS) && !reading->capitals;
 }
 
-/* "è", "E'": the verb, where "e" is "and". */
+/* "È", "E'", "dà": the verb, where "e" is "and" and "da" is "from". */
 static gboolean
-is_accented_e(const RioReading *reading, const RioWord *word)
+is_accented(const RioReading *reading, const RioWord *word, const char *text)
 {
 	const char *plain = reading->tokens->plain;
+	guint32 accent = word->start + (guint32)strlen(text) - 1;
 
-	return reading->tongue == RIO_TONGUE_IT && g_str_equal(word->text, "e") &&
-	       (!g_ascii_isalpha(plain[word->start]) || !strchr(" ", plain[word->end]));
+	return reading->tongue == RIO_TONGUE_IT && g_str_equal(word->text, text) &&
+	       (!g_ascii_isalpha(plain[accent]) || !strchr(" ", plain[word->end]));
 }
 
 static void
 look_up(const RioReading *reading, RioWord *word, RioVocabulary *vocabulary)
 {
-	const RioKnownWord *known = rio_vocabulary_word(vocabulary, reading->tongue, word->text);
+	const char *text = is_accented(reading, word, "da") ? "dare" : word->text;
+	const RioKnownWord *known = rio_vocabulary_word(vocabulary, reading->tongue, text);
 
 	word->text = known->text;
 	word->stem = known->stem;
@@ -142,7 +144,7 @@ look_up(const RioReading *reading, RioWord *word, RioVocabulary *vocabulary)
 	word->looks = known->looks;
 	if (!is_acronym(reading, word))
 		word->function = known->function;
-	if (is_accented_e(reading, word))
+	if (is_accented(reading, word, "e"))
 		word->function = RIO_FUNCTION_AUXILIARY;
 	if (word->function == RIO_FUNCTION_NONE && !is_acronym(reading, word) && known->is_stop)
 		word->function = RIO_FUNCTION_FILLER;

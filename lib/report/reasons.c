@@ -28,6 +28,7 @@ static const struct {
 	{"number", N_("other number"), RIO_TONE_BAD},
 	{"other-act", N_("other act"), RIO_TONE_BAD},
 	{"other-object", N_("other object"), RIO_TONE_BAD},
+	{"other-party", N_("with somebody else"), RIO_TONE_BAD},
 	{"technical", N_("technical name"), RIO_TONE_WARNING},
 	{"same-id", N_("same id"), RIO_TONE_GOOD},
 	{"same-before", N_("comes after the same"), RIO_TONE_GOOD},

@@ -225,16 +225,7 @@ class Lexicon:
             seen.add((verb, act))
 
     def check_single_words(self):
-        """A stop word or a light verb is nothing else at the same time."""
-        acts = {
-            fold(expression)
-            for kind, _, expressions in self.classes.values()
-            for expression in expressions
-            if kind == "act"
-        }
-        for verb, line in self.single["light"].items():
-            if verb in acts:
-                self.fault(line, f"light verb '{verb}' is also an act")
+        """A stop word is nothing else at the same time."""
         for abbreviation, line in self.single["abbr"].items():
             if abbreviation.rstrip(".") in self.single["stop"]:
                 self.fault(line, f"abbreviation '{abbreviation}' is also a stop word")
