@@ -39,6 +39,9 @@
 /* Bytes of a lexicon, a table of effort or a file of decisions. */
 #define RIO_LIMIT_TABLE (16 * 1024 * 1024)
 
+/* Classes of a lexicon, the library's own among them: their numbers have 15 bits. */
+#define RIO_LIMIT_CLASSES 32767
+
 /* Models that are matched at once: all with all. */
 #define RIO_LIMIT_MODELS 4096
 

@@ -13,10 +13,11 @@
 /* More words in one expression are a slip of the editor. */
 #define RIO_LONGEST_EXPRESSION 16
 
-/* What a node of the trie ends, if anything. */
+/* What a node of the trie ends, if anything; there are many, and classes under RIO_LIMIT_CLASSES.
+ */
 typedef struct {
-	guint32 act;
-	guint32 noun : 30;
+	guint32 act : 15;
+	guint32 noun : 15;
 	guint32 light : 1;
 	guint32 actor : 1;
 } RioLexiconEntry;

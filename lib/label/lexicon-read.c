@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/limits.h"
+
 #define MOST_FIELDS 8
 
 /* One file being read. */
@@ -339,6 +341,8 @@ intern_class(const Reader *reader, RioClassKind kind, const Fields *fields, guin
 	if (*number == draft->classes->len) {
 		RioClass new_class = {.kind = kind};
 
+		if (*number > RIO_LIMIT_CLASSES)
+			return fail(reader, "more than %d classes", RIO_LIMIT_CLASSES);
 		g_array_append_val(draft->classes, new_class);
 	}
 	class = &g_array_index(draft->classes, RioClass, *number);

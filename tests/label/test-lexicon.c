@@ -1,3 +1,4 @@
+#include "base/limits.h"
 #include "label/lexicon.h"
 
 #include <criterion/criterion.h>
@@ -148,4 +149,15 @@ Test(lexicon, a_file_that_is_not_there_is_an_error)
 
 	cr_assert(rio_lexicon_read("/nonexistent/own.tsv", &error) == NULL);
 	cr_assert(g_error_matches(error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND));
+}
+
+Test(lexicon, more_classes_than_have_numbers_are_an_error)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	g_autoptr(GError) error = NULL;
+
+	for (guint i = 0; i <= RIO_LIMIT_CLASSES; i++)
+		g_string_append_printf(text, "thing\tzunf-%u\t-\tzunf %u\n", i, i);
+	cr_assert(zero(ptr, rio_lexicon_parse("own.tsv", text->str, &error)));
+	cr_assert(ne(ptr, strstr(error->message, "more than 32767 classes"), NULL));
 }
