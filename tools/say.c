@@ -78,6 +78,7 @@ void
 say_file_error(RioLanguage language, const char *path, const GError *error)
 {
 	gboolean of_file = error->domain == G_IO_ERROR || error->domain == G_FILE_ERROR;
+	g_auto(GStrv) lines = NULL;
 
 	for (gsize i = 0; i < G_N_ELEMENTS(troubles); i++) {
 		if (g_error_matches(error, G_IO_ERROR, troubles[i].io_code) ||
@@ -86,9 +87,12 @@ say_file_error(RioLanguage language, const char *path, const GError *error)
 			return;
 		}
 	}
-	/* The library's own errors begin with the file and the line. */
-	if (of_file)
+	if (of_file) {
 		say("%s: %s", path, error->message);
-	else
-		say("%s", error->message);
+		return;
+	}
+	/* The library's own errors begin with the file and the line; a table may have several. */
+	lines = g_strsplit(error->message, "\n", -1);
+	for (gsize i = 0; lines[i]; i++)
+		say("%s", lines[i]);
 }

@@ -8,7 +8,8 @@
  *     pieve;Task_12;95;10
  *
  * Fields are parted by ";" or ","; where it is ";", numbers may have a decimal comma.  The text is
- * UTF-8, with or without a mark before it, or Windows-1252.
+ * UTF-8, with or without a mark before it, or Windows-1252.  A first line without numbers is a
+ * heading; an activity whose figures are blank has none.
  */
 #pragma once
 
@@ -32,7 +33,8 @@ RIO_PUBLIC GType rio_effort_get_type(void) G_GNUC_CONST;
  * @models: (array length=n): the models that it is about
  * @n: how many
  * @language: the language of error messages
- * @error: %RIO_ERROR_EFFORT with file and line, or trouble with the file
+ * @error: %RIO_ERROR_EFFORT: a line of text for each fault, that begins with file and line; or
+ *   trouble with the file
  *
  * Returns: (transfer full): the table, or %NULL
  */
@@ -46,7 +48,7 @@ RIO_PUBLIC RioEffort *rio_effort_read(const char *file, RioModel *const *models,
  * @models: (array length=n): the models that it is about
  * @n: how many
  * @language: the language of error messages
- * @error: %RIO_ERROR_EFFORT with @name and line
+ * @error: %RIO_ERROR_EFFORT: a line of text for each fault, that begins with @name and line
  *
  * Returns: (transfer full): the table, or %NULL
  */

@@ -4,6 +4,7 @@
 
 #include "base/input.h"
 #include "base/words.h"
+#include "label/label.h"
 #include "merge/comune.h"
 #include "merge/join.h"
 #include "merge/project.h"
@@ -18,6 +19,17 @@ enum {
 	N_FIELDS,
 };
 
+static const char *const figures[N_FIELDS] = {
+	[CASES] = N_("cases a year"),
+	[MINUTES] = N_("minutes a case"),
+};
+
+/* Whoever mends so many may well ask again for the rest. */
+#define MOST_FAULTS 10
+
+/* More likely than not it is the same work. */
+#define NEAR 0.5
+
 typedef struct {
 	const char *name;
 	RioModel *const *models;
@@ -25,12 +37,12 @@ typedef struct {
 	RioLanguage language;
 	char separator;
 	guint line;
-	gboolean any; /* a line with figures was read */
+	gboolean any;	   /* a line with something in it was read */
+	GPtrArray *faults; /* of char *: what is wrong, with its line */
 	RioEffort *effort;
 } Reader;
 
-static gboolean G_GNUC_PRINTF(3, 4)
-	fail(const Reader *reader, GError **error, const char *format, ...)
+static void G_GNUC_PRINTF(2, 3) complain(const Reader *reader, const char *format, ...)
 {
 	g_autofree char *message = NULL;
 	va_list arguments;
@@ -38,9 +50,8 @@ static gboolean G_GNUC_PRINTF(3, 4)
 	va_start(arguments, format);
 	message = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
-	g_set_error(error, RIO_ERROR, RIO_ERROR_EFFORT, "%s:%u: %s", reader->name, reader->line,
-		    message);
-	return FALSE;
+	g_ptr_array_add(reader->faults,
+			g_strdup_printf("%s:%u: %s", reader->name, reader->line, message));
 }
 
 /* Text */
@@ -164,7 +175,7 @@ read_number(const Reader *reader, const char *text, double *number)
 /* Rows */
 
 static RioModel *
-find_model(const Reader *reader, const char *comune, GError **error)
+find_model(const Reader *reader, const char *comune)
 {
 	gint found = rio_comune_find(reader->comuni, comune);
 	g_autofree char *all = NULL;
@@ -172,32 +183,92 @@ find_model(const Reader *reader, const char *comune, GError **error)
 	if (found >= 0)
 		return reader->models[found];
 	all = rio_comune_list(reader->comuni);
-	fail(reader, error,
-	     _W(reader->language, "no model is of the Comune “%s”; there are models of: %s"),
-	     comune, all);
+	complain(reader,
+		 _W(reader->language, "no model is of the Comune “%s”; there are models of: %s"),
+		 comune, all);
 	return NULL;
 }
 
-/* By its id, else by its label; RIO_NONE: none, or several. */
-static guint32
-find_node(const RioModel *model, const char *activity)
+/* By its id, else all of its label. */
+static GArray *
+find_nodes(const RioModel *model, const char *activity)
 {
-	guint32 element = rio_model_find(model, activity), found = RIO_NONE;
+	GArray *nodes = g_array_new(FALSE, FALSE, sizeof(guint32));
+	guint32 element = rio_model_find(model, activity);
 	g_autofree char *wanted = rio_join_fold(activity);
 
-	if (element != RIO_NONE && rio_model_node(model, element) != RIO_NONE)
-		return rio_model_node(model, element);
+	if (element != RIO_NONE && rio_model_node(model, element) != RIO_NONE) {
+		guint32 node = rio_model_node(model, element);
+
+		return g_array_append_val(nodes, node);
+	}
 	for (guint32 n = 0; n < model->n_nodes; n++) {
 		g_autofree char *label =
 			rio_join_fold(rio_model_name(model, model->nodes[n].element));
 
-		if (!g_str_equal(label, wanted) || !rio_node_is_activity(model, n))
-			continue;
-		if (found != RIO_NONE)
-			return RIO_NONE;
-		found = n;
+		if (rio_node_is_activity(model, n) && g_str_equal(label, wanted))
+			g_array_append_val(nodes, n);
 	}
-	return found;
+	return nodes;
+}
+
+/* The activity whose name says most nearly the same; NULL: none does. */
+static const char *
+nearest_name(const RioModel *model, const char *activity)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	g_autoptr(RioLabels) labels = NULL;
+	const char *nearest = NULL;
+	double most = NEAR;
+
+	g_ptr_array_add(names, (gpointer)activity);
+	for (guint32 n = 0; n < model->n_nodes; n++)
+		if (rio_node_is_activity(model, n))
+			g_ptr_array_add(names,
+					(gpointer)rio_model_name(model, model->nodes[n].element));
+	labels = rio_labels_new(NULL, NULL, names->len, (const char *const *)names->pdata, NULL);
+	for (guint i = 1; i < names->len; i++) {
+		double likeness =
+			rio_label_likeness(rio_labels_get(labels, 0), rio_labels_get(labels, i));
+
+		if (likeness > most) {
+			most = likeness;
+			nearest = names->pdata[i];
+		}
+	}
+	return nearest;
+}
+
+static void
+complain_of_none(const Reader *reader, const RioModel *model, const char *activity)
+{
+	const char *nearest = nearest_name(model, activity);
+
+	if (nearest)
+		complain(reader,
+			 _W(reader->language, "%s has no activity “%s”: did you mean “%s”?"),
+			 model->comune, activity, nearest);
+	else
+		complain(reader, _W(reader->language, "%s has no activity “%s”"), model->comune,
+			 activity);
+}
+
+static void
+complain_of_several(const Reader *reader, const RioModel *model, const char *activity,
+		    const GArray *nodes)
+{
+	GString *ids = g_string_new(NULL);
+
+	for (guint i = 0; i < nodes->len; i++)
+		g_string_append_printf(
+			ids, "%s%s", i > 0 ? ", " : "",
+			rio_model_id(model,
+				     model->nodes[g_array_index(nodes, guint32, i)].element));
+	complain(reader,
+		 _W(reader->language,
+		    "%s has %u activities “%s”: instead of its name, give the id of one: %s"),
+		 model->comune, nodes->len, activity, ids->str);
+	g_string_free(ids, TRUE);
 }
 
 static gboolean
@@ -213,43 +284,93 @@ is_given(const RioEffort *effort, const RioModel *model, guint32 node)
 }
 
 static gboolean
-take_record(Reader *reader, const GPtrArray *fields, GError **error)
+is_blank(const GPtrArray *fields, guint from, guint to)
 {
-	RioEffortRow row;
-	gboolean numbers;
+	for (guint i = from; i < to; i++)
+		if (((const char *)fields->pdata[i])[0] != '\0')
+			return FALSE;
+	return TRUE;
+}
 
-	if (fields->len == 1 && ((char *)fields->pdata[0])[0] == '\0')
-		return TRUE;
-	if (fields->len < N_FIELDS)
-		return fail(reader, error,
-			    _W(reader->language, "four columns are wanted (comune, activity, "
-						 "cases a year, minutes a case), here are %u"),
-			    fields->len);
-	numbers = read_number(reader, fields->pdata[CASES], &row.cases);
-	numbers &= read_number(reader, fields->pdata[MINUTES], &row.minutes);
-	/* a first line without numbers is a heading */
-	if (!numbers && !reader->any) {
-		reader->any = TRUE;
-		return TRUE;
+static void
+take_figures(const Reader *reader, const GPtrArray *fields, RioEffortRow *row)
+{
+	double *numbers[N_FIELDS] = {[CASES] = &row->cases, [MINUTES] = &row->minutes};
+
+	for (guint i = CASES; i < N_FIELDS; i++) {
+		const char *column = rio_words(reader->language, figures[i]);
+		const char *text = fields->pdata[i];
+
+		if (text[0] == '\0')
+			complain(reader, _W(reader->language, "%s: there is no figure"), column);
+		else if (!read_number(reader, text, numbers[i]))
+			complain(reader, _W(reader->language, "%s: “%s” is no number"), column,
+				 text);
 	}
+}
+
+static void
+take_activity(const Reader *reader, const GPtrArray *fields, RioEffortRow *row)
+{
+	const char *activity = fields->pdata[ACTIVITY];
+	g_autoptr(GArray) nodes = NULL;
+
+	row->model = find_model(reader, fields->pdata[COMUNE]);
+	if (!row->model)
+		return;
+	nodes = find_nodes(row->model, activity);
+	if (nodes->len == 0) {
+		complain_of_none(reader, row->model, activity);
+		return;
+	}
+	if (nodes->len > 1) {
+		complain_of_several(reader, row->model, activity, nodes);
+		return;
+	}
+	row->node = g_array_index(nodes, guint32, 0);
+	if (is_given(reader->effort, row->model, row->node))
+		complain(reader, _W(reader->language, "“%s” of %s was given before"), activity,
+			 row->model->comune);
+}
+
+/* Neither of its figures is a number. */
+static gboolean
+is_heading(const Reader *reader, const GPtrArray *fields)
+{
+	double number;
+
+	return !read_number(reader, fields->pdata[CASES], &number) &&
+	       !read_number(reader, fields->pdata[MINUTES], &number);
+}
+
+static void
+take_record(Reader *reader, const GPtrArray *fields)
+{
+	const guint faults = reader->faults->len;
+	gboolean first = !reader->any;
+	RioEffortRow row = {NULL};
+
+	if (is_blank(fields, 0, fields->len))
+		return;
 	reader->any = TRUE;
-	if (!numbers)
-		return fail(reader, error, _W(reader->language, "“%s” and “%s” are to be numbers"),
-			    (char *)fields->pdata[CASES], (char *)fields->pdata[MINUTES]);
-	row.model = find_model(reader, fields->pdata[COMUNE], error);
-	if (!row.model)
-		return FALSE;
-	row.node = find_node(row.model, fields->pdata[ACTIVITY]);
-	if (row.node == RIO_NONE)
-		return fail(reader, error,
-			    _W(reader->language, "%s has no activity “%s”, or several"),
-			    row.model->comune, (char *)fields->pdata[ACTIVITY]);
-	if (is_given(reader->effort, row.model, row.node))
-		return fail(reader, error, _W(reader->language, "“%s” of %s was given before"),
-			    (char *)fields->pdata[ACTIVITY], row.model->comune);
+	if (fields->len < N_FIELDS) {
+		complain(reader,
+			 _W(reader->language, "four columns are wanted (comune, activity, "
+					      "cases a year, minutes a case), here are %u"),
+			 fields->len);
+		return;
+	}
+	/* what it takes nobody knows yet */
+	if (is_blank(fields, CASES, N_FIELDS))
+		return;
+	if (first && is_heading(reader, fields))
+		return;
+	take_activity(reader, fields, &row);
+	take_figures(reader, fields, &row);
+	if (reader->faults->len > faults)
+		return;
 	row.model = rio_model_ref(row.model);
 	g_array_append_val(reader->effort->rows, row);
-	return TRUE;
 }
 
 static void
@@ -264,13 +385,15 @@ rio_effort_parse(const char *name, GBytes *bytes, RioModel *const *models, gsize
 {
 	g_autoptr(RioEffort) effort = g_new0(RioEffort, 1);
 	g_autoptr(GPtrArray) comuni = g_ptr_array_new();
+	g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
 	Reader reader = {.name = name,
 			 .models = models,
 			 .comuni = comuni,
+			 .faults = faults,
 			 .language = language,
 			 .line = 1,
 			 .effort = effort};
-	g_autofree char *text = NULL;
+	g_autofree char *text = NULL, *words = NULL;
 	const char *rest;
 
 	g_return_val_if_fail(name != NULL && bytes != NULL, NULL);
@@ -281,20 +404,23 @@ rio_effort_parse(const char *name, GBytes *bytes, RioModel *const *models, gsize
 	for (gsize m = 0; m < n; m++)
 		g_ptr_array_add(comuni, (gpointer)models[m]->comune);
 	text = decode(bytes);
-	if (!text) {
-		fail(&reader, error, _W(language, "this is no text"));
-		return NULL;
-	}
-	reader.separator = find_separator(text);
-	for (rest = text; *rest;) {
+	if (!text)
+		complain(&reader, _W(language, "this is no text"));
+	else
+		reader.separator = find_separator(text);
+	for (rest = text; rest && *rest && faults->len < MOST_FAULTS;) {
 		guint lines;
 		g_autoptr(GPtrArray) fields = read_record(&rest, reader.separator, &lines);
 
-		if (!take_record(&reader, fields, error))
-			return NULL;
+		take_record(&reader, fields);
 		reader.line += lines;
 	}
-	return g_steal_pointer(&effort);
+	if (faults->len == 0)
+		return g_steal_pointer(&effort);
+	g_ptr_array_add(faults, NULL);
+	words = g_strjoinv("\n", (char **)faults->pdata);
+	g_set_error_literal(error, RIO_ERROR, RIO_ERROR_EFFORT, words);
+	return NULL;
 }
 
 RioEffort *

@@ -105,7 +105,7 @@ Trouble has a file and a line
   [2]
   $ printf 'comune;activity;cases;minutes\nbrenta;Nessuno;1;2\n' > none.csv
   $ riordino merge --lang=en --mode=proposal "$S" -o no.bpmn --effort=none.csv
-  riordino: none.csv:2: brenta has no activity “Nessuno”, or several
+  riordino: none.csv:2: brenta has no activity “Nessuno”
   [2]
   $ riordino merge --lang=en "$S" -o no.bpmn --effort=none.csv
   riordino: --effort wants --mode=proposal

@@ -384,6 +384,9 @@ Test(effort, a_table_is_read_as_spreadsheets_write_it)
 		"\357\273\277Alba,protocollare la domanda,1200,7.5\r\n",
 		"Comune;Attivit\xe0;n;m\nAlba;\"Protocollare la domanda\";1.200,0;7,5\n\n",
 		"Alba\tProtocollare_la_domanda\t1200\t7.5",
+		/* rows of nothing, and what nobody has counted yet */
+		";;;;\nComune;Attività;n;m;nota\n;;;;\nAlba;Protocollare la domanda;1200;7,5;\n"
+		"Alba;Rilasciare il permesso;;;da chiedere\nTotale;;;\n;;\n",
 	};
 	g_autoptr(RioMerge) merge = merge_three(NULL);
 	g_autoptr(RioProposal) proposal = propose(merge, RIO_PROPOSAL_SERVICE, 0);
@@ -408,10 +411,22 @@ Test(effort, what_cannot_be_read_is_said_with_its_line)
 		 "t.csv:2: four columns are wanted (comune, activity, cases a year, minutes a "
 		 "case), here are 3"},
 		{"a;b;c;d\nAlba;Protocollare la domanda;x;2\n",
-		 "t.csv:2: “x” and “2” are to be numbers"},
+		 "t.csv:2: cases a year: “x” is no number"},
+		{"Alba;Protocollare la domanda;180;0:05\n",
+		 "t.csv:1: minutes a case: “0:05” is no number"},
+		{"Alba;Protocollare la domanda;;5\n", "t.csv:1: cases a year: there is no figure"},
 		{"Dora;Protocollare la domanda;1;2\n", "t.csv:1: no model is of the Comune “Dora”; "
 						       "there are models of: Alba, Brenta, Corno"},
-		{"\nAlba;Altro;1;2\n", "t.csv:2: Alba has no activity “Altro”, or several"},
+		{"\nAlba;Altro;1;2\n", "t.csv:2: Alba has no activity “Altro”"},
+		{"Alba;Protocollo domande;1;2\n",
+		 "t.csv:1: Alba has no activity “Protocollo domande”: did you mean “Protocollare "
+		 "la domanda”?"},
+		/* all at once */
+		{"Alba;Altro;1;2\nAlba;Protocollare la domanda;1;y\nDora;Altro;1;2\n",
+		 "t.csv:1: Alba has no activity “Altro”\n"
+		 "t.csv:2: minutes a case: “y” is no number\n"
+		 "t.csv:3: no model is of the Comune “Dora”; there are models of: Alba, Brenta, "
+		 "Corno"},
 	};
 	g_autoptr(RioMerge) merge = merge_three(NULL);
 
