@@ -6,7 +6,7 @@
 
 static const struct {
 	const char *words;
-	int codes[4]; /* 0 ends them */
+	int codes[10]; /* 0 ends them */
 } complaints[] = {
 	{N_("it does not begin with “<”"), {XML_ERR_DOCUMENT_EMPTY}},
 	{N_("something stands after the end of the last element"), {XML_ERR_DOCUMENT_END}},
@@ -28,6 +28,19 @@ static const struct {
 	{N_("a processing instruction that does not end"), {XML_ERR_PI_NOT_FINISHED}},
 	{N_("a CDATA section that does not end"), {XML_ERR_CDATA_NOT_FINISHED}},
 	{N_("something stands before <?xml, which should come first"), {XML_ERR_RESERVED_XML_NAME}},
+	/* strings and “=” that are missing elsewhere have codes of their own */
+	{N_("the first line is damaged: as a rule it is <?xml version=\"1.0\" "
+	    "encoding=\"UTF-8\"?>"),
+	 {XML_ERR_XMLDECL_NOT_STARTED, XML_ERR_XMLDECL_NOT_FINISHED, XML_ERR_VERSION_MISSING,
+	  XML_ERR_UNKNOWN_VERSION, XML_ERR_ENCODING_NAME, XML_ERR_STANDALONE_VALUE,
+	  XML_ERR_STRING_NOT_STARTED, XML_ERR_STRING_NOT_CLOSED, XML_ERR_EQUAL_REQUIRED}},
+	{N_("“>” is missing where an element begins or ends, or something stands before it that is "
+	    "no attribute"),
+	 {XML_ERR_GT_REQUIRED}},
+	{N_("“&#…;” without a number"), {XML_ERR_INVALID_HEX_CHARREF, XML_ERR_INVALID_DEC_CHARREF}},
+	{N_("“]]>” in a text, where ]]&gt; should stand"), {XML_ERR_MISPLACED_CDATA_END}},
+	{N_("“--” inside a comment"), {XML_ERR_HYPHEN_IN_COMMENT}},
+	{N_("“<?” that begins nothing"), {XML_ERR_PI_NOT_STARTED}},
 	{N_("“&” without a “;” after it: alone it is written &amp;"),
 	 {XML_ERR_ENTITYREF_SEMICOL_MISSING}},
 	{N_("“<” or “&” that begins nothing: alone they are written &lt; and &amp;"),
