@@ -108,29 +108,45 @@ look_for_missing_ids(Check *check, const RioRule *rule)
 
 /* Attributes that hold the id of something in the same file. */
 static const char *const references[] = {
-	"sourceRef",   "targetRef", "processRef",     "dataObjectRef", "dataStoreRef",
-	"messageRef",  "errorRef",  "escalationRef",  "signalRef",     "categoryValueRef",
-	"activityRef", "dataState", "itemSubjectRef",
+	"sourceRef",	  "targetRef",
+	"processRef",	  "dataObjectRef",
+	"dataStoreRef",	  "messageRef",
+	"errorRef",	  "escalationRef",
+	"signalRef",	  "categoryValueRef",
+	"activityRef",	  "dataState",
+	"itemSubjectRef", NULL,
 };
+
+/* By number of name: whether it is that of such an attribute. */
+static gboolean *
+find_reference_names(const RioModel *model)
+{
+	gboolean *are = g_new0(gboolean, model->n_names);
+
+	for (guint32 n = 0; n < model->n_names; n++)
+		are[n] = model->names[n].uri[0] == '\0' &&
+			 g_strv_contains(references, model->names[n].local);
+	return are;
+}
 
 static void
 look_for_broken_references(Check *check, const RioRule *rule)
 {
 	const RioModel *model = check->model;
+	g_autofree gboolean *refers = find_reference_names(model);
 
 	for (guint32 i = 0; i < model->n_elements; i = after(model, i)) {
+		const RioAttribute *attribute = model->attributes + model->elements[i].attributes;
 		RioKind kind = model->elements[i].kind;
 
 		/* other rules look at the ends of flows */
 		if (kind == RIO_KIND_FOREIGN || kind == RIO_KIND_SEQUENCE_FLOW ||
 		    kind == RIO_KIND_MESSAGE_FLOW)
 			continue;
-		for (gsize r = 0; r < G_N_ELEMENTS(references); r++) {
-			const char *value = rio_model_attribute(model, i, references[r]);
-
-			if (value && !is_blank(value) && rio_model_find(model, value) == RIO_NONE)
-				report(check, rule, i, value);
-		}
+		for (guint a = 0; a < model->elements[i].n_attributes; a++, attribute++)
+			if (refers[attribute->name] && !is_blank(attribute->value) &&
+			    rio_model_find(model, attribute->value) == RIO_NONE)
+				report(check, rule, i, attribute->value);
 		if ((kind == RIO_KIND_FLOW_NODE_REF || kind == RIO_KIND_SOURCE_REF ||
 		     kind == RIO_KIND_TARGET_REF) &&
 		    rio_model_find(model, text_of(check, i)) == RIO_NONE)
