@@ -83,6 +83,10 @@ main(int argc, char **argv)
 	gboolean failed = FALSE;
 
 	setlocale(LC_ALL, "");
+	if (argc < 4) {
+		g_printerr("usage: check text|json|sarif|count it|en|- model.bpmn…\n");
+		return 2;
+	}
 	language = language_of(argv[2]);
 	g_printerr("riordino %s\n", rio_version());
 	findings = rio_findings_new(&(RioReportOptions){.language = language});

@@ -87,13 +87,19 @@ int
 main(int argc, char **argv)
 {
 	g_autoptr(GError) error = NULL;
-	g_autoptr(RioModel) a = rio_model_read_file(argv[1], NULL, &error);
-	g_autoptr(RioModel) b = a ? rio_model_read_file(argv[2], NULL, &error) : NULL;
+	g_autoptr(RioModel) a = NULL, b = NULL;
 	g_autoptr(RioMatchOptions) match = rio_match_options_new(NULL, NULL, NULL, 0, NULL, 0);
 	g_autoptr(RioDiffOptions) options = rio_diff_options_new(match);
-	g_autoptr(RioDiff) diff = b ? rio_diff_new(a, b, options, &error) : NULL;
+	g_autoptr(RioDiff) diff = NULL;
 
 	setlocale(LC_ALL, "");
+	if (argc < 4) {
+		g_printerr("usage: differences a.bpmn b.bpmn page.html\n");
+		return 2;
+	}
+	a = rio_model_read_file(argv[1], NULL, &error);
+	b = a ? rio_model_read_file(argv[2], NULL, &error) : NULL;
+	diff = b ? rio_diff_new(a, b, options, &error) : NULL;
 	if (!diff || !write_all(diff, argv[3], &error)) {
 		g_printerr("%s\n", error->message);
 		return 2;

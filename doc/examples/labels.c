@@ -64,6 +64,10 @@ main(int argc, char **argv)
 	g_autofree char *text = NULL, *json = NULL, *line = NULL;
 
 	setlocale(LC_ALL, "");
+	if (argc < 3) {
+		g_printerr("usage: labels LABEL LABEL [words.tsv | WORDS]\n");
+		return 2;
+	}
 	lexicon = lexicon_of(argv[3], &error);
 	if (!lexicon) {
 		g_printerr("%s\n", error->message);

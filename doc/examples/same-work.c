@@ -175,6 +175,10 @@ main(int argc, char **argv)
 	g_autoptr(GError) error = NULL;
 
 	setlocale(LC_ALL, "");
+	if (argc < 3) {
+		g_printerr("usage: same-work a.bpmn b.bpmn [c.bpmn…]\n");
+		return 2;
+	}
 	rio_progress_begin(progress, RIO_STAGE_READ, (guint)argc - 1);
 	for (int i = 1; i < argc; i++) {
 		RioModel *model = rio_model_read_file(argv[i], NULL, &error);

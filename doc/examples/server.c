@@ -184,11 +184,17 @@ int
 main(int argc, char **argv)
 {
 	static const char *const wanted[] = {"match", "merge", "page", "show"};
-	g_autoptr(GBytes) a = body_of(argv[1]), b = body_of(argv[2]);
-	g_autoptr(GBytes) broken = g_bytes_new_from_bytes(b, 0, g_bytes_get_size(b) / 2);
+	g_autoptr(GBytes) a = NULL, b = NULL, broken = NULL;
 	g_autoptr(GCancellable) gone = g_cancellable_new();
-	Request request = {.bodies = {a, b}, .comuni = {"Alba", "Corno"}};
+	Request request = {.comuni = {"Alba", "Corno"}};
 
+	if (argc < 3) {
+		g_printerr("usage: server a.bpmn b.bpmn\n");
+		return 2;
+	}
+	a = request.bodies[0] = body_of(argv[1]);
+	b = request.bodies[1] = body_of(argv[2]);
+	broken = g_bytes_new_from_bytes(b, 0, g_bytes_get_size(b) / 2);
 	for (guint i = 0; i < G_N_ELEMENTS(wanted); i++) {
 		request.wanted = wanted[i];
 		ask(wanted[i], &request);

@@ -112,6 +112,10 @@ main(int argc, char **argv)
 	RioElement *first = NULL;
 
 	setlocale(LC_ALL, "");
+	if (argc < 2) {
+		g_printerr("usage: walk model.bpmn\n");
+		return 2;
+	}
 	model = rio_model_read_file(argv[1], NULL, &error);
 	if (!model) {
 		g_printerr("%s\n", error->message); /* file, line and what is wrong */

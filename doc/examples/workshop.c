@@ -205,6 +205,10 @@ main(int argc, char **argv)
 	g_autoptr(GError) error = NULL;
 
 	setlocale(LC_ALL, "");
+	if (argc < 4) {
+		g_printerr("usage: workshop OUT a.bpmn b.bpmn [c.bpmn…]\n");
+		return 2;
+	}
 	for (int i = 2; i < argc && !error; i++) {
 		RioModel *model = rio_model_read_file(argv[i], NULL, &error);
 
