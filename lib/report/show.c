@@ -114,6 +114,24 @@ tell_flow(Telling *telling, guint32 flow, guint depth)
 	g_string_append_c(telling->out, '\n');
 }
 
+/* With those around it, "Unione › Anagrafe": a Comune may have an office called so too. */
+static char *
+name_of_lane(const RioModel *model, guint32 lane)
+{
+	GString *text = g_string_new(NULL);
+
+	for (guint32 i = lane; i != RIO_NONE; i = rio_at(model, i)->parent) {
+		const char *name = rio_model_name(model, i);
+
+		if (rio_model_kind(model, i) != RIO_KIND_LANE || name[0] == '\0')
+			continue;
+		if (text->len > 0)
+			g_string_prepend(text, " › ");
+		g_string_prepend(text, name);
+	}
+	return g_string_free(text, FALSE);
+}
+
 static void tell_scope(Telling *telling, guint32 scope, guint depth);
 
 static void
@@ -125,7 +143,7 @@ tell_node(Telling *telling, guint32 node, guint depth)
 	g_autofree char *name =
 		rio_text_line(own[0] != '\0' ? own : rio_model_id(model, self->element), 60);
 	g_autofree char *kind = kind_of_node(telling, node);
-	const char *lane = self->lane == RIO_NONE ? "" : rio_model_name(model, self->lane);
+	g_autofree char *lane = name_of_lane(model, self->lane);
 	g_autofree char *place = lane[0] == '\0' ? g_strdup("") : g_strdup_printf(" @ %s", lane);
 	g_autofree char *line = g_strdup_printf("  (%s)%s", kind, place);
 	g_autofree char *rest = rio_text_line(line + 2, 0);
