@@ -33,6 +33,7 @@ match(const Call *call)
 	models = inputs_read(call, call->arguments, call->n_arguments, 2);
 	if (!models || !matching_read(&matching, call, &own->matching, models))
 		return EXIT_TROUBLE;
+	inputs_warn_of_errors(call, models);
 	found = rio_match_new((RioModel *const *)models->pdata, models->len, &matching.options,
 			      &error);
 	if (!found) {

@@ -79,17 +79,32 @@ makes_union(const Call *call)
 	return own->mode <= MODE_UNION;
 }
 
+/* All files that were written, for people. */
 static char *
-report(const Call *call, const Work *work, const char *path)
+list_outputs(const Options *own)
 {
+	GString *list = g_string_new(own->output);
+
+	if (own->questions)
+		g_string_append_printf(list, ", %s", own->questions);
+	if (own->page)
+		g_string_append_printf(list, ", %s", own->page);
+	return g_string_free(list, FALSE);
+}
+
+static char *
+report(const Call *call, const Work *work)
+{
+	const Options *own = call->options;
 	RioReportOptions how = call_report_options(call);
 	gboolean json = call->format == FORMAT_JSON;
+	g_autofree char *files = json ? g_strdup(own->output) : list_outputs(own);
 
 	if (makes_union(call))
-		return json ? rio_merge_to_json(work->merge, path, &how)
-			    : rio_merge_to_text(work->merge, path, &how);
-	return json ? rio_proposal_to_json(work->proposal, path, work->effort, &how)
-		    : rio_proposal_to_text(work->proposal, path, work->effort, &how);
+		return json ? rio_merge_to_json(work->merge, files, &how)
+			    : rio_merge_to_text(work->merge, files, &how);
+	return json ? rio_proposal_to_json(work->proposal, files, work->effort, &how)
+		    : rio_proposal_to_text(work->proposal, files, work->effort, &how);
 }
 
 static gboolean
@@ -105,14 +120,15 @@ write_model(const Call *call, const GPtrArray *models, RioModel *model)
 }
 
 static gboolean
-tell(const Call *call, const Work *work, const char *path)
+tell(const Call *call, const Work *work)
 {
+	const Options *own = call->options;
 	g_autofree char *words = NULL;
 
 	/* the model itself went there */
-	if (g_str_equal(path, "-") || (call->quiet && call->format == FORMAT_TEXT))
+	if (g_str_equal(own->output, "-") || (call->quiet && call->format == FORMAT_TEXT))
 		return TRUE;
-	words = report(call, work, path);
+	words = report(call, work);
 	return output_data(call, words, strlen(words));
 }
 
@@ -142,6 +158,10 @@ write_page(const Call *call, const Work *work)
 	comparison = rio_comparison_from_match(work->match);
 	duplicates = rio_duplicates_from_match(work->match, work->matching.lexicon);
 	page = rio_proposal_to_html(work->proposal, comparison, duplicates, work->effort, &how);
+	if (makes_union(call) && !call->quiet)
+		say(_W(call->language, "%s: this page shows the associated service that is "
+				       "proposed; as a model --mode=proposal writes it"),
+		    own->page);
 	return output_file(call, own->page, page, strlen(page));
 }
 
@@ -228,6 +248,26 @@ warn_of_merges(const Call *call, const GPtrArray *models)
 	}
 }
 
+/* Most often one of another service has got among them. */
+static void
+warn_of_strangers(const Call *call, const RioMatch *match)
+{
+	g_autoptr(GPtrArray) models = rio_match_get_models(match);
+
+	for (guint m = 0; m < models->len && !call->quiet; m++) {
+		gboolean comparable = FALSE;
+
+		for (guint other = 0; other < models->len && !comparable; other++)
+			if (other != m)
+				rio_match_get_similarity(match, m, other, &comparable);
+		if (!comparable)
+			say(_W(call->language,
+			       "%s: this model has too little work in common with any other to be "
+			       "compared: is it of the same service?"),
+			    rio_model_get_file(models->pdata[m]));
+	}
+}
+
 static gboolean
 options_agree(const Call *call)
 {
@@ -272,16 +312,18 @@ run(const Call *call)
 	if (!output_spares(call, own->output, models))
 		return EXIT_TROUBLE;
 	warn_of_merges(call, models);
+	inputs_warn_of_errors(call, models);
 	if (!read_inputs(call, models, &work))
 		return EXIT_TROUBLE;
 	if (!make(call, models, &work, &error)) {
 		say("%s", error->message);
 		return EXIT_TROUBLE;
 	}
+	warn_of_strangers(call, work.match);
 	model = makes_union(call) ? rio_merge_get_model(work.merge)
 				  : rio_proposal_get_model(work.proposal);
 	if (!write_questions(call, &work) || !write_page(call, &work) ||
-	    !write_model(call, models, model) || !tell(call, &work, own->output))
+	    !write_model(call, models, model) || !tell(call, &work))
 		return EXIT_TROUBLE;
 	return EXIT_NOTHING;
 }

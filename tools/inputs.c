@@ -255,6 +255,30 @@ inputs_read(const Call *call, char **arguments, guint n_arguments, guint least)
 	return g_steal_pointer(&models);
 }
 
+static gboolean
+has_errors(RioModel *model)
+{
+	g_autoptr(GPtrArray) problems = rio_model_check(model);
+
+	for (guint i = 0; i < problems->len; i++)
+		if (rio_problem_get_severity(problems->pdata[i]) == RIO_SEVERITY_ERROR)
+			return TRUE;
+	return FALSE;
+}
+
+void
+inputs_warn_of_errors(const Call *call, const GPtrArray *models)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < models->len && !call->quiet; i++)
+		n += has_errors(models->pdata[i]);
+	if (n > 0)
+		say(_WN(call->language, "%u model has errors: “riordino check” tells which",
+			"%u models have errors: “riordino check” tells which", n),
+		    n);
+}
+
 RioModel *
 inputs_read_one(const Call *call, guint at)
 {

@@ -29,6 +29,12 @@ RioModel *input_read(const Call *call, const Input *input);
 GPtrArray *inputs_read(const Call *call, char **arguments, guint n_arguments, guint least);
 
 /*
+ * Says how many of the models have errors, unless the call is quiet: what is made of them may be
+ * wrong where they are.
+ */
+void inputs_warn_of_errors(const Call *call, const GPtrArray *models);
+
+/*
  * The one model that the argument number @at names; NULL after saying what is wrong.  Two that are
  * read like this may have one name, as versions of one file do.
  */

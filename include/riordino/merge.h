@@ -135,7 +135,7 @@ RIO_PUBLIC char *rio_merge_to_json(const RioMerge *merge, const char *file,
 /**
  * rio_merge_to_text:
  * @merge: a merge
- * @file: (nullable): what the file is called that the merged model is written to
+ * @file: (nullable): what to call that which was written: one file, or a list of them
  * @options: (nullable): how to tell it
  *
  * Returns: (transfer full): the merge in words, for a terminal

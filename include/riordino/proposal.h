@@ -225,7 +225,7 @@ RIO_PUBLIC char *rio_proposal_to_json(const RioProposal *proposal, const char *f
 /**
  * rio_proposal_to_text:
  * @proposal: a proposal
- * @file: (nullable): what the file is called that the model is written to
+ * @file: (nullable): what to call that which was written: one file, or a list of them
  * @effort: (nullable): the effort that the work takes today
  * @options: (nullable): how to tell it
  *

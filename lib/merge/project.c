@@ -181,7 +181,8 @@ find_source(Projector *projector, const char *comune, GError **error)
 	if (names->len == 0) {
 		g_set_error(error, RIO_ERROR, RIO_ERROR_MERGE,
 			    _W(projector->language,
-			       "%s: no merge of riordino: there is no <rio:merge>"),
+			       "%s: this is an ordinary model: what is extracted from is a "
+			       "file that “riordino merge” wrote"),
 			    projector->merged->file);
 		return FALSE;
 	}

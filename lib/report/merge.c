@@ -287,6 +287,16 @@ choice_at(const RioDraft *draft, const GPtrArray *choices, guint32 gateway)
 }
 
 static void
+text_of_heading(const RioReportOptions *how, GString *out)
+{
+	g_string_append_c(out, '\n');
+	rio_text_append(out, how->color, RIO_TONE_HEADING,
+			_W(how->language, "Where the Comuni go different ways"));
+	g_string_append_c(out, '\n');
+}
+
+/* None but where they choose: where all only begin or end apart, there is nothing to tell. */
+static void
 text_of_variations(const RioMerge *merge, const RioReportOptions *how, GString *out)
 {
 	g_autoptr(RioDraft) draft = rio_draft_new(merge->model, merge->match->n_models);
@@ -301,7 +311,8 @@ text_of_variations(const RioMerge *merge, const RioReportOptions *how, GString *
 
 		if (!choice)
 			continue;
-		splits++;
+		if (splits++ == 0)
+			text_of_heading(how, out);
 		if (how->limit > 0 && told == how->limit)
 			continue;
 		told++;
@@ -346,12 +357,6 @@ rio_merge_to_text(const RioMerge *merge, const char *file, const RioReportOption
 		g_string_append_printf(out, _W(language, "Written to %s\n"), file);
 	g_string_append_c(out, '\n');
 	rio_text_numbers(merge, merge->model, how, out);
-	if (merge->variations->len > 0) {
-		g_string_append_c(out, '\n');
-		rio_text_append(out, how->color, RIO_TONE_HEADING,
-				_W(language, "Where the Comuni go different ways"));
-		g_string_append_c(out, '\n');
-		text_of_variations(merge, how, out);
-	}
+	text_of_variations(merge, how, out);
 	return g_string_free(out, FALSE);
 }

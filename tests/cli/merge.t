@@ -106,7 +106,7 @@ Wrong use
   $ test -e one.bpmn
   [1]
   $ riordino extract --lang=en "$S/pieve.bpmn" --comune=pieve -o x.bpmn 2>&1 | sed "s,$S/,,"
-  riordino: pieve.bpmn: no merge of riordino: there is no <rio:merge>
+  riordino: pieve.bpmn: this is an ordinary model: what is extracted from is a file that “riordino merge” wrote
   $ riordino extract merged.bpmn --comune='TORREALTÀ' -o - | diff - <(riordino extract merged.bpmn --comune=torrealta -o -)
   $ riordino extract --lang=en merged.bpmn --comune=nessuno -o x.bpmn
   riordino: merged.bpmn: no Comune “nessuno” in this merge; it has: brenta, pieve, roccabruna, torrealta, valdoro
@@ -126,6 +126,26 @@ Wrong use
   riordino: pieve.png: what is written is BPMN: call it .bpmn
   riordino: “riordino extract --help” tells how it is used
   [2]
+
+What is not of the same service, or has errors, is merged and warned of; all files are named
+
+  $ cp "$S/brenta.bpmn" "$S/pieve.bpmn" . && cp "$RIORDINO_SOURCE/bpmn-samples/accertamento-imu/torrealta.bpmn" imu.bpmn
+  $ sed '0,/ id="Activity_[^"]*"/s// id="none:such thing"/' brenta.bpmn > wrong.bpmn
+  $ riordino merge --lang=en brenta.bpmn imu.bpmn wrong.bpmn -o mixed.bpmn --report=page.html --write-decisions=asked > told
+  riordino: 1 model has errors: “riordino check” tells which
+  riordino: imu.bpmn: this model has too little work in common with any other to be compared: is it of the same service?
+  riordino: page.html: this page shows the associated service that is proposed; as a model --mode=proposal writes it
+  $ grep "^Written" told
+  Written to mixed.bpmn, asked, page.html
+  $ riordino match --lang=en brenta.bpmn wrong.bpmn > told
+  riordino: 1 model has errors: “riordino check” tells which
+  $ riordino merge -q --lang=en brenta.bpmn imu.bpmn wrong.bpmn -o mixed.bpmn
+
+Where nobody has to choose, no choices are announced
+
+  $ sed 's,<startEvent id="s"/>,<startEvent id="s"><timerEventDefinition/></startEvent>,; s/>gone</>e</' lane.bpmn > timer.bpmn
+  $ riordino merge --lang=en timer.bpmn lane.bpmn -o two.bpmn 2>/dev/null | grep "different ways"
+  [1]
 
 A merge is no Comune's, and merged as if it were
 
