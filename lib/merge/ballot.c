@@ -144,7 +144,13 @@ rio_proposal_write_decisions(const RioProposal *proposal, RioLanguage language)
 		   "To answer one, take away the # before an answer; then merge again "
 		   "with\n"
 		   "--decisions=THIS FILE.  What an answer means stands above it; a name may be "
-		   "any."));
+		   "any.\n"
+		   "That two steps are the same work, or are not, may be added without being "
+		   "asked:\n"
+		   "  [same COMUNE/ID | COMUNE/ID]\n"
+		   "  label=name of the first step\n"
+		   "  label2=name of the second step\n"
+		   "  answer=yes|no"));
 	append_decisions(proposal, FALSE, _W(language, "Decided:"), out);
 	append_decisions(proposal, TRUE, _W(language, "Decided once, but gone or renamed since:"),
 			 out);

@@ -340,6 +340,48 @@ rio_decision_is_stale(const RioDecision *decision, RioModel *const *models, gsiz
 	return decision->kind == RIO_DECIDES_WAY && !has_comune(models, n, decision->answer);
 }
 
+/*
+ * The element is there, but the file does not say what it is called: a question that somebody wrote
+ * by hand.  The key of the line that is missing, and the name that should stand there; NULL: it is
+ * something else.
+ */
+static const char *
+missing_label(const RioDecision *decision, RioModel *const *models, gsize n, const char **name)
+{
+	static const char *const keys[] = {"label", "label2"};
+
+	for (guint e = 0; e < G_N_ELEMENTS(keys) && decision->comune[e]; e++) {
+		for (gsize m = 0; m < n && !decision->label[e]; m++) {
+			guint32 element;
+
+			if (!g_str_equal(models[m]->comune, decision->comune[e]))
+				continue;
+			element = rio_model_find(models[m], decision->id[e]);
+			if (element == RIO_NONE)
+				continue;
+			*name = rio_model_name(models[m], element);
+			if ((*name)[0] != '\0')
+				return keys[e];
+		}
+	}
+	return NULL;
+}
+
+static char *
+describe_stale(const RioDecisions *decisions, const RioDecision *decision, RioModel *const *models,
+	       gsize n, RioLanguage language)
+{
+	const char *name, *key = missing_label(decision, models, n, &name);
+
+	if (key)
+		return g_strdup_printf(_W(language, "%s:%u: [%s] is asked again: it has no line "
+						    "“%s=%s”, which says what the step is called"),
+				       decisions->file, decision->line, decision->group, key, name);
+	return g_strdup_printf(
+		_W(language, "%s:%u: [%s] is gone or has another name, so it is asked again"),
+		decisions->file, decision->line, decision->group);
+}
+
 GPtrArray *
 rio_decisions_get_stale(const RioDecisions *decisions, RioModel *const *models, gsize n,
 			RioLanguage language)
@@ -352,11 +394,8 @@ rio_decisions_get_stale(const RioDecisions *decisions, RioModel *const *models, 
 		const RioDecision *decision = decisions->all->pdata[i];
 
 		if (rio_decision_is_stale(decision, models, n))
-			g_ptr_array_add(
-				words,
-				g_strdup_printf(_W(language, "%s:%u: [%s] is gone or has another "
-							     "name, so it is asked again"),
-						decisions->file, decision->line, decision->group));
+			g_ptr_array_add(words,
+					describe_stale(decisions, decision, models, n, language));
 	}
 	return words;
 }

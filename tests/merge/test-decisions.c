@@ -7,6 +7,7 @@
 #include "merge/proposal.h"
 #include "support/generate.h"
 #include "support/merged.h"
+#include "support/tiny.h"
 
 #define SEEDS 80
 
@@ -183,4 +184,39 @@ Test(decisions, what_was_written_is_read_as_it_was_meant)
 		cr_expect_str_eq(written, rewritten, "seed %u", seed);
 		cr_expect(g_bytes_equal(one, other), "seed %u", seed);
 	}
+}
+
+Test(decisions, of_one_written_by_hand_it_is_said_what_is_missing)
+{
+	static const char *const cases[][2] = {
+		{"label=Timbrare\nlabel2=Bollinare\n", NULL},
+		{"label=Timbrare\n",
+		 "d:1: [same Alba/Timbrare | Brenta/Bollinare] is asked again: it "
+		 "has no line “label2=Bollinare”, which says what the step is "
+		 "called"},
+		{"label2=Bollinare\n",
+		 "d:1: [same Alba/Timbrare | Brenta/Bollinare] is asked again: "
+		 "it has no line “label=Timbrare”, which says what the step "
+		 "is called"},
+		{"label=Firmare\nlabel2=Bollinare\n",
+		 "d:1: [same Alba/Timbrare | Brenta/Bollinare] is gone or has another name, so it "
+		 "is asked again"},
+	};
+	RioModel *models[] = {tiny_of("Alba", "Avvio > Timbrare > Fine"),
+			      tiny_of("Brenta", "Avvio > Bollinare > Fine")};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *text = g_strdup_printf(
+			"[same Alba/Timbrare | Brenta/Bollinare]\n%sanswer=yes\n", cases[i][0]);
+		g_autoptr(RioDecisions) decisions =
+			rio_decisions_parse("d", text, RIO_LANGUAGE_EN, NULL);
+		g_autoptr(GPtrArray) stale =
+			rio_decisions_get_stale(decisions, models, 2, RIO_LANGUAGE_EN);
+
+		cr_assert_eq(stale->len, cases[i][1] ? 1 : 0, "%s", text);
+		if (cases[i][1])
+			cr_expect_str_eq(stale->pdata[0], cases[i][1]);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(models); i++)
+		rio_model_unref(models[i]);
 }
