@@ -356,7 +356,7 @@ find_must(const RioProposal *proposal)
 static guint32
 office_shelf(Sheet *sheet, const RioModel *model, guint32 place, guint32 office, GHashTable *known)
 {
-	gpointer key = GSIZE_TO_POINTER((gsize)(place + 1) << 32 | office);
+	gpointer key = GSIZE_TO_POINTER((gsize)place << 32 | office);
 	gpointer found;
 	guint32 shelf;
 
