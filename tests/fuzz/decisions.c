@@ -3,6 +3,22 @@
  */
 #include "fuzz.h"
 
+/* What is decided on: the two offices made one. */
+static RioMerge *
+merged(void)
+{
+	static RioMerge *merge;
+
+	if (!merge) {
+		GPtrArray *models = fuzz_offices();
+		g_autoptr(RioMatch) match =
+			rio_match_new((RioModel **)models->pdata, models->len, NULL, NULL);
+
+		merge = rio_merge_new(match, NULL, NULL);
+	}
+	return merge;
+}
+
 int
 LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {
@@ -12,16 +28,11 @@ LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 		.decisions = rio_decisions_parse("fuzz.ini", text, 0, NULL),
 	};
 	g_autoptr(RioDecisions) decisions = options.decisions;
-	g_autoptr(GPtrArray) models = fuzz_offices();
-	g_autoptr(RioMatch) match = NULL;
-	g_autoptr(RioMerge) merge = NULL;
 	g_autoptr(RioProposal) proposal = NULL;
 
 	if (!decisions)
 		return 0;
-	match = rio_match_new((RioModel **)models->pdata, models->len, NULL, &error);
-	merge = rio_merge_new(match, NULL, &error);
-	proposal = rio_proposal_new(merge, &options, NULL, &error);
+	proposal = rio_proposal_new(merged(), &options, NULL, &error);
 	fuzz_excuse(&error);
 	return 0;
 }

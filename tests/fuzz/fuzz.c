@@ -65,6 +65,9 @@ fuzz_offices(void)
 	static const char text[] =
 		OFFICE("Protocollare la domanda", "Verificare i requisiti") "\xff" OFFICE(
 			"Protocollo domanda", "Rilascio del permesso");
+	static GPtrArray *offices;
 
-	return fuzz_models((const guint8 *)text, sizeof text - 1, 2, 2);
+	if (!offices)
+		offices = fuzz_models((const guint8 *)text, sizeof text - 1, 2, 2);
+	return offices;
 }
