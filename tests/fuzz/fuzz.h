@@ -26,5 +26,6 @@ void fuzz_excuse(GError **error);
 /* Ends the run if the two differ. */
 void fuzz_same(GBytes *a, GBytes *b, const char *what);
 
-/* Two offices that do nearly the same, for inputs that speak of models.  Made once, and borrowed. */
+/* Two offices that do nearly the same, for inputs that speak of models.  Made once, and borrowed.
+ */
 GPtrArray *fuzz_offices(void);
