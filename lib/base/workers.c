@@ -28,10 +28,14 @@ rio_workers_run(guint jobs, guint32 n_items, const RioWork *work, gpointer data)
 {
 	Shift shift = {.work = work, .data = data, .n_items = n_items};
 	g_autoptr(GPtrArray) threads = g_ptr_array_new();
+	guint most = n_items / MAX(work->worth, 1);
 
 	/* The counter runs past the end, and must not come round to 0. */
 	g_assert(n_items <= G_MAXINT32);
-	jobs = MIN(jobs > 0 ? jobs : g_get_num_processors(), n_items / MAX(work->worth, 1));
+	/* to count the processors a file is read, each time */
+	if (jobs == 0 && most > 1)
+		jobs = g_get_num_processors();
+	jobs = MIN(jobs, most);
 
 	/* Where the system gives fewer threads, fewer do all the work. */
 	for (guint i = 1; i < jobs; i++) {
