@@ -340,7 +340,8 @@ static const float agreement[4][4] = {
 };
 
 /* As far from the same step on the same side: 1, and less by this factor for each step more. */
-static const float nearness[] = {1, 0.37f, 0.14f, 0.05f, 0.02f};
+#define TOO_FAR 5
+static const float nearness[TOO_FAR + 1] = {1, 0.37f, 0.14f, 0.05f, 0.02f, 0};
 
 /* What is heard of one candidate: how much speaks for it, of all that is said. */
 typedef struct {
@@ -352,18 +353,19 @@ static inline void
 hear_order(Heard *heard, RioOrder a, RioOrder b, float likely)
 {
 	gint from = ABS(a.distance), to = ABS(b.distance);
-	guint apart = (guint)ABS(from - to);
+	gint nearest = MIN(from, to) ?: MAX(from, to);
+	gboolean same_side = a.distance * b.distance > 0;
+	gint apart = same_side ? MIN(ABS(from - to), TOO_FAR) : TOO_FAR;
 	float weight;
 
 	heard->order += likely * agreement[a.sides][b.sides];
 	heard->orders += likely;
-	if (from == 0 && to == 0)
+	if (nearest == 0)
 		return;
 	/* what is near says more */
-	weight = likely / (float)(from == 0 ? to : to == 0 ? from : MIN(from, to));
+	weight = likely / (float)nearest;
 	heard->spans += weight;
-	if (a.distance * b.distance > 0 && apart < G_N_ELEMENTS(nearness))
-		heard->span += weight * nearness[apart];
+	heard->span += weight * nearness[apart];
 }
 
 /* From one candidate that is likely enough to place the others by. */
