@@ -87,7 +87,8 @@ rio_lexicon_draft_free(RioLexiconDraft *draft)
 typedef struct {
 	const RioLexiconDraft *draft;
 	GByteArray *lists[RIO_N_LISTS];
-	guint32 *sealed; /* by word of the draft: its number in the block */
+	/* By word of the draft, its number in the block; and the other way round. */
+	guint32 *sealed, *drafted;
 } Sealer;
 
 static void
@@ -132,43 +133,33 @@ more_of(const Sealer *sealer, guint32 word)
 	return sealer->sealed[more - 1] + 1;
 }
 
-typedef struct {
-	guint32 bucket, word;
-} Placed;
-
-static int
-compare_placed(gconstpointer a, gconstpointer b)
-{
-	const Placed *one = a, *other = b;
-
-	if (one->bucket != other->bucket)
-		return one->bucket < other->bucket ? -1 : 1;
-	return one->word < other->word ? -1 : one->word > other->word;
-}
-
-/* By bucket; about one word is in each. */
+/* By bucket, and there as they came; about one word is in each. */
 static void
 seal_words(Sealer *sealer)
 {
 	const RioNames *words = sealer->draft->words;
 	guint32 n = rio_names_count(words), n_buckets = 1;
-	g_autofree Placed *placed = g_new(Placed, n + 1);
+	g_autofree guint32 *first = NULL, *buckets = g_new(guint32, n + 1);
 
 	while (n_buckets <= n / 2)
 		n_buckets *= 2;
+	first = g_new0(guint32, n_buckets + 1);
 	for (guint32 w = 0; w < n; w++) {
 		const char *key = rio_names_text(words, w);
 
-		placed[w] = (Placed){rio_lexicon_bucket(key[0], key + 1, n_buckets), w};
+		buckets[w] = rio_lexicon_bucket(key[0], key + 1, n_buckets);
+		first[buckets[w] + 1]++;
 	}
-	qsort(placed, n, sizeof *placed, compare_placed);
-	for (guint32 i = 0; i < n; i++) {
-		sealer->sealed[placed[i].word] = i;
-		begin(sealer, RIO_LIST_BUCKETS, placed[i].bucket, i);
+	for (guint32 b = 0; b < n_buckets; b++)
+		first[b + 1] += first[b];
+	add(sealer, RIO_LIST_BUCKETS, first, (n_buckets + 1) * sizeof *first);
+	/* from here on where the next of the bucket stands */
+	for (guint32 w = 0; w < n; w++) {
+		sealer->sealed[w] = first[buckets[w]]++;
+		sealer->drafted[sealer->sealed[w]] = w;
 	}
-	begin(sealer, RIO_LIST_BUCKETS, n_buckets, n);
 	for (guint32 i = 0; i < n; i++)
-		add_number(sealer, RIO_LIST_MORE, more_of(sealer, placed[i].word));
+		add_number(sealer, RIO_LIST_MORE, more_of(sealer, sealer->drafted[i]));
 }
 
 static int
@@ -177,30 +168,32 @@ compare_keys(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* In the order of the letters in front, which is that of the tongues; the forms of each tongue
- * side by side. */
+/* Forms stand in order; the letters in front are in that of the tongues. */
 static void
 seal_texts(Sealer *sealer)
 {
 	const RioNames *words = sealer->draft->words;
-	guint32 n = rio_names_count(words);
-	g_autofree const char **keys = g_new(const char *, n + 1);
+	guint32 n = rio_names_count(words), n_forms = 0;
+	g_autofree const char **forms = g_new(const char *, n + 1);
 	g_autofree guint32 *places = g_new(guint32, n + 1);
 
-	for (guint32 w = 0; w < n; w++)
-		keys[w] = rio_names_text(words, w);
-	qsort(keys, n, sizeof *keys, compare_keys);
-	for (guint32 i = 0, n_forms = 0; i < n; i++) {
-		guint32 word = sealer->sealed[rio_names_find(words, keys[i], strlen(keys[i]))];
+	for (guint32 i = 0; i < n; i++) {
+		const char *key = rio_names_text(words, sealer->drafted[i]);
 
-		places[word] = add_text(sealer, keys[i]);
-		if (rio_lexicon_key_fold(keys[i]) != RIO_AS_FORM)
-			continue;
-		begin(sealer, RIO_LIST_FIRST_FORMS, rio_lexicon_key_tongue(keys[i]), n_forms++);
+		if (rio_lexicon_key_fold(key) == RIO_AS_FORM)
+			forms[n_forms++] = key;
+		else
+			places[i] = add_text(sealer, key);
+	}
+	qsort(forms, n_forms, sizeof *forms, compare_keys);
+	for (guint32 i = 0; i < n_forms; i++) {
+		guint32 word = sealer->sealed[rio_names_find(words, forms[i], strlen(forms[i]))];
+
+		places[word] = add_text(sealer, forms[i]);
+		begin(sealer, RIO_LIST_FIRST_FORMS, rio_lexicon_key_tongue(forms[i]), i);
 		add_number(sealer, RIO_LIST_FORMS, word);
 	}
-	begin(sealer, RIO_LIST_FIRST_FORMS, RIO_N_TONGUES,
-	      sealer->lists[RIO_LIST_FORMS]->len / sizeof(guint32));
+	begin(sealer, RIO_LIST_FIRST_FORMS, RIO_N_TONGUES, n_forms);
 	add(sealer, RIO_LIST_WORDS, places, n * sizeof *places);
 }
 
@@ -329,6 +322,7 @@ rio_lexicon_seal(const RioLexiconDraft *draft)
 	for (guint i = 0; i < RIO_N_LISTS; i++)
 		sealer.lists[i] = g_byte_array_new();
 	sealer.sealed = g_new(guint32, rio_names_count(draft->words) + 1);
+	sealer.drafted = g_new(guint32, rio_names_count(draft->words) + 1);
 	seal_words(&sealer);
 	seal_texts(&sealer);
 	seal_trie(&sealer);
@@ -340,6 +334,7 @@ rio_lexicon_seal(const RioLexiconDraft *draft)
 	for (guint i = 0; i < RIO_N_LISTS; i++)
 		g_byte_array_unref(sealer.lists[i]);
 	g_free(sealer.sealed);
+	g_free(sealer.drafted);
 	return block;
 }
 

@@ -1,5 +1,5 @@
 #include "base/limits.h"
-#include "label/lexicon.h"
+#include "label/lexicon-inside.h"
 
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
@@ -160,4 +160,13 @@ Test(lexicon, more_classes_than_have_numbers_are_an_error)
 		g_string_append_printf(text, "thing\tzunf-%u\t-\tzunf %u\n", i, i);
 	cr_assert(zero(ptr, rio_lexicon_parse("own.tsv", text->str, &error)));
 	cr_assert(ne(ptr, strstr(error->message, "more than 32767 classes"), NULL));
+}
+
+Test(lexicon, sealed_again_it_is_the_same)
+{
+	const RioLexicon *builtin = rio_lexicon_builtin();
+	g_autoptr(RioLexiconDraft) draft = rio_lexicon_draft_new(builtin);
+	g_autoptr(GBytes) block = rio_lexicon_seal(draft);
+
+	cr_assert(g_bytes_equal(block, builtin->block));
 }
