@@ -311,18 +311,6 @@ gather_ways(Asker *asker)
 	}
 }
 
-/* The way that the Comune takes; that of those who have none is the number of ways. */
-static guint
-way_of(const Asker *asker, const RioSettled *settled, guint32 m)
-{
-	guint i = 0;
-
-	while (i < settled->choice->ways->len &&
-	       !rio_bits_has(rio_choice_models(asker->settlement->whole, settled->choice, i), m))
-		i++;
-	return i;
-}
-
 /* Whether the proposal does what the Comune does. */
 static gboolean
 is_taken(const Asker *asker, const Question *question, guint32 m)
@@ -331,7 +319,7 @@ is_taken(const Asker *asker, const Question *question, guint32 m)
 		const RioSettled *settled = question->settled->pdata[s];
 		guint taken = settled->dropped ? settled->choice->ways->len : settled->chosen;
 
-		if (settled->open || way_of(asker, settled, m) != taken)
+		if (settled->open || rio_settled_way(asker->settlement, settled, m) != taken)
 			return FALSE;
 	}
 	return TRUE;

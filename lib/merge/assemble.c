@@ -338,6 +338,7 @@ write_group(RioAssembler *assembler, guint32 group)
 	const RioModel *model = rio_assembler_model(assembler, leader->model);
 	RioCopying copying = {assembler, leader->model};
 	RioContentCopy how = rio_assembler_copy(&copying);
+	g_autofree char *answer = rio_assembler_answer(assembler, group);
 	g_autofree char *words = NULL;
 	g_autoptr(GArray) pieces = NULL;
 
@@ -350,6 +351,7 @@ write_group(RioAssembler *assembler, guint32 group)
 	if (arc != RIO_NONE)
 		rio_assembler_set_ends(assembler, arc);
 	rio_assembler_declare_foreign(assembler, leader->model);
+	how.name = answer;
 	rio_content_copy_attributes(model, leader->element, &how, assembler->builder);
 	if (vertex != RIO_NONE && default_of(assembler, vertex) != RIO_NONE)
 		rio_builder_set(assembler->builder, "default",

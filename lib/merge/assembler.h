@@ -56,8 +56,8 @@ typedef struct {
 typedef struct {
 	RioAssembler *assembler;
 	guint32 model;
-	guint32 again; /* the lane that stands elsewhere, too, so that what is inside needs other
-			  ids; 0: none */
+	guint32 again; /* the lane, or flow, that stands elsewhere, too, so that what is inside
+			  needs other ids; 0: none */
 } RioCopying;
 
 static inline const RioModel *
@@ -118,6 +118,12 @@ char *rio_assembler_words_of_group(const RioAssembler *assembler, guint32 group)
 
 /* (transfer full): why a vertex was made; NULL: nothing to say */
 char *rio_assembler_words_of_vertex(const RioAssembler *assembler, guint32 vertex);
+
+/*
+ * (transfer full): what the flow is called where it answers another question than its gateway now
+ * asks: as who asks that one answers, or with the question as well; NULL: as it was.
+ */
+char *rio_assembler_answer(const RioAssembler *assembler, guint32 group);
 
 /* As the documentation of the element with the id @of. */
 void rio_assembler_write_words(RioAssembler *assembler, const char *of, const char *words);

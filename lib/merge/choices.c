@@ -2,6 +2,7 @@
 
 #include "base/compare.h"
 #include "merge/join.h"
+#include "model/content.h"
 
 static void
 choice_free(gpointer data)
@@ -43,16 +44,26 @@ add_way(RioChoice *choice, guint32 way, const RioBits *models)
 	rio_bits_unite(choice->models, models);
 }
 
+/* As the first Comune answers that says anything: in the union the question may stand with it. */
 static const char *
 way_name(const RioDraft *draft, const RioChoice *choice, guint32 way)
 {
-	guint32 flow;
+	const RioModel *model = draft->model;
+	guint32 flow = choice->vertex == RIO_NONE ? RIO_NONE : rio_draft_arc(draft, way)->flow;
+	guint32 origins = flow == RIO_NONE ? RIO_NONE
+					   : rio_model_child(model, model->flows[flow].element,
+							     RIO_KIND_EXTENSION_ELEMENTS);
 
-	if (choice->vertex == RIO_NONE)
-		return "";
-	flow = rio_draft_arc(draft, way)->flow;
-	return flow == RIO_NONE ? ""
-				: rio_model_name(draft->model, draft->model->flows[flow].element);
+	for (guint32 c = origins == RIO_NONE ? RIO_NONE : rio_model_first(model, origins);
+	     c != RIO_NONE; c = rio_model_next(model, c)) {
+		const char *name = rio_content_is_ours(model, c, "origin")
+					   ? rio_model_attribute(model, c, "name")
+					   : NULL;
+
+		if (name && name[0] != '\0')
+			return name;
+	}
+	return "";
 }
 
 static gboolean

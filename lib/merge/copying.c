@@ -111,6 +111,14 @@ lane_is_as_drawn(const RioAssembler *assembler, guint32 group, const RioOwned *l
 	return named == found && found == held;
 }
 
+static gboolean
+is_renamed(const RioAssembler *assembler, guint32 group)
+{
+	g_autofree char *answer = rio_assembler_answer(assembler, group);
+
+	return answer != NULL;
+}
+
 /* Whether the content of the member is other than what the merged element says. */
 gboolean
 rio_assembler_needs_own_content(RioAssembler *assembler, guint32 group, const RioOwned *owned)
@@ -125,7 +133,9 @@ rio_assembler_needs_own_content(RioAssembler *assembler, guint32 group, const Ri
 	    !lane_is_as_drawn(assembler, group, owned))
 		return TRUE;
 	if (owned->model == leader->model)
-		return FALSE;
+		return is_renamed(assembler, group);
+	if (is_renamed(assembler, group))
+		return TRUE;
 	if (!assembler->contents[group])
 		assembler->contents[group] = spelled(assembler, leader);
 	content = spelled(assembler, owned);
@@ -203,9 +213,11 @@ rio_assembler_write_content(RioAssembler *assembler, const RioOwned *owned)
 	RioCopying copying = {assembler, owned->model};
 	RioContentCopy how = rio_assembler_copy(&copying);
 
-	/* a lane that holds other nodes than were drawn in it is here as it was */
-	if (rio_model_kind(model, owned->element) == RIO_KIND_LANE &&
-	    rio_group_leader(rio_assembler_group(assembler, group))->model == owned->model)
+	/* a lane that holds other nodes than were drawn in it, or a flow of another name, is here
+	 * as it was, and there besides */
+	if (group != RIO_NONE &&
+	    rio_group_leader(rio_assembler_group(assembler, group))->model == owned->model &&
+	    (rio_assembler_kind(assembler, group) == RIO_KIND_LANE || is_renamed(assembler, group)))
 		copying.again = owned->element;
 	rio_assembler_declare_foreign(assembler, owned->model);
 	rio_content_copy_attributes(model, owned->element, &how, assembler->builder);

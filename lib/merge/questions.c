@@ -106,22 +106,20 @@ append_names(const RioProposal *proposal, const RioBits *models, GString *into)
 	}
 }
 
-/* The part of the flow on the way of the Comune, or NULL. */
+/* The part of the flow on the way, or NULL. */
 static const RioRegion *
-region_of(const RioProposal *proposal, const RioSettled *settled, guint32 model)
+region_of(const RioSettled *settled, guint way)
 {
-	for (guint i = 0; i < settled->choice->ways->len; i++)
-		if (rio_bits_has(rio_choice_models(proposal->settlement->whole, settled->choice, i),
-				 model))
-			return settled->regions->pdata[i];
-	return NULL;
+	return way < settled->regions->len ? settled->regions->pdata[way] : NULL;
 }
 
-/* What the outcome is called that the choice is about; "": nothing, or it is no outcome. */
+/* What the outcome is called on that way, or at all; "": nothing, or it is no outcome. */
 static const char *
-outcome_name(const RioDraft *whole, const RioChoice *choice)
+outcome_name(const RioDraft *whole, const RioChoice *choice, guint way)
 {
-	guint32 flow = rio_draft_arc(whole, rio_choice_way(choice, 0))->flow;
+	guint32 flow =
+		rio_draft_arc(whole, rio_choice_way(choice, way < choice->ways->len ? way : 0))
+			->flow;
 
 	if (choice->varies || flow == RIO_NONE)
 		return "";
@@ -157,8 +155,10 @@ words_of_ways(const RioProposal *proposal, const Question *question, guint32 mod
 
 	for (guint s = 0; s < question->settled->len; s++) {
 		const RioSettled *settled = question->settled->pdata[s];
-		const char *name = outcome_name(whole, settled->choice);
-		const RioRegion *region = region_of(proposal, settled, model);
+		guint own = rio_settled_way(proposal->settlement, settled, model);
+		/* what reads alike is one answer, whatever it is called */
+		const char *name = outcome_name(whole, settled->choice, in_full ? 0 : own);
+		const RioRegion *region = region_of(settled, own);
 		g_autofree char *way = NULL;
 
 		if (!rio_bits_has(settled->choice->all, model))
@@ -197,7 +197,9 @@ rio_question_steps(const RioProposal *proposal, const Question *question, guint3
 	const RioModel *union_ = proposal->merge->model;
 
 	for (guint s = 0; s < question->settled->len; s++) {
-		const RioRegion *region = region_of(proposal, question->settled->pdata[s], model);
+		const RioSettled *settled = question->settled->pdata[s];
+		const RioRegion *region =
+			region_of(settled, rio_settled_way(proposal->settlement, settled, model));
 
 		if (!region)
 			continue;

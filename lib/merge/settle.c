@@ -24,6 +24,17 @@ rio_choice_anchor(const RioDraft *draft, const RioChoice *choice)
 	return v;
 }
 
+guint
+rio_settled_way(const RioSettlement *settlement, const RioSettled *settled, guint32 model)
+{
+	guint i = 0;
+
+	while (i < settled->choice->ways->len &&
+	       !rio_bits_has(rio_choice_models(settlement->whole, settled->choice, i), model))
+		i++;
+	return i;
+}
+
 /* Rule 1 and 3: which way */
 
 static const char *
@@ -243,8 +254,11 @@ tell_fates(const RioSettler *settler)
 		settlement->must[v] |= settler->rulings[v] == RIO_RULING_KEEP;
 		if (!rio_settler_is_in(settler, v) &&
 		    (fate != RIO_FATE_DECIDED || settler->rulings[v] == RIO_RULING_KEEP))
-			fate = rio_settler_is_elsewhere(settler, v) ? RIO_FATE_ELSEWHERE
-								    : RIO_FATE_OUT;
+			/* what was to be kept is asked for, even if the work is done elsewhere */
+			fate = settler->rulings[v] != RIO_RULING_KEEP &&
+					       rio_settler_is_elsewhere(settler, v)
+				       ? RIO_FATE_ELSEWHERE
+				       : RIO_FATE_OUT;
 		else if (fate == RIO_FATE_IN && rio_draft_is_limit(settlement->whole, v) &&
 			 2 * rio_bits_count(rio_draft_vertex(settlement->whole, v)->models) <=
 				 settlement->whole->n_models)

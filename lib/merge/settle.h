@@ -79,6 +79,9 @@ RioSettlement *rio_settle(const RioMerge *merge, guint32 process, const RioRulin
 void rio_settlement_free(RioSettlement *settlement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioSettlement, rio_settlement_free)
 
+/* The way that the Comune takes; that of those who have none is the number of ways. */
+guint rio_settled_way(const RioSettlement *settlement, const RioSettled *settled, guint32 model);
+
 /* Whether the node of the union is in the process that is settled. */
 static inline gboolean
 rio_settlement_has(const RioSettlement *settlement, guint32 node)

@@ -1,6 +1,7 @@
 #include "merge/assembler.h"
 
 #include "base/words.h"
+#include "merge/join.h"
 
 char *
 rio_assembler_names(const RioAssembler *assembler, const RioBits *models)
@@ -17,6 +18,41 @@ static const char *
 member_name(const RioAssembler *assembler, const RioOwned *owned)
 {
 	return rio_model_name(rio_assembler_model(assembler, owned->model), owned->element);
+}
+
+static gboolean
+sound_alike(const char *one, const char *other)
+{
+	g_autofree char *a = rio_join_fold(one), *b = rio_join_fold(other);
+
+	return g_str_equal(a, b);
+}
+
+char *
+rio_assembler_answer(const RioAssembler *assembler, guint32 group)
+{
+	guint32 arc = assembler->arc_of[group];
+	guint32 asking = arc == RIO_NONE
+				 ? RIO_NONE
+				 : rio_weave_vertex(assembler->weave,
+						    rio_weave_arc(assembler->weave, arc)->source)
+					   ->group;
+	const RioOwned *leader = rio_group_leader(rio_assembler_group(assembler, group));
+	const RioOwned *asked, *own, *answer;
+	const char *name = member_name(assembler, leader), *question;
+
+	if (asking == RIO_NONE || name[0] == '\0' ||
+	    !rio_kind_is(rio_assembler_kind(assembler, asking), RIO_GATEWAY))
+		return NULL;
+	asked = rio_group_leader(rio_assembler_group(assembler, asking));
+	answer = rio_group_member(rio_assembler_group(assembler, group), asked->model);
+	if (answer && member_name(assembler, answer)[0] != '\0')
+		return answer == leader ? NULL : g_strdup(member_name(assembler, answer));
+	own = rio_group_member(rio_assembler_group(assembler, asking), leader->model);
+	question = own ? member_name(assembler, own) : "";
+	return question[0] == '\0' || sound_alike(question, member_name(assembler, asked))
+		       ? NULL
+		       : g_strdup_printf("%s %s", question, name);
 }
 
 /* Adds who calls the work what: brenta «Istruttoria», pieve «Esame»; without those in group @but,

@@ -510,6 +510,8 @@ copy_attribute(const RioModel *model, guint32 element, const RioAttribute *attri
 		other = with_prefix(model, element, attribute->value);
 	else if (rio_content_is_reference(model, element, name))
 		other = renamed(model, attribute->value, how);
+	else if (is_owner && how->name && name->uri[0] == '\0' && g_str_equal(name->local, "name"))
+		other = g_strdup(how->name);
 
 	rio_builder_attribute(builder, name->prefix, name->uri, name->local,
 			      other ? other : attribute->value, -1);

@@ -70,6 +70,7 @@ typedef struct {
 	/* Whether to keep an id that nested_id changes in rio:ref. */
 	gboolean notes_ids;
 	gpointer data;
+	const char *name; /* of the element, instead of its own; NULL: that */
 } RioContentCopy;
 
 /* Copies the attributes of the content onto the element just opened in the builder. */
