@@ -43,7 +43,12 @@ function build(title, banner, titles, sections) {
 	);
 }
 
-/** On paper all is open. */
+/** On paper all is open; on the screen it is as it was. */
+const folded = [];
 addEventListener("beforeprint", () => {
-	for (const one of document.querySelectorAll(".group > details")) one.open = true;
+	folded.push(...document.querySelectorAll("details:not([open])"));
+	for (const one of folded) one.open = true;
+});
+addEventListener("afterprint", () => {
+	for (const one of folded.splice(0)) one.open = false;
 });
