@@ -35,41 +35,46 @@ meets_outside(const RioMarks *marks, guint32 m, guint32 node)
 	return FALSE;
 }
 
-/* Whether it is done at a front office; a control needs no counter. */
 static gboolean
-is_at_front(const RioMarks *marks, const RioMember *member, RioLabelMarks own)
+is_at_front(const RioMarks *marks, const RioMember *member)
 {
 	guint32 lane = marks->models[member->model]->nodes[member->node].lane;
 
-	return lane != RIO_NONE && !(own & RIO_LABEL_CONTROL) &&
-	       (rio_marks_of(marks, member->model, lane) & RIO_LABEL_FRONT);
+	return lane != RIO_NONE && (rio_marks_of(marks, member->model, lane) & RIO_LABEL_FRONT);
 }
 
+/* A control needs no counter: @control is set if it has one all the same. */
 static RioMeets
-meets(const RioMarks *marks, const RioMember *member)
+meets(const RioMarks *marks, const RioMember *member, gboolean *control)
 {
 	guint32 element = marks->models[member->model]->nodes[member->node].element;
 	RioLabelMarks own = rio_marks_of(marks, member->model, element);
+	gboolean front = is_at_front(marks, member);
 
 	if (meets_outside(marks, member->model, member->node))
 		return RIO_MEETS_BY_MESSAGE;
-	if (is_at_front(marks, member, own))
+	if (front && !(own & RIO_LABEL_CONTROL))
 		return RIO_MEETS_AT_FRONT;
-	return own & RIO_LABEL_CITIZEN ? RIO_MEETS_BY_NAME : RIO_MEETS_NOBODY;
+	if (own & RIO_LABEL_CITIZEN)
+		return RIO_MEETS_BY_NAME;
+	*control |= front;
+	return RIO_MEETS_NOBODY;
 }
 
 RioMeeting
 rio_meeting_of(const RioMarks *marks, const RioMember *members, guint32 n)
 {
-	guint32 shown[RIO_MEETS_BY_NAME + 1] = {0}, some;
-	RioMeets how = RIO_MEETS_BY_MESSAGE;
+	guint32 shown[RIO_MEETS_BY_NAME + 1] = {0};
+	RioMeeting meeting = {.all = n};
 
 	for (guint32 i = 0; i < n; i++)
-		shown[meets(marks, &members[i])]++;
-	some = n - shown[RIO_MEETS_NOBODY];
-	if (2 * some <= n)
-		return (RioMeeting){RIO_MEETS_NOBODY, some > 0};
-	while (shown[how] == 0)
-		how++;
-	return (RioMeeting){how, some < n};
+		shown[meets(marks, &members[i], &meeting.controls)]++;
+	meeting.some = n - shown[RIO_MEETS_NOBODY];
+	meeting.doubtful = meeting.some > 0 && meeting.some < n;
+	if (2 * meeting.some <= n)
+		return meeting;
+	meeting.how = RIO_MEETS_BY_MESSAGE;
+	while (shown[meeting.how] == 0)
+		meeting.how++;
+	return meeting;
 }

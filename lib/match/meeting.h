@@ -21,6 +21,8 @@ typedef enum {
 typedef struct {
 	RioMeets how;	   /* of what speaks for it the strongest */
 	gboolean doubtful; /* for some it does, for others not */
+	guint32 some, all; /* for how many of how many it does */
+	gboolean controls; /* there are controls at a front office, for which it does not */
 } RioMeeting;
 
 /* Of work that is the same, by what each of its members shows; in the models of the marks. */

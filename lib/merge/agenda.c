@@ -218,7 +218,8 @@ add_step_point(const Asker *asker, Question *question, RioQuestionKind kind, gui
 	gboolean is_there = kind == RIO_QUESTION_KEPT || kind == RIO_QUESTION_MOVED;
 
 	may_be(point, "keep", is_there);
-	may_be(point, "drop", !is_there);
+	/* nobody proposes to drop what has to be there */
+	may_be(point, "drop", !is_there && kind != RIO_QUESTION_LOST);
 }
 
 static gboolean
@@ -541,7 +542,8 @@ ask_who(Asker *asker)
 		const RioPlacing *placing = &asker->proposal->placings[n];
 		RioPoint *point;
 
-		if (!placing->doubtful || rio_draft_vertex(asker->settlement->draft, n)->gone ||
+		if (!placing->meeting.doubtful ||
+		    rio_draft_vertex(asker->settlement->draft, n)->gone ||
 		    is_answered(asker, RIO_QUESTION_WHO, n))
 			continue;
 		point = add_node_point(asker, ask(asker, RIO_QUESTION_WHO, n, share_of(asker, n)),

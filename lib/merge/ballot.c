@@ -41,20 +41,19 @@ append_details(const RioProposal *proposal, const RioQuestion *question, const R
 	}
 }
 
-/* With what it means, where its word does not say so. */
+/* With what it means, where its word does not say so, and whether it is what is proposed. */
 static void
 append_answer(const RioProposal *proposal, const RioQuestion *question, const RioAnswer *answer,
 	      RioLanguage language, GString *out)
 {
 	g_autofree char *means = rio_answer_words(proposal, question, answer, language);
+	const char *chosen = answer->chosen ? _W(language, " (proposed)") : "";
+	gboolean is_word = g_str_equal(means, answer->word);
+	g_autofree char *line =
+		g_strconcat(answer->word, is_word ? "" : " = ", is_word ? "" : means, chosen, NULL);
 
-	if (!g_str_equal(means, answer->word)) {
-		g_autofree char *line =
-			g_strdup_printf("%s = %s%s", answer->word, means,
-					answer->chosen ? _W(language, " (proposed)") : "");
-
+	if (!is_word || answer->chosen)
 		append_comment(out, line);
-	}
 	append_value(out, "#answer", answer->word);
 }
 

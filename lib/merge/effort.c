@@ -7,6 +7,7 @@
 #include "label/label.h"
 #include "merge/comune.h"
 #include "merge/join.h"
+#include "merge/place.h"
 #include "merge/project.h"
 
 G_DEFINE_BOXED_TYPE(RioEffort, rio_effort, rio_effort_ref, rio_effort_unref)
@@ -529,26 +530,6 @@ find_rows(const RioEffort *effort, const RioMerge *merge, const RioModel *result
 	}
 }
 
-/* Whether the step is in a lane inside that of the Unione. */
-static gboolean
-is_at_unione(const RioModel *result, guint32 node)
-{
-	guint32 lane;
-
-	/* what is inside a step is in no lane of its own */
-	while (result->nodes[node].lane == RIO_NONE &&
-	       rio_model_node(result, result->nodes[node].scope) != RIO_NONE)
-		node = rio_model_node(result, result->nodes[node].scope);
-	lane = result->nodes[node].lane;
-	while (lane != RIO_NONE && rio_model_kind(result, lane) == RIO_KIND_LANE) {
-		if (g_strcmp0(rio_model_attribute_ns(result, lane, RIO_NS_RIO, "place"),
-			      "unione") == 0)
-			return TRUE;
-		lane = rio_at(result, rio_at(result, lane)->parent)->parent;
-	}
-	return FALSE;
-}
-
 static void
 add_step(RioHours *hours, const RioEffort *effort, const RioMerge *merge, const RioModel *result,
 	 guint32 node)
@@ -576,7 +557,7 @@ add_step(RioHours *hours, const RioEffort *effort, const RioMerge *merge, const 
 		hours->proposed[m] += own;
 		hours->all_proposed += own;
 		hours->by_node[node] += own;
-		if (is_at_unione(result, node))
+		if (rio_place_in(result, node) == RIO_PLACE_UNIONE)
 			hours->at_unione += own;
 	}
 }

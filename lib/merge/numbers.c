@@ -1,5 +1,6 @@
 #include "merge/numbers.h"
 
+#include "merge/place.h"
 #include "merge/project.h"
 
 guint32
@@ -44,6 +45,7 @@ count_comuni(RioNumbers *numbers, const RioMatch *match)
 	gboolean **common = find_common(match);
 	guint32 shared = 0;
 
+	numbers->handovers_least = G_MAXUINT32;
 	for (guint32 m = 0; m < match->n_models; m++) {
 		const RioModel *model = match->models[m];
 		RioComuneNumbers *comune = &numbers->comuni[m];
@@ -56,6 +58,8 @@ count_comuni(RioNumbers *numbers, const RioMatch *match)
 		numbers->nodes_in += model->n_nodes;
 		numbers->activities_in += comune->activities;
 		numbers->handovers_in += comune->handovers;
+		numbers->handovers_least = MIN(numbers->handovers_least, comune->handovers);
+		numbers->handovers_most = MAX(numbers->handovers_most, comune->handovers);
 		shared += comune->common;
 		g_free(common[m]);
 	}
@@ -70,7 +74,21 @@ is_work(const RioMatch *match, const RioOwned *owned)
 			   RIO_ACTIVITY);
 }
 
-/* Of those that one activity of the result stands for all but the first are spared. */
+/* All but the first of those that one activity of the result stands for, if it is done once. */
+static void
+count_duplicates(RioNumbers *numbers, const GArray *origins, RioPlace place)
+{
+	if (origins->len < 2)
+		return;
+	if (place == RIO_PLACE_COMUNE) {
+		numbers->duplicates_staying += origins->len - 1;
+		return;
+	}
+	numbers->duplicates += origins->len - 1;
+	for (guint i = 0; i < origins->len; i++)
+		numbers->comuni[g_array_index(origins, RioOwned, i).model].duplicates++;
+}
+
 static void
 count_activities(RioNumbers *numbers, const RioMerge *merge, const RioModel *result)
 {
@@ -85,10 +103,7 @@ count_activities(RioNumbers *numbers, const RioMerge *merge, const RioModel *res
 		if (!rio_node_is_activity(result, n))
 			continue;
 		numbers->activities_out++;
-		for (guint i = 1; i < origins->len; i++)
-			numbers->duplicates++;
-		for (guint i = 0; origins->len > 1 && i < origins->len; i++)
-			numbers->comuni[g_array_index(origins, RioOwned, i).model].duplicates++;
+		count_duplicates(numbers, origins, rio_place_in(result, n));
 	}
 }
 

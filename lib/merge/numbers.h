@@ -9,8 +9,7 @@
 typedef struct {
 	guint32 activities;
 	guint32 common;	    /* of these: that another Comune does too */
-	guint32 duplicates; /* of these: that it has no longer to do alone, another's stands for it
-			     */
+	guint32 duplicates; /* of these: that it has no longer to do alone */
 	guint32 handovers;  /* flows from one role to another */
 } RioComuneNumbers;
 
@@ -18,12 +17,14 @@ typedef struct {
 	guint32 nodes_in, nodes_out;
 	double compression;
 	guint32 activities_in, activities_out;
-	double common; /* share of the activities that two Comuni or more do */
-	guint32 duplicates;
-	guint32 left_out; /* activities that nothing in the result stands for */
+	double common;		    /* share of the activities that two Comuni or more do */
+	guint32 duplicates;	    /* that go: in the result one stands for all of them */
+	guint32 duplicates_staying; /* not those of steps that each Comune still does itself */
+	guint32 left_out;	    /* activities that nothing in the result stands for */
 	guint32 handovers_in, handovers_out;
-	guint32 variations;	  /* places where the Comuni part */
-	RioComuneNumbers *comuni; /* by model */
+	guint32 handovers_least, handovers_most; /* of a Comune */
+	guint32 variations;			 /* places where the Comuni part */
+	RioComuneNumbers *comuni;		 /* by model */
 	guint32 n_comuni;
 } RioNumbers;
 

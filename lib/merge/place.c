@@ -1,6 +1,5 @@
 #include "merge/place.h"
 
-#include "match/meeting.h"
 #include "merge/project.h"
 
 typedef struct {
@@ -60,7 +59,7 @@ place_step(const Placer *placer, guint32 v)
 	meeting = meeting_of(placer, element);
 	if (rio_kind_is(rio_draft_kind(placer->draft, v), RIO_ACTIVITY)) {
 		placing->because = because_of[meeting.how];
-		placing->doubtful = meeting.doubtful;
+		placing->meeting = meeting;
 		placing->place =
 			meeting.how == RIO_MEETS_NOBODY ? RIO_PLACE_UNIONE : RIO_PLACE_COMUNE;
 	} else if (meeting.how == RIO_MEETS_BY_MESSAGE &&
@@ -108,7 +107,7 @@ place_by_neighbours(const Placer *placer, gboolean back)
 			continue;
 		placer->placings[v] = placer->placings[other];
 		placer->placings[v].because = RIO_BECAUSE_NEAR;
-		placer->placings[v].doubtful = FALSE;
+		placer->placings[v].meeting.doubtful = FALSE;
 		any = TRUE;
 	}
 	return any;
@@ -127,8 +126,28 @@ place_inside(const Placer *placer)
 			continue;
 		placer->placings[v] = placer->placings[around];
 		placer->placings[v].because = RIO_BECAUSE_NEAR;
-		placer->placings[v].doubtful = FALSE;
+		placer->placings[v].meeting.doubtful = FALSE;
 	}
+}
+
+RioPlace
+rio_place_in(const RioModel *result, guint32 node)
+{
+	guint32 lane;
+
+	/* what is inside a step is in no lane of its own */
+	while (result->nodes[node].lane == RIO_NONE &&
+	       rio_model_node(result, result->nodes[node].scope) != RIO_NONE)
+		node = rio_model_node(result, result->nodes[node].scope);
+	lane = result->nodes[node].lane;
+	while (lane != RIO_NONE && rio_model_kind(result, lane) == RIO_KIND_LANE) {
+		const char *place = rio_model_attribute_ns(result, lane, RIO_NS_RIO, "place");
+
+		if (place)
+			return g_str_equal(place, "unione") ? RIO_PLACE_UNIONE : RIO_PLACE_COMUNE;
+		lane = rio_at(result, rio_at(result, lane)->parent)->parent;
+	}
+	return RIO_PLACE_NONE;
 }
 
 const char *

@@ -13,6 +13,7 @@
 #pragma once
 
 #include "match/marks.h"
+#include "match/meeting.h"
 #include "merge/settle.h"
 
 typedef enum {
@@ -36,9 +37,12 @@ typedef enum {
 typedef struct {
 	RioPlace place;
 	RioBecause because;
-	gboolean doubtful; /* what speaks for it does not speak with one voice */
-	guint32 office;	   /* element of the lane of the union, or RIO_NONE */
+	RioMeeting meeting; /* what of it meets the citizen: that is what the place goes by */
+	guint32 office;	    /* element of the lane of the union, or RIO_NONE */
 } RioPlacing;
+
+/* Who does the node of a proposal's model, by the lanes around it; of other models nobody says. */
+RioPlace rio_place_in(const RioModel *result, guint32 node);
 
 /* By vertex of the settlement's draft.  @decided: by node; RIO_PLACE_NONE: not decided. */
 RioPlacing *rio_place(const RioSettlement *settlement, const RioMarks *marks,

@@ -445,10 +445,42 @@ static const char *const place_words[] = {
 	[RIO_BECAUSE_NEAR] = N_("It goes with what is before it."),
 };
 
-const char *
+/* What does not meet the citizen for most, though it looks as if it did. */
+static char *
+reason_against(const RioMeeting *meeting, RioLanguage language)
+{
+	const char *control =
+		_W(language, "A control needs no counter, even if it is done at one.");
+	g_autofree char *few = NULL;
+
+	if (!meeting->doubtful)
+		return g_strconcat(_W(language, "It goes to the Unione."), " ", control, NULL);
+	few = g_strdup_printf(_WN(language,
+				  "It goes to the Unione: it meets the citizen at %u Comune of %u, "
+				  "which is no majority.",
+				  "It goes to the Unione: it meets the citizen at %u Comuni of %u, "
+				  "which is no majority.",
+				  meeting->some),
+			      meeting->some, meeting->all);
+	return meeting->controls ? g_strconcat(few, " ", control, NULL) : g_steal_pointer(&few);
+}
+
+char *
 rio_proposal_reason(const RioProposal *proposal, guint32 vertex, RioLanguage language)
 {
-	return rio_words(language, place_words[proposal->placings[vertex].because]);
+	const RioPlacing *placing = &proposal->placings[vertex];
+	const RioMeeting *meeting = &placing->meeting;
+	const char *words = rio_words(language, place_words[placing->because]);
+	g_autofree char *most = NULL;
+
+	if (placing->because == RIO_BECAUSE_NOTHING && (meeting->doubtful || meeting->controls))
+		return reason_against(meeting, language);
+	if (!meeting->doubtful)
+		return g_strdup(words);
+	most = g_strdup_printf(_WN(language, "It meets the citizen at %u Comune of %u.",
+				   "It meets the citizen at %u Comuni of %u.", meeting->some),
+			       meeting->some, meeting->all);
+	return g_strconcat(words, " ", most, NULL);
 }
 
 static char *
@@ -467,9 +499,11 @@ words_of_step(const RioProposal *proposal, guint32 v, RioLanguage language)
 				       _W(language, "Kept: a control, an act due by law, a time "
 						    "limit, or what most do."));
 	if (rio_kind_is(rio_draft_kind(draft, v), RIO_ACTIVITY) &&
-	    proposal->placings[v].place != RIO_PLACE_NONE)
-		g_string_append_printf(words, "%s%s", words->len ? "\n" : "",
-				       rio_proposal_reason(proposal, v, language));
+	    proposal->placings[v].place != RIO_PLACE_NONE) {
+		g_autofree char *reason = rio_proposal_reason(proposal, v, language);
+
+		g_string_append_printf(words, "%s%s", words->len ? "\n" : "", reason);
+	}
 	return g_string_free(words, words->len == 0);
 }
 

@@ -29,5 +29,5 @@ struct _RioProposal {
 	guint32 n_handovers;
 };
 
-/* Why the step is where it is. */
-const char *rio_proposal_reason(const RioProposal *proposal, guint32 vertex, RioLanguage language);
+/* Why the step is where it is, in a sentence or two. */
+char *rio_proposal_reason(const RioProposal *proposal, guint32 vertex, RioLanguage language);

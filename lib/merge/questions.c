@@ -281,8 +281,7 @@ rio_point_details(const RioProposal *proposal, const Question *question, const R
 		break;
 	case RIO_QUESTION_WHO:
 		add_members(proposal, point->node, details);
-		g_ptr_array_add(details,
-				g_strdup(rio_proposal_reason(proposal, point->node, language)));
+		g_ptr_array_add(details, rio_proposal_reason(proposal, point->node, language));
 		break;
 	default:
 		add_members(proposal, point->node, details);

@@ -1,7 +1,6 @@
 #include "report/merge.h"
 
 #include "base/words.h"
-#include "merge/numbers.h"
 #include "merge/telling.h"
 #include "report/json.h"
 #include "report/match.h"
@@ -102,6 +101,7 @@ json_numbers(RioJson *json, const RioMerge *merge, const RioModel *model)
 	rio_json_integer(json, "activitiesOut", numbers->activities_out);
 	rio_json_number(json, "commonWork", numbers->common);
 	rio_json_integer(json, "duplicatesRemoved", numbers->duplicates);
+	rio_json_integer(json, "duplicatesStaying", numbers->duplicates_staying);
 	rio_json_integer(json, "activitiesLeftOut", numbers->left_out);
 	rio_json_integer(json, "handoversBefore", numbers->handovers_in);
 	rio_json_integer(json, "handoversAfter", numbers->handovers_out);
@@ -212,16 +212,36 @@ text_of_models(const RioMerge *merge, RioLanguage language, gboolean color, GStr
 	rio_table_append(table, out, color);
 }
 
-void
-rio_text_numbers(const RioMerge *merge, const RioModel *model, const RioReportOptions *options,
-		 GString *out)
+static gboolean
+has_places(const RioProposal *proposal)
 {
-	g_autoptr(RioNumbers) numbers = rio_numbers_new(merge, model);
-	g_autoptr(RioTable) table = rio_table_new("lrrrr");
-	g_autofree char *share = rio_text_decimal(100 * numbers->common, 0, options->language);
+	return proposal && proposal->placings;
+}
 
-	rio_text_append(out, options->color, RIO_TONE_HEADING, _W(options->language, "In numbers"));
-	g_string_append_c(out, '\n');
+char *
+rio_handover_words(const RioNumbers *numbers, const RioProposal *proposal, RioLanguage language)
+{
+	g_autofree char *today = numbers->handovers_least == numbers->handovers_most
+					 ? g_strdup_printf("%u", numbers->handovers_most)
+					 : g_strdup_printf("%u–%u", numbers->handovers_least,
+							   numbers->handovers_most);
+
+	if (has_places(proposal))
+		return g_strdup_printf(
+			_W(language, "hand-overs between roles: %s today in the model of a Comune; "
+				     "%u in the proposal, of which %u between Comune and Unione"),
+			today, numbers->handovers_out, proposal->n_handovers);
+	return g_strdup_printf(_W(language, "hand-overs between roles: %s today in the model of a "
+					    "Comune; %u in the result"),
+			       today, numbers->handovers_out);
+}
+
+static void
+table_of_comuni(const RioNumbers *numbers, const RioMerge *merge, const RioReportOptions *options,
+		GString *out)
+{
+	g_autoptr(RioTable) table = rio_table_new("lrrrr");
+
 	rio_table_cell(table, RIO_TONE_FAINT, "");
 	rio_table_cell(table, RIO_TONE_FAINT, _W(options->language, "activities"));
 	rio_table_cell(table, RIO_TONE_FAINT, _W(options->language, "done by others too"));
@@ -237,17 +257,46 @@ rio_text_numbers(const RioMerge *merge, const RioModel *model, const RioReportOp
 		rio_table_cellf(table, RIO_TONE_PLAIN, "%u", comune->handovers);
 	}
 	rio_table_append(table, out, options->color);
-	g_string_append_printf(
-		out, _W(options->language, "  common work: %s%% of the activities\n"), share);
-	g_string_append_printf(
-		out,
+}
+
+/* A figure with its words, on a line of its own. */
+static void
+append_figure(GString *out, const char *words, const RioReportOptions *how)
+{
+	g_string_append(out, "  ");
+	rio_text_append_wrapped(out, how->color, RIO_TONE_PLAIN, words, 4, how->width);
+}
+
+void
+rio_text_numbers(const RioMerge *merge, const RioProposal *proposal,
+		 const RioReportOptions *options, GString *out)
+{
+	g_autoptr(RioNumbers) numbers =
+		rio_numbers_new(merge, proposal ? proposal->model : merge->model);
+	g_autofree char *share = rio_text_decimal(100 * numbers->common, 0, options->language);
+	g_autofree char *handovers = rio_handover_words(numbers, proposal, options->language);
+	g_autofree char *activities = g_strdup_printf(
 		_W(options->language,
-		   "  activities: %u become %u; duplicates removed: %u; left out: %u\n"),
+		   "activities: %u become %u; duplicates removed: %u; left out: %u"),
 		numbers->activities_in, numbers->activities_out, numbers->duplicates,
 		numbers->left_out);
+
+	rio_text_append(out, options->color, RIO_TONE_HEADING, _W(options->language, "In numbers"));
+	g_string_append_c(out, '\n');
+	table_of_comuni(numbers, merge, options, out);
 	g_string_append_printf(
-		out, _W(options->language, "  hand-overs between roles: %u before, %u after\n"),
-		numbers->handovers_in, numbers->handovers_out);
+		out, _W(options->language, "  common work: %s%% of the activities\n"), share);
+	append_figure(out, activities, options);
+	if (has_places(proposal)) {
+		g_autofree char *staying =
+			g_strdup_printf(_W(options->language,
+					   "duplicates that stay, of steps that each Comune still "
+					   "does: %u"),
+					numbers->duplicates_staying);
+
+		append_figure(out, staying, options);
+	}
+	append_figure(out, handovers, options);
 	g_string_append_printf(out, _W(options->language, "  places where the Comuni part: %u\n"),
 			       numbers->variations);
 }
@@ -356,7 +405,7 @@ rio_merge_to_text(const RioMerge *merge, const char *file, const RioReportOption
 	if (file)
 		g_string_append_printf(out, _W(language, "Written to %s\n"), file);
 	g_string_append_c(out, '\n');
-	rio_text_numbers(merge, merge->model, how, out);
+	rio_text_numbers(merge, NULL, how, out);
 	text_of_variations(merge, how, out);
 	return g_string_free(out, FALSE);
 }

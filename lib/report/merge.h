@@ -5,7 +5,8 @@
 
 #include <riordino/report.h>
 
-#include "merge/merge.h"
+#include "merge/numbers.h"
+#include "merge/proposal.h"
 #include "report/json.h"
 
 /*
@@ -15,6 +16,10 @@
 void rio_json_merge(RioJson *json, const RioMerge *merge, const char *mode, const RioModel *model,
 		    RioVerdict verdict, const char *file, const RioReportOptions *options);
 
-/* The figures, in a table for each Comune and some lines. */
-void rio_text_numbers(const RioMerge *merge, const RioModel *model, const RioReportOptions *options,
-		      GString *out);
+/* The figures, in a table for each Comune and some lines; without a proposal of the union. */
+void rio_text_numbers(const RioMerge *merge, const RioProposal *proposal,
+		      const RioReportOptions *options, GString *out);
+
+/* How often a case changes hands: in what the Comuni drew, one by one, and in what became of it. */
+char *rio_handover_words(const RioNumbers *numbers, const RioProposal *proposal,
+			 RioLanguage language);

@@ -59,7 +59,7 @@ json_models(RioJson *json, const char *key, const RioBits *models)
 }
 
 static void
-json_step(RioJson *json, const RioProposal *proposal, guint32 node)
+json_step(RioJson *json, const RioProposal *proposal, guint32 node, RioLanguage language)
 {
 	static const char *const fates[] = {
 		[RIO_FATE_IN] = "support",	    [RIO_FATE_DECIDED] = "decided",
@@ -83,21 +83,24 @@ json_step(RioJson *json, const RioProposal *proposal, guint32 node)
 	rio_json_text(json, "because", fates[proposal->settlement->fates[node]]);
 	json_models(json, "models", rio_draft_vertex(proposal->settlement->whole, node)->models);
 	if (placing && placing->place != RIO_PLACE_NONE) {
+		g_autofree char *reason = rio_proposal_reason(proposal, node, language);
+
 		rio_json_text(json, "who", rio_place_word(placing->place));
 		rio_json_text(json, "whoBecause", becauses[placing->because]);
+		rio_json_text(json, "whoText", reason);
 	}
 	rio_json_end(json);
 }
 
 static void
-json_steps(RioJson *json, const RioProposal *proposal)
+json_steps(RioJson *json, const RioProposal *proposal, RioLanguage language)
 {
 	const RioModel *model = proposal->merge->model;
 
 	rio_json_array(json, "steps");
 	for (guint32 n = 0; n < model->n_nodes; n++)
 		if (rio_node_is_activity(model, n) && rio_settlement_has(proposal->settlement, n))
-			json_step(json, proposal, n);
+			json_step(json, proposal, n, language);
 	rio_json_end(json);
 }
 
@@ -274,7 +277,7 @@ json_proposal(RioJson *json, const RioProposal *proposal, RioLanguage language)
 	for (gsize i = 0; i < rules.n; i++)
 		rio_json_text(json, NULL, rio_words(language, rules.rules[i]));
 	rio_json_end(json);
-	json_steps(json, proposal);
+	json_steps(json, proposal, language);
 	rio_json_array(json, "agenda");
 	for (guint i = 0; i < proposal->agenda->len; i++)
 		json_question(json, proposal, proposal->agenda->pdata[i], language);
@@ -383,11 +386,6 @@ text_of_service(const RioProposal *proposal, RioLanguage language, GString *out)
 	g_string_append_printf(out,
 			       _W(language, "Activities at the Comune: %u, at the Unione: %u\n"),
 			       comune, unione);
-	g_string_append_printf(out,
-			       _WN(language, "%u hand-over between Comune and Unione\n",
-				   "%u hand-overs between Comune and Unione\n",
-				   proposal->n_handovers),
-			       proposal->n_handovers);
 }
 
 /* Of one point what there is to know, and what may be answered; of several which they are. */
@@ -513,7 +511,7 @@ rio_proposal_to_text(const RioProposal *proposal, const char *file, const RioEff
 	g_string_append_c(out, '\n');
 	text_of_rules(proposal, how, out);
 	g_string_append_c(out, '\n');
-	rio_text_numbers(proposal->merge, proposal->model, how, out);
+	rio_text_numbers(proposal->merge, proposal, how, out);
 	if (effort) {
 		g_string_append_c(out, '\n');
 		text_of_effort(proposal, effort, how, out);

@@ -9,7 +9,7 @@
 #include "merge/outcome.h"
 #include "merge/project.h"
 #include "report/card.h"
-#include "report/json.h"
+#include "report/merge.h"
 #include "report/page.h"
 #include "report/reasons.h"
 
@@ -155,9 +155,12 @@ page_json(const RioProposal *proposal, RioLanguage language)
 	GString *out = g_string_new(NULL);
 	g_autoptr(RioJson) json = rio_json_new(out);
 	guint32 left = MOST_SETTLED / (proposal->merge->model->n_nodes + 1);
+	g_autoptr(RioNumbers) numbers = rio_numbers_new(proposal->merge, proposal->model);
+	g_autofree char *handovers = rio_handover_words(numbers, proposal, language);
 
 	rio_json_object(json, NULL);
 	rio_json_card(json, proposal);
+	rio_json_text(json, "handovers", handovers);
 	json_nodes(json, proposal->merge, language);
 	json_reasons(json, proposal->merge->match, language);
 	rio_json_array(json, "outcomes");

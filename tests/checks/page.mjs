@@ -81,6 +81,7 @@ async function isUnmoved() {
 }
 
 const viewOf = (page) => page.$eval('.sight .diagram:not(.closed) svg', (svg) => svg.getAttribute('viewBox'));
+const textOf = (page, selector) => page.$eval(selector, (element) => element.textContent);
 const figures = (page) => page.$$eval('.tile .value', (all) => all.map((one) => one.textContent));
 
 async function pansAndZooms(page) {
@@ -116,6 +117,49 @@ async function chooses(page) {
 	await page.focus('.sight .diagram:not(.closed) .frame');
 	await page.keyboard.press('ArrowRight');
 	assert.notEqual(await page.$eval('#step h3', (title) => title.textContent), name, 'keys choose too');
+}
+
+/** The sentence of the first screen adds up: all activities of today are somewhere in it. */
+async function addsUp(page, [steps, at, left]) {
+	const numbers = (await textOf(page, '.lead')).match(/\d+/g).map(Number);
+	const [, today, proposed, ...rest] = numbers;
+
+	assert.equal(proposed, steps + at, 'the sentence has as many steps as the tiles');
+	assert.equal(today, proposed + rest.reduce((sum, n) => sum + n, 0), 'and says where all others are');
+	assert((await textOf(page, '.tile.open')).startsWith(left), 'what is open is told beside it');
+}
+
+/** On paper all is open, and no question that fits a sheet is torn apart. */
+async function isPrinted(page) {
+	const shut = () => page.$$eval('details:not([open])', (all) => all.length);
+	const before = await shut();
+
+	assert(before > 0);
+	await page.evaluate(() =>
+		addEventListener('beforeprint', () => {
+			window.shutOnPaper = document.querySelectorAll('details:not([open])').length;
+		}));
+	await page.pdf();
+	assert.equal(await page.evaluate(() => window.shutOnPaper), 0, 'all is open on paper');
+	assert.equal(await shut(), before, 'and as it was afterwards');
+	await page.emulateMediaType('print');
+	for (const kind of ['.question', '.question fieldset'])
+		assert.equal(await page.$eval(kind, (one) => getComputedStyle(one).breakInside), 'avoid', kind);
+	await page.emulateMediaType(null);
+}
+
+/** Who does a step is asked with the reason, and a name with that of the diagrams. */
+async function saysWhy(page) {
+	const data = JSON.parse(await textOf(page, '#data-merge'));
+	const points = data.proposal.agenda.flatMap((question) => question.points);
+	const fieldOf = (point) => page.evaluate((decision) =>
+		[...document.querySelectorAll('fieldset')].find((one) => one.dataset.decision === decision).textContent,
+		point.decision);
+
+	for (const point of points.filter((one) => one.code === 'who'))
+		assert((await fieldOf(point)).includes(point.details.at(-1)), point.text);
+	for (const point of points.filter((one) => one.code === 'name'))
+		assert((await fieldOf(point)).startsWith(data.proposal.steps.find((one) => one.id === point.id).label), point.text);
 }
 
 /** Ticks another answer than the proposed one; what was answered, by group. */
@@ -158,9 +202,15 @@ async function isUsed() {
 	await pansAndZooms(page);
 	await chooses(page);
 
+	await saysWhy(page);
+	await isPrinted(page);
 	const before = await figures(page);
+	await addsUp(page, before.map(Number));
+	const lead = await textOf(page, '.lead');
 	const answers = await answersThree(page);
 	const after = await figures(page);
+	await addsUp(page, after.map(Number));
+	assert.notEqual(await textOf(page, '.lead'), lead, 'the sentence follows the answers');
 	assert.notDeepEqual(after, before, 'answers change the figures');
 	assert((await page.$('.estimate')) !== null, 'and are said to be an estimate');
 	assert((await page.$$('.sight .answer')).length >= 2, 'and are in the diagram');

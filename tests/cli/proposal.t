@@ -21,7 +21,7 @@ A proposal is sound, says its rules, and asks
 
 Hand-overs are counted, and marked
 
-  $ test "$(grep -c 'rio:handover="true"' service.bpmn)" = "$(sed -n 's/ hand-overs\? between Comune and Unione$//p' words)"
+  $ test "$(grep -c 'rio:handover="true"' service.bpmn)" = "$(tr -s ' \n' ' ' < words | sed 's/.* of which \([0-9]*\) between Comune and Unione.*/\1/')"
 
 All samples come out sound, also where one of their models is not
 
@@ -40,6 +40,16 @@ What is to be kept is in it, or is asked for once more
   $ sed -n '/^\[step /{n;s/^label=//p}' kept | while read -r label; do
   >         grep -qF "name=\"$label" scia.bpmn || grep -qF "«$label»" told || echo "$label"
   > done
+
+What has to be there is not proposed to be dropped
+
+  $ riordino merge -q --lang=it --mode=proposal "$T" -o scia.bpmn --write-decisions=lost
+  $ grep -A 7 "non se ne è trovato il posto" lost | grep "^# drop" | sort -u
+  # drop = si toglie
+
+The name that the proposal has is marked as such
+
+  $ test "$(grep -c '^# Come chiamare' lost)" = "$(sed -n '/Come chiamare/,$p' lost | grep -c '^# .* (proposta)$')"
 
 Each answer stands under its own question, and a way is told in the order of its flow
 

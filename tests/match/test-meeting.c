@@ -103,11 +103,11 @@ Test(meeting, of_several_the_most_count)
 		const char *notations[3];
 		RioMeeting meeting;
 	} several[] = {
-		{{front, front, front}, {RIO_MEETS_AT_FRONT, FALSE}},
-		{{front, message, back}, {RIO_MEETS_BY_MESSAGE, TRUE}},
-		{{front, back, back}, {RIO_MEETS_NOBODY, TRUE}},
-		{{back, back, back}, {RIO_MEETS_NOBODY, FALSE}},
-		{{front, back}, {RIO_MEETS_NOBODY, TRUE}},
+		{{front, front, front}, {RIO_MEETS_AT_FRONT, FALSE, 3, 3}},
+		{{front, message, back}, {RIO_MEETS_BY_MESSAGE, TRUE, 2, 3}},
+		{{front, back, back}, {RIO_MEETS_NOBODY, TRUE, 1, 3}},
+		{{back, back, back}, {RIO_MEETS_NOBODY, FALSE, 0, 3}},
+		{{front, back}, {RIO_MEETS_NOBODY, TRUE, 1, 2}},
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(several); i++) {
@@ -120,6 +120,8 @@ Test(meeting, of_several_the_most_count)
 		meeting = meeting_of(models, n);
 		cr_expect(eq(int, meeting.how, several[i].meeting.how), "%zu", i);
 		cr_expect(eq(int, meeting.doubtful, several[i].meeting.doubtful), "%zu", i);
+		cr_expect(eq(u32, meeting.some, several[i].meeting.some), "%zu", i);
+		cr_expect(eq(u32, meeting.all, several[i].meeting.all), "%zu", i);
 		for (guint32 m = 0; m < n; m++)
 			rio_model_unref(models[m]);
 	}

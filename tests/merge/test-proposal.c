@@ -10,6 +10,7 @@
 #include "merge/effort.h"
 #include "merge/merge.h"
 #include "merge/proposal.h"
+#include "report/merge.h"
 #include "support/generate.h"
 #include "support/merged.h"
 #include "support/tiny.h"
@@ -143,14 +144,18 @@ decide(RioMerge *merge, const char *text)
 }
 
 static guint32
-named(const RioProposal *proposal, const char *name)
+node_named(const RioModel *model, const char *name)
 {
-	const RioModel *model = proposal->model;
-
 	for (guint32 n = 0; n < model->n_nodes; n++)
 		if (g_str_equal(rio_model_name(model, model->nodes[n].element), name))
 			return n;
 	return RIO_NONE;
+}
+
+static guint32
+named(const RioProposal *proposal, const char *name)
+{
+	return node_named(proposal->model, name);
 }
 
 static gboolean
@@ -481,4 +486,86 @@ Test(proposal, ways_of_the_same_words_are_no_question)
 	cr_expect_not(asks_for(proposal, RIO_QUESTION_WAY));
 	for (guint i = 0; i < G_N_ELEMENTS(models); i++)
 		rio_model_unref(models[i]);
+}
+
+/* What three, two and three Comuni do, and one alone; the first of it stays with them. */
+Test(numbers, a_duplicate_goes_only_where_the_unione_does_the_step)
+{
+	g_autoptr(RioMerge) merge = merge_three(NULL);
+	g_autoptr(RioProposal) proposal = decide(merge, "[who Alba/Protocollare_la_domanda]\n"
+							"label=Protocollare la domanda\n"
+							"answer=comune\n");
+	g_autoptr(RioNumbers) before = rio_numbers_new(merge, merge->model);
+	g_autoptr(RioNumbers) after = rio_numbers_new(merge, proposal->model);
+
+	cr_expect_eq(before->duplicates, 5);
+	cr_expect_eq(before->duplicates_staying, 0);
+	cr_expect_eq(after->duplicates, 3);
+	cr_expect_eq(after->duplicates_staying, 2);
+	cr_expect_eq(after->comuni[0].duplicates, 1);
+	cr_expect_eq(after->activities_in, after->activities_out + after->duplicates +
+						   after->duplicates_staying + after->left_out);
+}
+
+Test(numbers, hand_overs_are_those_of_one_comune)
+{
+	RioModel *models[] = {
+		tiny_of("Alba", "Avvio @A > Protocollare la domanda @A > Rilasciare il permesso @A "
+				"> Fine @A"),
+		tiny_of("Brenta", "Avvio @A > Protocollare la domanda @A > Rilasciare il permesso "
+				  "@B > Fine @A"),
+	};
+	g_autoptr(RioMerge) merge = merged(models, 2);
+	g_autoptr(RioNumbers) numbers = rio_numbers_new(merge, merge->model);
+	g_autofree char *words = rio_handover_words(numbers, NULL, RIO_LANGUAGE_EN);
+
+	cr_expect_str_eq(words, "hand-overs between roles: 0–2 today in the model of a Comune; "
+				"0 in the result");
+	for (guint i = 0; i < G_N_ELEMENTS(models); i++)
+		rio_model_unref(models[i]);
+}
+
+Test(proposal, a_reason_counts_what_speaks_for_it)
+{
+	static const struct {
+		const char *step, *lanes[3], *reason;
+	} cases[] = {
+		{"Protocollare la domanda",
+		 {"Sportello", "Sportello", "Ragioneria"},
+		 "It stays at the Comune: it is front office work. "
+		 "It meets the citizen at 2 Comuni of 3."},
+		{"Protocollare la domanda",
+		 {"Sportello", "Ragioneria", "Ragioneria"},
+		 "It goes to the Unione: it meets the citizen at 1 Comune of 3, which is no "
+		 "majority."},
+		{"Verificare i requisiti",
+		 {"Sportello", "Ragioneria", "Ragioneria"},
+		 "It goes to the Unione. A control needs no counter, even if it is done at one."},
+		{"Protocollare la domanda",
+		 {"Ragioneria", "Ragioneria", "Ragioneria"},
+		 "It goes to the Unione: nothing ties it to the counter."},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		static const char *const comuni[] = {"Alba", "Brenta", "Corno"};
+		RioModel *models[3];
+		g_autoptr(RioMerge) merge = NULL;
+		g_autoptr(RioProposal) proposal = NULL;
+		g_autofree char *reason = NULL;
+
+		for (gsize m = 0; m < 3; m++) {
+			g_autofree char *notation =
+				g_strdup_printf("Avvio > %s @%s > Rilasciare il permesso > Fine",
+						cases[i].step, cases[i].lanes[m]);
+
+			models[m] = tiny_of(comuni[m], notation);
+		}
+		merge = merged(models, 3);
+		proposal = propose(merge, RIO_PROPOSAL_SERVICE, 0);
+		reason = rio_proposal_reason(proposal, node_named(merge->model, cases[i].step),
+					     RIO_LANGUAGE_EN);
+		cr_expect_str_eq(reason, cases[i].reason);
+		for (gsize m = 0; m < 3; m++)
+			rio_model_unref(models[m]);
+	}
 }

@@ -13,10 +13,7 @@ function hoursTile(now) {
 			"hours",
 			"—",
 			_("hours a year"),
-			filled(
-				_("Not reckoned: with a table of cases and minutes ({0}) the saving stands here."),
-				h("code", "--effort")
-			)
+			_("Not reckoned: once riordino has a table of cases and minutes, the saving stands here.")
 		);
 	const saved = effort.hoursToday - now.hours;
 
@@ -68,6 +65,11 @@ function shareBar(now) {
 	);
 }
 
+const openWords = (n) =>
+	proposal.agenda.some(isAnswered)
+		? _N("question is still to be decided", "questions are still to be decided", n)
+		: _N("question is to be decided", "questions are to be decided", n);
+
 function estimateNote(now) {
 	if (!now.estimated) return h("p.note", _("As riordino proposes it; your answers change these figures at once."));
 	return h(
@@ -93,6 +95,63 @@ function estimateNote(now) {
 	);
 }
 
+/** What becomes of the activities of today. */
+function activityWords(now) {
+	const said = [
+		[
+			now.duplicates,
+			hasPlaces
+				? _N(
+						"{0} duplicate goes, since the Unione does the step once for all",
+						"{0} duplicates go, since the Unione does the steps once for all",
+						now.duplicates
+					)
+				: _N("{0} duplicate goes", "{0} duplicates go", now.duplicates)
+		],
+		[
+			now.staying,
+			_N(
+				"{0} duplicate stays, of a step that each Comune still does",
+				"{0} duplicates stay, of steps that each Comune still does",
+				now.staying
+			)
+		],
+		[now.leftOut, _N("{0} activity is left out", "{0} activities are left out", now.leftOut)]
+	];
+
+	return said
+		.filter(([n]) => n > 0)
+		.flatMap(([n, words], i) => [i ? "; " : ": ", filled(words, h("strong", number(n)))]);
+}
+
+/** The proposal in a sentence, with what is answered here. */
+function leadWords(now) {
+	return [
+		filled(
+			_("Today {0} Comuni do this service with {1} activities in all."),
+			h("strong", number(comuni.length)),
+			h("strong", number(merge.numbers.activitiesIn))
+		),
+		" ",
+		filled(
+			now.estimated
+				? _N(
+						"With your answers it becomes one service of {0} step",
+						"With your answers it becomes one service of {0} steps",
+						now.steps
+					)
+				: _N("The proposal is one service of {0} step", "The proposal is one service of {0} steps", now.steps),
+			h("strong", number(now.steps))
+		),
+		activityWords(now),
+		"."
+	].flat(3);
+}
+
+/** Who hands over to whom is known when riordino merges again, not before. */
+const handoverWords = (now) =>
+	h("p.handovers", page.handovers, ".", now.estimated ? ` ${_("Counted in the proposal, without your answers.")}` : null);
+
 function soundWords() {
 	return {
 		sound: _("The proposal is sound: every case comes to its end."),
@@ -103,22 +162,23 @@ function soundWords() {
 
 function brief() {
 	const tiles = h("div.tiles");
+	const lead = h("p.lead");
 	const under = h("div", { "aria-live": "polite" });
-	const { numbers } = merge;
 	const draw = () => {
 		const now = figures();
 
+		lead.replaceChildren(...leadWords(now));
 		tiles.replaceChildren(
 			...placeTiles(now),
 			tile(
 				"open",
 				number(now.open),
-				_N("question is to be decided", "questions are to be decided", now.open),
+				openWords(now.open),
 				now.open ? h("a", { href: "#workshop" }, _("Go to the questions")) : _("all answered")
 			),
 			hoursTile(now)
 		);
-		under.replaceChildren(hasPlaces ? shareBar(now) : "", estimateNote(now));
+		under.replaceChildren(hasPlaces ? shareBar(now) : "", estimateNote(now), handoverWords(now));
 	};
 
 	draw();
@@ -126,24 +186,10 @@ function brief() {
 	return section(
 		"brief",
 		_("In brief"),
-		h(
-			"p.lead",
-			filled(
-				_(
-					"Today {0} Comuni do this service with {1} activities in all. The proposal is one service of {2}: {3} duplicates go, {4} steps are left out, and cases change hands {5} times instead of {6}."
-				),
-				h("strong", number(comuni.length)),
-				h("strong", number(numbers.activitiesIn)),
-				h("strong", number(numbers.activitiesOut)),
-				h("strong", number(numbers.duplicatesRemoved)),
-				h("strong", number(numbers.activitiesLeftOut)),
-				h("strong", number(numbers.handoversAfter)),
-				h("strong", number(numbers.handoversBefore))
-			)
-		),
+		lead,
 		tiles,
 		under,
-		h("p.sure", soundWords(), " ", fill(_("Work that two Comuni or more do: {0}."), percent(numbers.commonWork)))
+		h("p.sure", soundWords(), " ", fill(_("Work that two Comuni or more do: {0}."), percent(merge.numbers.commonWork)))
 	);
 }
 

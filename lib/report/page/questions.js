@@ -51,11 +51,14 @@ function answerWords(point, one) {
 	return [h("strong", named(comuniOf(one.models))), " ", tag, one.way.split("; ").map((outcome) => h("span.way", named(outcome)))];
 }
 
+/** What its step is called in the diagrams. */
+const titleOf = (point) => nodes.get(point.id)?.label || point.labels[0];
+
 /** What makes a point of several: its name, and whose it is. */
 function pointTitle(point, question) {
 	if (isWay(point)) return _("Which way?");
 	if (point.code === "correspondence" || question.code !== point.code) return named(point.text);
-	return named(point.labels[0]);
+	return named(titleOf(point));
 }
 
 function pointFields(point, question, number) {
@@ -112,6 +115,7 @@ function pointFields(point, question, number) {
 				)
 			)
 		);
+	if (point.code === "who") fields.append(h("p.note", steps.get(point.id)?.whoText));
 	fields.append(...choices.map((choice) => choice.element));
 	if (other) fields.append(other.element);
 	fields.append(clear);
@@ -125,7 +129,7 @@ function otherName(point) {
 	const known = point.answers.map((one) => one.answer);
 	const input = h("input", {
 		type: "text",
-		"aria-label": fill(_("Another name for {0}"), point.labels[0]),
+		"aria-label": fill(_("Another name for {0}"), titleOf(point)),
 		placeholder: _("Another name"),
 		onchange: () => take([[point.decision, input.value.trim() || null, point.labels]])
 	});

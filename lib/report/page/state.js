@@ -129,15 +129,22 @@ function changes() {
 
 /** The figures that a director asks for, with what is answered here. */
 function figures(changed = changes()) {
-	const now = { unione: 0, comune: 0, unplaced: 0, hours: effort?.hoursProposed };
+	const now = { unione: 0, comune: 0, unplaced: 0, duplicates: 0, staying: 0, hours: effort?.hoursProposed };
+	let stoodFor = 0;
 
 	for (const step of proposal.steps) {
 		const other = changed.get(step.id) || {};
 		const is = other.in ?? step.in;
 		const hours = hoursOf.get(step.id) || 0;
 		if (effort && is !== step.in) now.hours += is ? hours : -hours;
-		if (is) now[(other.who ?? step.who) || "unplaced"]++;
+		if (!is) continue;
+		const who = other.who ?? step.who;
+		const works = nodes.get(step.id).origins.length;
+		now[who || "unplaced"]++;
+		now[who === "unione" || !hasPlaces ? "duplicates" : "staying"] += works - 1;
+		stoodFor += works;
 	}
+	now.leftOut = merge.numbers.activitiesIn - stoodFor;
 	now.steps = now.unione + now.comune + now.unplaced;
 	now.open = openQuestions().length;
 	now.estimated = changed.size > 0;

@@ -8,14 +8,6 @@ const BECAUSE = {
 	elsewhere: _("It is in the proposal as another step that is the same work."),
 	dropped: _("Few do it, and it is left out.")
 };
-const WHO_BECAUSE = {
-	decided: _("the workshop decided so"),
-	message: _("it writes to the citizen, or waits for something from there"),
-	"front-office": _("it is work of a counter"),
-	name: _("its name says that it meets the citizen"),
-	nothing: _("nothing ties it to the counter"),
-	neighbour: _("it goes with its neighbour")
-};
 
 /** One correspondence as evidence: how sure, and why. */
 function evidence(same) {
@@ -112,13 +104,7 @@ function deciding(node, step) {
 }
 
 /** Why the step is there or not, and who does it. */
-function facts(step) {
-	if (!step) return [];
-	if (!step.who) return [BECAUSE[step.because]];
-	const who = step.who === "unione" ? _("The Unione does it: {0}.") : _("The Comune does it: {0}.");
-
-	return [BECAUSE[step.because], fill(who, WHO_BECAUSE[step.whoBecause])];
-}
+const facts = (step) => (step ? [BECAUSE[step.because], step.whoText].filter(Boolean) : []);
 
 function stepPanel() {
 	const panel = h("div.step", {

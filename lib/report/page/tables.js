@@ -103,11 +103,14 @@ function numbersSection() {
 			[_("Figure"), _("today"), _("proposed")],
 			[
 				[_("activities"), digit(numbers.activitiesIn), digit(numbers.activitiesOut)],
-				[_("hand-overs between roles"), digit(numbers.handoversBefore), digit(numbers.handoversAfter)],
 				[_("duplicates removed"), h("td"), digit(numbers.duplicatesRemoved)],
+				...(hasPlaces
+					? [[_("duplicates of steps that each Comune still does"), h("td"), digit(numbers.duplicatesStaying)]]
+					: []),
 				[_("places where the Comuni part"), h("td"), digit(numbers.variationPoints)]
 			]
-		)
+		),
+		h("p.handovers", page.handovers, ".")
 	);
 }
 
