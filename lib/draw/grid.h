@@ -78,6 +78,12 @@ guint32 rio_grid_rail(const RioGrid *grid, guint32 column, int shift);
 /* Finds a way for each wire that is no tie: its stops. */
 void rio_grid_route(RioGrid *grid);
 
+/* A way without looking for a good one, for when there is no time left. */
+void rio_grid_lay_plainly(const RioGrid *grid, RioWire *wire);
+
+/* Notes the next stop of a wire, which has room for it; straight on is none. */
+void rio_wire_add_stop(RioWire *wire, guint32 v, guint32 h);
+
 /*
  * Divides channels into tracks.  FALSE if two wires could not but lie on each other, since each
  * must stand before the other: then they are told to be careful on the next try.
