@@ -1,13 +1,13 @@
 /*
  * columns.c: how far to the right each item stands
  *
- * Flows lead to the right: one column at least from each item to the next.  A walk in depth from
- * the starts finds the flows that close a cycle; they lead back and bind nothing.  The longest
- * path gives the first columns.  Then items that stand further from their neighbours than they
- * must are moved, together with whatever they push before them, as long as flows get shorter and
- * messages steeper.  (The first two steps are those of Sugiyama, Tagawa, Toda 1981; the third does
- * what the network simplex of Gansner et al. 1993 does, nearly as well, and lets messages pull
- * without a direction.)
+ * Flows lead to the right: one column at least from each item to the next, but for those that may
+ * lead straight up or down (uprights.c).  A walk in depth from the starts finds the flows that
+ * close a cycle; they lead back and bind nothing.  The longest path gives the first columns.  Then
+ * items that stand further from their neighbours than they must are moved, together with whatever
+ * they push before them, as long as flows get shorter and messages steeper.  (The first two steps
+ * are those of Sugiyama, Tagawa, Toda 1981; the third does what the network simplex of Gansner et
+ * al. 1993 does, nearly as well, and lets messages pull without a direction.)
  *
  * Where a drawing is followed, what stands in one column of it moves as one, and its columns push
  * each other as if flows led from each to the next.
@@ -21,7 +21,7 @@
 #define MAX_PASSES 12
 
 typedef struct {
-	gboolean hard; /* its end stands further right than its beginning */
+	gboolean hard; /* its end stands least_of() columns further right than its beginning */
 	int weight;
 } Pull;
 
@@ -80,8 +80,9 @@ make_graph(Work *work)
 		work->wire_of[n++] = RIO_NONE;
 	}
 	for (guint i = 0; i < sheet->wires->len; i++) {
-		const RioWire *wire = rio_sheet_wire(sheet, i);
+		RioWire *wire = rio_sheet_wire(sheet, i);
 
+		wire->back = FALSE;
 		if (!joins_items(wire) || wire->kind == RIO_WIRE_TIE)
 			continue;
 		edges[n].from = work->stand[wire->source.at];
@@ -93,6 +94,15 @@ make_graph(Work *work)
 		work->wire_of[n++] = i;
 	}
 	work->graph = rio_digraph_new(work->n, edges, n);
+}
+
+/* How many columns a hard pull leads to the right at least. */
+static int
+least_of(const Work *work, guint32 edge)
+{
+	guint32 wire = work->wire_of[edge];
+
+	return wire != RIO_NONE && rio_sheet_wire(work->sheet, wire)->upright ? 0 : 1;
 }
 
 /* ---- cycles and first columns ------------------------------------------------------- */
@@ -185,7 +195,8 @@ find_first_columns(Work *work)
 			guint32 to = work->graph->edges[out[k]].to;
 
 			if (work->pulls[out[k]].hard)
-				work->column[to] = MAX(work->column[to], work->column[item] + 1);
+				work->column[to] = MAX(work->column[to],
+						       work->column[item] + least_of(work, out[k]));
 		}
 		work->last = MAX(work->last, work->column[item]);
 	}
@@ -227,7 +238,8 @@ find_set(Work *work, guint32 item, int by)
 			const RioEdge *edge = &graph->edges[edges[k]];
 
 			if (work->pulls[edges[k]].hard &&
-			    work->column[edge->to] - work->column[edge->from] == 1)
+			    work->column[edge->to] - work->column[edge->from] ==
+				    least_of(work, edges[k]))
 				join(work, by > 0 ? edge->to : edge->from);
 		}
 	}
@@ -307,7 +319,7 @@ compare_ints(gconstpointer a, gconstpointer b)
 	return *(const int *)a - *(const int *)b;
 }
 
-/* Data and notes: over or under what they are tied to; of several, the middle one. */
+/* Data and notes: over or under what they are tied to, or beside; of several, the middle one. */
 static gboolean
 column_of_ties(const Work *work, guint32 item, int *column)
 {
@@ -329,6 +341,8 @@ column_of_ties(const Work *work, guint32 item, int *column)
 		return FALSE;
 	g_array_sort(columns, compare_ints);
 	*column = g_array_index(columns, int, (columns->len - 1) / 2);
+	if (rio_sheet_item(work->sheet, item)->aside)
+		*column += 1;
 	return TRUE;
 }
 
@@ -387,6 +401,8 @@ rio_sheet_assign_columns(RioSheet *sheet)
 	make_graph(&work);
 
 	break_cycles(&work);
+	if (sheet->n_old_columns == 0)
+		rio_sheet_choose_uprights(sheet);
 	find_first_columns(&work);
 	tighten(&work);
 	spread_alone(&work);

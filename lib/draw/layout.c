@@ -17,6 +17,9 @@
 #define SEAT_PITCH 46 /* from boundary event to boundary event */
 #define LEAST_LANE 60
 #define MOST_TRIED 400	  /* wires, of all tries together: more would take too long */
+#define MOST_SOUGHT 2000  /* the same, where no ways are laid */
+#define MAX_ROUNDS 8	  /* the merged models of the tests need five */
+#define USUAL_PRICE 24	  /* of a crossing */
 #define LARGEST_TITLE 240 /* longer titles of lanes are broken into more lines than fit */
 
 /* ---- wires over several surfaces ------------------------------------------------------- */
@@ -168,9 +171,22 @@ seat_boundary_events(RioPlan *plan, const RioSheet *inner)
 	}
 }
 
-/* Forgets the ways. */
+/* Columns depend on rows where a flow may lead straight up or down: whether it can, rows tell. */
 static void
-try_rows(RioSheet *sheet, int crossing)
+find_columns(RioSheet *sheet)
+{
+	guint n = CLAMP(MOST_SOUGHT / (sheet->wires->len + 1), 1, MAX_ROUNDS);
+
+	for (guint i = 0; i < n; i++) {
+		rio_sheet_assign_columns(sheet);
+		rio_sheet_assign_rows(sheet, USUAL_PRICE);
+		if (!rio_sheet_bar_uprights(sheet))
+			return;
+	}
+}
+
+static void
+place(RioSheet *sheet)
 {
 	for (guint i = 0; i < sheet->wires->len; i++) {
 		RioWire *wire = rio_sheet_wire(sheet, i);
@@ -179,33 +195,36 @@ try_rows(RioSheet *sheet, int crossing)
 		g_clear_pointer(&wire->points, g_free);
 		wire->n_points = 0;
 	}
-	rio_sheet_assign_rows(sheet, crossing);
 	rio_sheet_place(sheet);
 }
 
 /*
  * How many crossings there will be shows only when all ways are found.  So rows are tried at a few
- * prices of a crossing, the usual one first, as far as there is time.
+ * prices of a crossing, as far as there is time; first as they are, at the usual one.
  */
 static void
 find_rows(RioSheet *sheet)
 {
-	static const int prices[] = {24, 100, 40};
+	static const int prices[] = {USUAL_PRICE, 100, 40};
 	guint n = CLAMP(MOST_TRIED / (sheet->wires->len + 1), 1, G_N_ELEMENTS(prices)), best = 0;
 	guint least = G_MAXUINT, i;
 
 	for (i = 0; i < n && least > 0; i++) {
 		guint crossings;
 
-		try_rows(sheet, prices[i]);
+		if (i > 0)
+			rio_sheet_assign_rows(sheet, prices[i]);
+		place(sheet);
 		crossings = n > 1 ? rio_sheet_count_crossings(sheet) : 0;
 		if (crossings >= least)
 			continue;
 		least = crossings;
 		best = i;
 	}
-	if (best + 1 < i)
-		try_rows(sheet, prices[best]);
+	if (best + 1 == i)
+		return;
+	rio_sheet_assign_rows(sheet, prices[best]);
+	place(sheet);
 }
 
 static void
@@ -215,7 +234,7 @@ lay_out(RioPlan *plan, guint32 number)
 
 	fit_titles(sheet);
 	rio_sheet_recall(sheet);
-	rio_sheet_assign_columns(sheet);
+	find_columns(sheet);
 	find_rows(sheet);
 	fit_around(plan, sheet);
 	for (guint i = 0; i < plan->cables->len; i++)

@@ -6,6 +6,9 @@
  * first, those that lead back last; afterwards each is taken up and laid again, now that it knows
  * the others.
  *
+ * A turn costs as much as a crossing: who dodges each crossing winds about, and gets into the way
+ * of others that way.
+ *
  * On single rails a wire stands in the way of others.  Only at their common end may wires lie on
  * each other, as branches of a tree:
  *
@@ -19,16 +22,16 @@
 
 #include <stdlib.h>
 
-#define COST_TURN 60
+#define COST_TURN 600
 #define COST_CROSSING 600
-#define COST_SHARED 25	   /* beside others in a channel, each */
-#define COST_TRUNK 30	   /* on another wire towards a common end */
-#define COST_NEAR_TURN 30  /* where another wire turns */
-#define COST_CAREFUL 1500  /* the same, for one that got into trouble there */
-#define COST_FOREIGN 300   /* through a closed pool, out of one's own pool */
-#define COST_FORCED 4000   /* on another wire, when there is no other way */
-#define COST_BACKWARDS 130 /* out to the left, in from the right */
-#define COST_SIDEWAYS 25   /* out of an activity upwards or downwards */
+#define COST_SHARED 25	    /* beside others in a channel, each */
+#define COST_TRUNK 30	    /* on another wire towards a common end */
+#define COST_NEAR_TURN 30   /* where another wire turns */
+#define COST_CAREFUL 1500   /* the same, for one that got into trouble there */
+#define COST_FOREIGN 300    /* through a closed pool, out of one's own pool */
+#define COST_FORCED 4000    /* on another wire, when there is no other way */
+#define COST_BACKWARDS 1000 /* out to the left, in from the right */
+#define COST_SIDEWAYS 25    /* out of an activity upwards or downwards */
 #define COST_OFF_CENTRE 6
 
 #define SEAT_ROOM 23 /* from the middle of a boundary event to a wire that ends beside it */
@@ -47,7 +50,7 @@ typedef enum { MODE_H_FIRST, MODE_V_FIRST, MODE_H, MODE_V, N_MODES } Mode;
 
 /* The piece of a rail between two neighbouring crossings, and who runs there. */
 typedef struct {
-	guint32 key;
+	guint32 keys[2]; /* of the ends at which others may join; two of a straight wire */
 	guint32 count;
 } Arm;
 
@@ -79,20 +82,48 @@ is_shared(const RioEnd *end)
 	return end->kind == RIO_END_ITEM && !end->pinned;
 }
 
+/* Messages run with messages only: a broken line on another one cannot be seen. */
 static guint32
-key_of(const Router *router, guint32 number, guint piece, guint n_pieces)
+key_of(const RioWire *wire, const RioEnd *end, gboolean target)
 {
-	const RioWire *wire = rio_sheet_wire(router->grid->sheet, number);
-
-	if (piece == 0 && n_pieces > 1 && is_shared(&wire->source))
-		return 2 * wire->source.at + 1;
-	if (piece + 1 == n_pieces && n_pieces > 1 && is_shared(&wire->target))
-		return 2 * wire->target.at + 2;
-	return 2 * router->grid->sheet->items->len + 1 + number;
+	return 4 * end->at + 2 * target + (wire->kind == RIO_WIRE_MESSAGE);
 }
 
 static void
-occupy_piece(Router *router, const RioStop *a, const RioStop *b, guint32 key, int by)
+find_keys(const Router *router, guint32 number, guint piece, guint32 keys[2])
+{
+	const RioWire *wire = rio_sheet_wire(router->grid->sheet, number);
+	gboolean first = piece == 0 && is_shared(&wire->source);
+	gboolean last = piece + 2 == wire->n_stops && is_shared(&wire->target);
+
+	keys[0] = keys[1] = 4 * router->grid->sheet->items->len + number;
+	if (last)
+		keys[0] = keys[1] = key_of(wire, &wire->target, TRUE);
+	if (first)
+		keys[0] = key_of(wire, &wire->source, FALSE);
+	if (!last)
+		keys[1] = keys[0];
+}
+
+static gboolean
+has_key(const guint32 keys[2], guint32 key)
+{
+	return keys[0] == key || keys[1] == key;
+}
+
+/* Notes one wire more, or less.  Who joins a straight wire at one end bars those at the other. */
+static void
+count_wire(Arm *arm, const guint32 keys[2], int by)
+{
+	if (by > 0 && arm->count == 0)
+		memcpy(arm->keys, keys, sizeof arm->keys);
+	else if (by > 0)
+		arm->keys[0] = arm->keys[1] = arm->keys[has_key(keys, arm->keys[0]) ? 0 : 1];
+	arm->count += by;
+}
+
+static void
+occupy_piece(Router *router, const RioStop *a, const RioStop *b, const guint32 keys[2], int by)
 {
 	const RioGrid *grid = router->grid;
 	gboolean level = a->h == b->h;
@@ -102,11 +133,8 @@ occupy_piece(Router *router, const RioStop *a, const RioStop *b, guint32 key, in
 	for (guint32 i = from; i < to; i++) {
 		guint32 cross =
 			level ? rio_grid_cross(grid, i, a->h) : rio_grid_cross(grid, a->v, i);
-		Arm *arm = level ? &router->level[cross] : &router->upright[cross];
 
-		if (by > 0 && arm->count == 0)
-			arm->key = key;
-		arm->count += by;
+		count_wire(level ? &router->level[cross] : &router->upright[cross], keys, by);
 		if (i == from)
 			continue;
 		if (level)
@@ -124,9 +152,10 @@ occupy(Router *router, guint32 number, int by)
 
 	for (guint i = 0; i + 1 < wire->n_stops; i++) {
 		const RioStop *stop = &wire->stops[i];
+		guint32 keys[2];
 
-		occupy_piece(router, stop, stop + 1, key_of(router, number, i, wire->n_stops - 1),
-			     by);
+		find_keys(router, number, i, keys);
+		occupy_piece(router, stop, stop + 1, keys, by);
 		if (i > 0)
 			router->turns[rio_grid_cross(router->grid, stop->v, stop->h)] += by;
 	}
@@ -156,11 +185,12 @@ may_run(const Router *router, const RioRail *rail, const Arm *arm, gboolean firs
 	}
 	if (arm->count == 0)
 		return TRUE;
-	if (first && is_shared(&router->from) && arm->key == 2 * router->from.at + 1) {
+	if (first && is_shared(&router->from) &&
+	    has_key(arm->keys, key_of(router->wire, &router->from, FALSE))) {
 		*cost += COST_TRUNK / 3;
 		return TRUE;
 	}
-	if (is_shared(&router->to) && arm->key == 2 * router->to.at + 2) {
+	if (is_shared(&router->to) && has_key(arm->keys, key_of(router->wire, &router->to, TRUE))) {
 		*cost += COST_TRUNK / 3;
 		return TRUE;
 	}
@@ -341,14 +371,14 @@ step(Router *router, guint32 v, guint32 h, int dv, int dh, Mode mode, int cost, 
 	const RioGrid *grid = router->grid;
 	guint32 to_v = v + dv, to_h = h + dh;
 	const RioRail *rail = dv != 0 ? &grid->h[h] : &grid->v[v];
-	guint32 arm = rio_grid_cross(grid, MIN(v, to_v), MIN(h, to_h));
+	guint32 cross = rio_grid_cross(grid, MIN(v, to_v), MIN(h, to_h));
+	const Arm *arm = dv != 0 ? &router->level[cross] : &router->upright[cross];
 
 	if (to_v >= grid->n_v || to_h >= grid->n_h)
 		return;
 	if (dv != 0 && (rail->kind == RIO_RAIL_BORDER || rail->kind == RIO_RAIL_SEALED))
 		return;
-	if (!may_run(router, rail, dv != 0 ? &router->level[arm] : &router->upright[arm],
-		     is_first(mode), &cost))
+	if (!may_run(router, rail, arm, is_first(mode), &cost))
 		return;
 	cost += dv != 0 ? ABS(grid->v[to_v].at - grid->v[v].at)
 			: ABS(grid->h[to_h].at - grid->h[h].at);
@@ -357,7 +387,9 @@ step(Router *router, guint32 v, guint32 h, int dv, int dh, Mode mode, int cost, 
 		return;
 	}
 	if (grid->item_at[rio_grid_cross(grid, to_v, to_h)]) {
-		try_to_dock(router, to_v, to_h, dv, dh, cost, before);
+		/* but not all the way on another wire */
+		if (!is_first(mode) || arm->count == 0)
+			try_to_dock(router, to_v, to_h, dv, dh, cost, before);
 		return;
 	}
 	if (dh != 0)
@@ -593,7 +625,7 @@ turn_of(const RioGrid *grid, guint32 number)
 	else if (wire->back)
 		turn.rank = 4;
 	else
-		turn.rank = from_y == to_y ? 1 : 2;
+		turn.rank = from_y == to_y || from_x == to_x ? 1 : 2;
 	return turn;
 }
 

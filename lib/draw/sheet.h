@@ -34,6 +34,7 @@ typedef struct {
 	guint32 frame;	  /* the innermost pool or lane it is in, or RIO_NONE */
 	guint32 inner;	  /* the sheet inside it, or RIO_NONE */
 	gboolean artifact;
+	gboolean aside;		     /* then: it stands beside the column of what it is tied to */
 	RioBox drawn;		     /* where the drawing to follow has it; no width: nowhere */
 	guint32 old_column, old_row; /* which one of that drawing's (drawn.c), or RIO_NONE */
 	guint32 band, column;
@@ -72,6 +73,8 @@ typedef struct {
 	RioEnd source, target;
 	gboolean careful; /* keeps away from where others turn: see rio_grid_divide() */
 	gboolean back;	  /* against the direction of reading */
+	gboolean upright; /* may lead straight up or down to another lane */
+	gboolean barred;  /* it may not: something stood in its way */
 	RioStop *stops;	  /* where it begins, turns and ends; NULL: no way */
 	guint n_stops;
 	int *at; /* of each piece between stops, its x if upright, its y if level */
@@ -133,6 +136,10 @@ rio_sheet_stand(const RioSheet *sheet, guint32 item)
 void rio_sheet_order_frames(RioSheet *sheet);
 void rio_sheet_recall(RioSheet *sheet);
 void rio_sheet_assign_columns(RioSheet *sheet);
+/* Which flows may lead straight up or down: a part of the columns, after cycles are known. */
+void rio_sheet_choose_uprights(RioSheet *sheet);
+/* Bars those that cannot; TRUE if columns and rows must be found again. */
+gboolean rio_sheet_bar_uprights(RioSheet *sheet);
 /* @crossing: what a crossing costs against height and length; 24 is a good price for most. */
 void rio_sheet_assign_rows(RioSheet *sheet, int crossing);
 void rio_sheet_place(RioSheet *sheet);

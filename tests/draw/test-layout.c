@@ -624,7 +624,7 @@ is_on(const RioPage *page, const RioLine *line, const RioPoint *p)
 	return FALSE;
 }
 
-/* A piece of the line that is not also one of @other. */
+/* Whether its name is near a piece of the line that is not also one of @other. */
 static gboolean
 stands_at_own_piece(const RioPage *page, const RioLine *line, const RioLine *other)
 {
@@ -657,4 +657,31 @@ Test(layout, the_name_of_a_way_stands_where_it_has_left_the_others)
 			cr_expect(i == k || stands_at_own_piece(page, rio_page_line(page, i),
 								rio_page_line(page, k)),
 				  "%u stands on %u", i, k);
+}
+
+/* A piece of the line that is not also one of @other. */
+static gboolean
+has_own_piece(const RioPage *page, const RioLine *line, const RioLine *other)
+{
+	for (guint i = line->first; i + 1 < line->first + line->n; i++)
+		if (!is_on(page, other, rio_page_point(page, i)))
+			return TRUE;
+	return FALSE;
+}
+
+Test(layout, flows_from_and_to_the_same_do_not_hide_each_other)
+{
+	g_autoptr(RioModel) model =
+		bpmn("<process id='p'><task id='a'/><task id='b'/>"
+		     "<sequenceFlow id='f' sourceRef='a' targetRef='b'/>"
+		     "<sequenceFlow id='g' sourceRef='a' targetRef='b'/>"
+		     "<sequenceFlow id='h' sourceRef='a' targetRef='b'/></process>");
+	g_autoptr(RioPicture) picture = rio_layout_all(model, NULL);
+	const RioPage *page = rio_picture_page(picture, 0);
+
+	cr_assert(eq(u32, page->lines->len, 3));
+	for (guint i = 0; i < page->lines->len; i++)
+		for (guint k = 0; k < page->lines->len; k++)
+			cr_expect(i == k || has_own_piece(page, rio_page_line(page, i),
+							  rio_page_line(page, k)));
 }
