@@ -113,8 +113,8 @@ class Reading(unittest.TestCase):
 class Readme(unittest.TestCase):
     def test_the_lines_of_the_readme_run(self):
         with open(os.path.join(os.environ["RIORDINO_SOURCE"], "README.md"), encoding="utf-8") as file:
-            lines = [line[4:] for line in file.read().split("in Python three lines are")[1].split("\n")
-                     if line.startswith("    ")][:3]
+            lines = [line[4:] for line in file.read().split("in Python, with `python3-gi`, it is")[1].split("\n")
+                     if line.startswith("    ")][:4]
         told = io.StringIO()
         before = os.getcwd()
         os.chdir(os.environ["RIORDINO_SOURCE"])

@@ -172,6 +172,12 @@ In Italian unless somebody says otherwise
   $ grep -c 'name="Servizio associato"\|name="Comune (sportello)"\|name="Unione"' servizio.bpmn
   3
 
+Who does what can be read where an office is at the Comune and at the Unione
+
+  $ riordino show --lang=it servizio.bpmn | grep -o "@ [^›]* › " | sort -u
+  @ Comune (sportello) \xe2\x80\xba  (esc)
+  @ Unione \xe2\x80\xba  (esc)
+
 What many do
 
   $ riordino merge --lang=en --mode=core --quorum=4 "$S" -o core.bpmn | head -n 2
