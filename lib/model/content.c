@@ -353,13 +353,18 @@ spell_name(char mark, const RioName *name, GString *into)
 	g_string_append(into, name->local);
 }
 
-/* What an element in the content is called everywhere, id~2 if earlier ones bear its id too. */
+/*
+ * The id of an element in the content: as written, though several contents have it; but where it is
+ * that of an earlier flow node or the like, what the element is called everywhere: id~2.
+ */
 static const char *
 nested_id(const RioModel *model, guint32 element, const RioAttribute *attribute)
 {
-	const char *id = rio_model_id(model, element);
+	guint32 first = rio_model_find(model, attribute->value);
 
-	return id[0] == '\0' || id[0] == '~' ? attribute->value : id;
+	return first != RIO_NONE && first < element && rio_content_is_owned(model, first)
+		       ? rio_model_id(model, element)
+		       : attribute->value;
 }
 
 static void
