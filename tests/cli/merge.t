@@ -151,3 +151,11 @@ A merge is no Comune's, and merged as if it were
 
   $ riordino merge --lang=en --json merged.bpmn "$S/pieve.bpmn" -o again.bpmn > again.json
   riordino: merged.bpmn: this is a merge already, of brenta, pieve, roccabruna, torrealta, valdoro, and counts as one Comune: to merge these and others, name all their files
+
+An id that several contents have comes back as it was, in each of them
+
+  $ for step in a b; do echo "<task id=\"$step\"><property id=\"key\" name=\"k\"/></task>"; done > tasks
+  $ { echo '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d"><process id="p">'; cat tasks; echo '<sequenceFlow id="f" sourceRef="a" targetRef="b"/></process></definitions>'; } > twice.bpmn
+  $ riordino merge -q twice.bpmn lane.bpmn -o two.bpmn > /dev/null && riordino extract two.bpmn --comune=twice -o back.bpmn
+  $ grep -c 'property id="key"' back.bpmn
+  2
