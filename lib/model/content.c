@@ -355,15 +355,18 @@ spell_name(char mark, const RioName *name, GString *into)
 
 /*
  * The id of an element in the content: as written, though several contents have it; but where it is
- * that of an earlier flow node or the like, what the element is called everywhere: id~2.
+ * that of an earlier flow node or the like, what the element is called everywhere: id~2.  What is
+ * no BPMN is called nothing.
  */
 static const char *
 nested_id(const RioModel *model, guint32 element, const RioAttribute *attribute)
 {
+	const char *id = rio_model_id(model, element);
 	guint32 first = rio_model_find(model, attribute->value);
 
-	return first != RIO_NONE && first < element && rio_content_is_owned(model, first)
-		       ? rio_model_id(model, element)
+	return id[0] != '\0' && first != RIO_NONE && first < element &&
+			       rio_content_is_owned(model, first)
+		       ? id
 		       : attribute->value;
 }
 

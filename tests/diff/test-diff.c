@@ -156,6 +156,20 @@ Test(diff, nor_is_there_one_between_models_of_nothing)
 	expect_no_difference(model, "nothing");
 }
 
+/* An id inside an extension is its vendor's own, and stays when ours are made anew. */
+Test(diff, nor_where_a_vendor_writes_an_id_of_ours)
+{
+	static const char file[] =
+		"<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' id='d'>"
+		"<process id='p'><extensionElements><v:a xmlns:v='urn:vendor' id='p'/>"
+		"</extensionElements><task id='t' name='Protocollare la domanda'/>"
+		"</process></definitions>";
+	g_autoptr(GBytes) bytes = g_bytes_new_static(file, sizeof file - 1);
+	g_autoptr(RioModel) model = rio_model_read_bytes(bytes, NULL, NULL);
+
+	expect_no_difference(model, "a vendor's id");
+}
+
 /* Returns how many models there were. */
 static guint
 expect_none_in(const char *folder)
