@@ -390,8 +390,8 @@ Test(effort, a_table_is_read_as_spreadsheets_write_it)
 		"Comune;Attivit\xe0;n;m\nAlba;\"Protocollare la domanda\";1.200,0;7,5\n\n",
 		"Alba\tProtocollare_la_domanda\t1200\t7.5",
 		/* rows of nothing, and what nobody has counted yet */
-		";;;;\nComune;Attività;n;m;nota\n;;;;\nAlba;Protocollare la domanda;1200;7,5;\n"
-		"Alba;Rilasciare il permesso;;;da chiedere\nTotale;;;\n;;\n",
+		(";;;;\nComune;Attività;n;m;nota\n;;;;\nAlba;Protocollare la domanda;1200;7,5;\n"
+		 "Alba;Rilasciare il permesso;;;da chiedere\nTotale;;;\n;;\n"),
 	};
 	g_autoptr(RioMerge) merge = merge_three(NULL);
 	g_autoptr(RioProposal) proposal = propose(merge, RIO_PROPOSAL_SERVICE, 0);
