@@ -18,16 +18,10 @@ is_event(const RioModel *model, guint32 node)
 static guint32
 number_words(RioNames *names, const char *name)
 {
-	g_autoptr(RioTokens) tokens = rio_tokens_new(name, MOST_OF_NAME);
-	g_autoptr(GString) words = g_string_new(NULL);
+	g_autofree char *words = rio_fold(name, MOST_OF_NAME, FALSE);
+	gsize length = strlen(words);
 
-	for (guint i = 0; i < tokens->tokens->len; i++) {
-		const RioToken *token = rio_tokens_at(tokens, i);
-
-		if (token->kind != RIO_TOKEN_BREAK)
-			g_string_append_printf(words, "%s ", token->text);
-	}
-	return words->len > 0 ? rio_names_intern(names, words->str, words->len) : RIO_NAME_NONE;
+	return length > 0 ? rio_names_intern(names, words, length) : RIO_NAME_NONE;
 }
 
 static void

@@ -417,6 +417,22 @@ rio_tokens_new(const char *text, gsize limit)
 	return tokens;
 }
 
+char *
+rio_fold(const char *text, gsize limit, gboolean breaks)
+{
+	g_autoptr(RioTokens) tokens = rio_tokens_new(text, limit);
+	GString *folded = g_string_new(NULL);
+
+	for (guint i = 0; i < tokens->tokens->len; i++) {
+		const RioToken *token = rio_tokens_at(tokens, i);
+
+		if (breaks || token->kind != RIO_TOKEN_BREAK)
+			g_string_append_printf(folded, "%s%s", folded->len > 0 ? " " : "",
+					       token->text);
+	}
+	return g_string_free(folded, FALSE);
+}
+
 void
 rio_tokens_free(RioTokens *tokens)
 {

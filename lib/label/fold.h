@@ -58,4 +58,10 @@ RioTokens *rio_tokens_new(const char *text, gsize limit);
 void rio_tokens_free(RioTokens *tokens);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioTokens, rio_tokens_free)
 
+/*
+ * The tokens of at most the first @limit bytes of @text with a blank between; @breaks: punctuation
+ * as well.  To be freed.
+ */
+char *rio_fold(const char *text, gsize limit, gboolean breaks);
+
 #define rio_tokens_at(list, i) (&g_array_index((list)->tokens, RioToken, (i)))

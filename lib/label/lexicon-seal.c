@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/compare.h"
+
 /* The draft */
 
 static void
@@ -212,7 +214,7 @@ compare_steps(gconstpointer a, gconstpointer b)
 
 	for (; one != other && one && other; one = one->from, other = other->from)
 		if (one->word != other->word)
-			return one->word < other->word ? -1 : 1;
+			return RIO_ORDER(one->word, other->word);
 	return (one != NULL) - (other != NULL);
 }
 

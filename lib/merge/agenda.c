@@ -6,8 +6,6 @@
 #include "merge/join.h"
 #include "merge/project.h"
 
-#include <string.h>
-
 typedef RioQuestion Question;
 
 typedef struct {
@@ -326,19 +324,7 @@ is_taken(const Asker *asker, const Question *question, guint32 m)
 	return TRUE;
 }
 
-/* The words of a way, in whatever capitals and accents they were typed. */
-static char *
-words_of(const char *line)
-{
-	g_autoptr(RioTokens) tokens = rio_tokens_new(line, strlen(line));
-	GString *words = g_string_new(NULL);
-
-	for (guint i = 0; i < tokens->tokens->len; i++)
-		g_string_append_printf(words, "%s ", rio_tokens_at(tokens, i)->text);
-	return g_string_free(words, FALSE);
-}
-
-/* An answer for each way that says something else than the others. */
+/* An answer for each way that says something else than the others, in whatever capitals. */
 static void
 add_ways(const Asker *asker, Question *question)
 {
@@ -347,7 +333,7 @@ add_ways(const Asker *asker, Question *question)
 
 	for (guint32 m = 0; m < n_models(asker); m++) {
 		g_autofree char *line = rio_question_whole_way(asker->proposal, question, m);
-		char *words = line ? words_of(line) : NULL;
+		char *words = line ? rio_fold(line, G_MAXSIZE, TRUE) : NULL;
 		RioAnswer *answer = words ? g_hash_table_lookup(said, words) : NULL;
 
 		if (!words)

@@ -309,8 +309,9 @@ text_of_way(const RioMerge *merge, const RioDraft *draft, const RioChoice *choic
 	g_autoptr(RioRegion) region = rio_region_new(draft, choice, way);
 	guint32 first = rio_bits_next(models, 0);
 	g_autofree char *told = rio_tell_way(draft, region, first);
-	g_autofree char *on = rio_tell_straight_on(draft, region, first, how->language);
-	g_autofree char *line = rio_text_line(told[0] != '\0' ? told : on, 100);
+	g_autofree char *on =
+		told[0] != '\0' ? NULL : rio_tell_straight_on(draft, region, first, how->language);
+	g_autofree char *line = rio_text_line(on ? on : told, 100);
 	g_autoptr(GString) text = g_string_new(NULL);
 
 	rio_bits_foreach (models, m)

@@ -6,15 +6,6 @@
 #include "support/bpmn.h"
 #include "support/tiny.h"
 
-static guint32
-node_named(const RioModel *model, const char *name)
-{
-	for (guint32 n = 0; n < model->n_nodes; n++)
-		if (g_str_equal(rio_model_name(model, model->nodes[n].element), name))
-			return n;
-	cr_fatal("no node %s", name);
-}
-
 /* Whether the step "Esame" of all these models together meets the citizen. */
 static RioMeeting
 meeting_of(RioModel **models, guint32 n)

@@ -71,15 +71,6 @@ text_of(const GArray *ticked)
 }
 
 static gboolean
-is_named(const RioModel *model, const char *name)
-{
-	for (guint32 n = 0; n < model->n_nodes; n++)
-		if (g_str_equal(rio_model_name(model, model->nodes[n].element), name))
-			return TRUE;
-	return FALSE;
-}
-
-static gboolean
 is_asked_for(const RioProposal *proposal, RioQuestionKind kind, guint32 node)
 {
 	for (guint q = 0; q < proposal->agenda->len; q++) {
@@ -122,8 +113,8 @@ check_holds(const RioProposal *decided, const Ticked *ticked, guint32 seed)
 			  "seed %u: [%s] %s", seed, ticked->point->group, word);
 		break;
 	case RIO_DECIDES_NAME:
-		cr_expect(gone || is_named(decided->model, word), "seed %u: [%s] %s", seed,
-			  ticked->point->group, word);
+		cr_expect(gone || node_named(decided->model, word) != RIO_NONE, "seed %u: [%s] %s",
+			  seed, ticked->point->group, word);
 		break;
 	default:
 		break;

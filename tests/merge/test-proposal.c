@@ -144,15 +144,6 @@ decide(RioMerge *merge, const char *text)
 }
 
 static guint32
-node_named(const RioModel *model, const char *name)
-{
-	for (guint32 n = 0; n < model->n_nodes; n++)
-		if (g_str_equal(rio_model_name(model, model->nodes[n].element), name))
-			return n;
-	return RIO_NONE;
-}
-
-static guint32
 named(const RioProposal *proposal, const char *name)
 {
 	return node_named(proposal->model, name);

@@ -345,3 +345,12 @@ tiny(const char *notation)
 {
 	return tiny_of("Tiny", notation);
 }
+
+guint32
+node_named(const RioModel *model, const char *name)
+{
+	for (guint32 n = 0; n < model->n_nodes; n++)
+		if (g_str_equal(rio_model_name(model, model->nodes[n].element), name))
+			return n;
+	return RIO_NONE;
+}

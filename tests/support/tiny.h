@@ -36,3 +36,6 @@ RioModel *tiny(const char *notation);
 RioModel *tiny_of(const char *comune, const char *notation);
 
 Sketch *tiny_sketch(const char *notation);
+
+/* The first node of that name, or RIO_NONE. */
+guint32 node_named(const RioModel *model, const char *name);
