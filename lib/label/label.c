@@ -89,7 +89,8 @@ find_base(const Maker *maker, RioTongue tongue, const char *word)
 	return NULL;
 }
 
-/* "Domanda inammissibile" becomes "Domanda ammissibile", negated. */
+/* "Oggetto inservibile" becomes "Oggetto servibile", negated, if that is no thing with a contrary.
+ */
 static void
 undo_negations(const Maker *maker, RioReading *reading)
 {
@@ -97,6 +98,7 @@ undo_negations(const Maker *maker, RioReading *reading)
 		RioPart *part = rio_reading_part(reading, i);
 		RioWord *word = rio_reading_word(reading, part->first);
 		const RioKnownWord *base;
+		guint32 contrary;
 
 		if (part->found.length > 0)
 			continue;
@@ -106,8 +108,9 @@ undo_negations(const Maker *maker, RioReading *reading)
 		word->key = base->key;
 		word->stem = base->stem;
 		part->found = rio_lexicon_find(maker->labels->lexicon, &word->key, 1);
-		part->class = part->found.noun ?: part->found.act;
-		reading->negated = !reading->negated;
+		contrary = rio_lexicon_contrary(maker->labels->lexicon, part->found.noun);
+		part->class = contrary ?: part->found.noun ?: part->found.act;
+		reading->negated ^= contrary == RIO_CLASS_NONE;
 	}
 }
 

@@ -232,6 +232,23 @@ rio_lexicon_relations(const RioLexicon *lexicon, guint32 class, guint32 *n)
 	return (const RioLexiconPair *)lexicon->lists[RIO_LIST_RELATIONS].items + first[0];
 }
 
+guint32
+rio_lexicon_contrary(const RioLexicon *lexicon, guint32 class)
+{
+	guint32 n, contrary = RIO_CLASS_NONE;
+	const RioLexiconPair *pairs = rio_lexicon_relations(lexicon, class, &n);
+
+	for (guint32 i = 0; i < n; i++) {
+		if (pairs[i].relation != RIO_RELATION_OPPOSED ||
+		    rio_lexicon_class(lexicon, pairs[i].b)->kind != RIO_CLASS_THING)
+			continue;
+		if (contrary != RIO_CLASS_NONE)
+			return RIO_CLASS_NONE;
+		contrary = pairs[i].b;
+	}
+	return contrary;
+}
+
 RioRelation
 rio_lexicon_relation(const RioLexicon *lexicon, guint32 a, guint32 b)
 {

@@ -115,6 +115,10 @@ const char *rio_lexicon_class_id(const RioLexicon *lexicon, guint32 number);
 const RioLexiconPair *rio_lexicon_relations(const RioLexicon *lexicon, guint32 class, guint32 *n);
 RioRelation rio_lexicon_relation(const RioLexicon *lexicon, guint32 a, guint32 b);
 
+/* The one thing that excludes a class, or RIO_CLASS_NONE: of what has several contraries "non"
+ * does not say which. */
+guint32 rio_lexicon_contrary(const RioLexicon *lexicon, guint32 class);
+
 /* Does an act give way to the noun of another: "inviare il sollecito" is "sollecitare"? */
 gboolean rio_lexicon_yields(const RioLexicon *lexicon, guint32 verb, guint32 act);
 

@@ -109,6 +109,30 @@ is_looked_for(const RioReading *reading, const RioLexicon *lexicon, guint at)
 	return FALSE;
 }
 
+/* "Non ricevibile" is "irricevibile": the expression after the "non" at @at, as its contrary. */
+static RioExpression
+find_contrary(const RioReading *reading, const RioLexicon *lexicon, guint at)
+{
+	/* "senza" leaves no other thing in its place */
+	static const char *const nots[] = {"non", "not", "nicht"};
+	RioExpression found = {0};
+	guint next = at + 1;
+
+	if (!is_one_of(rio_reading_word(reading, at)->text, nots, G_N_ELEMENTS(nots)) ||
+	    is_looked_for(reading, lexicon, at))
+		return (RioExpression){0};
+	while (next < reading->words->len &&
+	       rio_reading_word(reading, next)->function == RIO_FUNCTION_AUXILIARY)
+		next++;
+	if (next < reading->words->len && !rio_reading_word(reading, next)->key.small)
+		found = find_expression(reading, lexicon, next, G_MAXUINT);
+	found.noun = rio_lexicon_contrary(lexicon, found.noun);
+	if (found.noun == RIO_CLASS_NONE)
+		return (RioExpression){0};
+	return (RioExpression){
+		.length = next - at + found.length, .exact = TRUE, .noun = found.noun};
+}
+
 static void
 take_small(RioReading *reading, const RioLexicon *lexicon, guint at, Before *before)
 {
@@ -236,6 +260,8 @@ find_parts(RioReading *reading, const RioLexicon *lexicon, gboolean take_apart)
 		}
 		if (!word->key.small)
 			found = find_expression(reading, lexicon, i, G_MAXUINT);
+		if (found.length == 0)
+			found = find_contrary(reading, lexicon, i);
 		if (found.length > 1 && !found.exact)
 			found = find_expression(reading, lexicon, i,
 						find_verb_inside(reading, lexicon, i, found));
