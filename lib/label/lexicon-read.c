@@ -379,36 +379,40 @@ find_class(const Reader *reader, const char *id, guint32 *number)
 	return TRUE;
 }
 
+static void
+add_pair(GArray *pairs, guint32 a, guint32 b, RioRelation relation)
+{
+	RioLexiconPair pair = {.a = (guint16)a, .b = (guint16)b, .relation = relation};
+
+	g_array_append_val(pairs, pair);
+}
+
 static gboolean
 read_relation(const Reader *reader, RioRelation relation, const Fields *fields)
 {
-	RioLexiconPair there = {.relation = relation}, back = {.relation = relation};
+	guint32 a = RIO_CLASS_NONE, b = RIO_CLASS_NONE;
 
-	if (!find_class(reader, fields->at[1], &there.a) ||
-	    !find_class(reader, fields->at[2], &there.b))
+	if (!find_class(reader, fields->at[1], &a) || !find_class(reader, fields->at[2], &b))
 		return FALSE;
-	if (there.a == there.b)
+	if (a == b)
 		return fail(reader, "\"%s\" is related to itself", fields->at[1]);
-	back.a = there.b;
-	back.b = there.a;
-	g_array_append_val(reader->draft->relations, there);
-	g_array_append_val(reader->draft->relations, back);
+	add_pair(reader->draft->relations, a, b, relation);
+	add_pair(reader->draft->relations, b, a, relation);
 	return TRUE;
 }
 
 static gboolean
 read_yield(const Reader *reader, const Fields *fields)
 {
-	RioLexiconPair pair = {0};
+	guint32 a = RIO_CLASS_NONE, b = RIO_CLASS_NONE;
 
-	if (!find_class(reader, fields->at[1], &pair.a) ||
-	    !find_class(reader, fields->at[2], &pair.b))
+	if (!find_class(reader, fields->at[1], &a) || !find_class(reader, fields->at[2], &b))
 		return FALSE;
-	if (class_of(reader->draft, pair.a)->kind != RIO_CLASS_ACT ||
-	    class_of(reader->draft, pair.b)->kind != RIO_CLASS_ACT)
+	if (class_of(reader->draft, a)->kind != RIO_CLASS_ACT ||
+	    class_of(reader->draft, b)->kind != RIO_CLASS_ACT)
 		return fail(reader, "\"%s\" and \"%s\" are not both acts", fields->at[1],
 			    fields->at[2]);
-	g_array_append_val(reader->draft->yields, pair);
+	add_pair(reader->draft->yields, a, b, RIO_RELATION_NONE);
 	return TRUE;
 }
 

@@ -276,7 +276,7 @@ rio_lexicon_compare_pairs(gconstpointer a, gconstpointer b)
 gboolean
 rio_lexicon_yields(const RioLexicon *lexicon, guint32 verb, guint32 act)
 {
-	const RioLexiconPair pair = {.a = verb, .b = act};
+	const RioLexiconPair pair = {.a = (guint16)verb, .b = (guint16)act};
 
 	return bsearch(&pair, lexicon->lists[RIO_LIST_YIELDS].items,
 		       lexicon->lists[RIO_LIST_YIELDS].size / sizeof pair, sizeof pair,

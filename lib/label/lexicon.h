@@ -59,11 +59,11 @@ typedef enum {
 	RIO_RELATION_PART,
 } RioRelation;
 
-/* What class b is to class a. */
+/* What class b is to class a; small, for there are many, and classes under RIO_LIMIT_CLASSES. */
 typedef struct {
-	guint32 a;
-	guint32 b;
-	RioRelation relation;
+	guint16 a;
+	guint16 b;
+	guint16 relation; /* of RioRelation */
 } RioLexiconPair;
 
 /* A word of a label or an expression, ready to be looked up. */
