@@ -15,12 +15,13 @@ rio_mix(guint64 x)
 	return x ^ x >> 31;
 }
 
-/* Of bytes, eight at a time. */
+/* Of bytes, eight at a time; goes on from @hash, 0 at first. */
 static inline guint32
-rio_mix_bytes(const char *bytes, gsize length)
+rio_mix_bytes(guint64 hash, const char *bytes, gsize length)
 {
-	guint64 hash = length, word = 0;
+	guint64 word = 0;
 
+	hash ^= length;
 	for (; length > sizeof word; bytes += sizeof word, length -= sizeof word) {
 		memcpy(&word, bytes, sizeof word);
 		hash = rio_mix(hash ^ word);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/mix.h"
+#include "base/hash.h"
 
 #define FIRST_SLOTS 64
 
@@ -95,7 +95,7 @@ add(RioNames *names, const Name *name, guint32 slot)
 guint32
 rio_names_intern(RioNames *names, const char *text, gsize length)
 {
-	guint32 hash = rio_mix_bytes(text, length);
+	guint32 hash = rio_hash_bytes(0, text, length);
 	guint32 slot = slot_of(names, text, length, hash);
 	Name name = {.length = length, .hash = hash};
 
@@ -111,7 +111,7 @@ guint32
 rio_names_find(const RioNames *names, const char *text, gsize length)
 {
 	/* A free slot holds 0, and 0 - 1 is RIO_NAME_NONE. */
-	return names->slots[slot_of(names, text, length, rio_mix_bytes(text, length))] - 1;
+	return names->slots[slot_of(names, text, length, rio_hash_bytes(0, text, length))] - 1;
 }
 
 const char *

@@ -1,4 +1,5 @@
 #include "base/bits.h"
+#include "base/hash.h"
 #include "corpus/duplicates.h"
 
 static gboolean
@@ -66,7 +67,7 @@ rio_spread_new(const RioDuplicates *duplicates, const RioMember *members, guint3
 	       gboolean is_one)
 {
 	g_autoptr(RioBits) models = rio_bits_new(duplicates->n_models);
-	g_autoptr(GHashTable) services = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) services = g_hash_table_new(rio_hash_text, g_str_equal);
 	RioSpread spread = {0};
 
 	for (guint32 i = 0; i < n; i++) {

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/hash.h"
+
 /* Shorter words, articles and prepositions, say nothing of the work. */
 #define LEAST_LETTERS 4
 
@@ -50,7 +52,7 @@ neighbour(const RioThings *things, guint32 thing, gboolean after)
 static GHashTable *
 words_of(const RioThings *things, guint32 thing)
 {
-	GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	GHashTable *words = g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
 	const char *name = rio_model_name(things->model, things->things[thing].element);
 	g_auto(GStrv) tokens = g_str_tokenize_and_fold(name, NULL, NULL);
 

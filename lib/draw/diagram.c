@@ -1,5 +1,6 @@
 #include "draw/diagram.h"
 
+#include "base/hash.h"
 #include "model/builder.h"
 
 #include <math.h>
@@ -404,7 +405,7 @@ rio_diagram_write(const RioModel *model, const RioPicture *picture)
 {
 	Writer writer = {.model = model, .builder = rio_builder_new()};
 	g_autoptr(GArray) open_elements = g_array_new(FALSE, FALSE, sizeof(guint32));
-	g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GHashTable) ids = g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
 
 	writer.ids = ids;
 	for (guint i = 0; i < G_N_ELEMENTS(spaces); i++)

@@ -37,7 +37,7 @@ rio_lexicon_key_fold(const char *key)
 guint32
 rio_lexicon_bucket(char letter, const char *word, guint32 n)
 {
-	return (rio_mix_bytes(word, strlen(word)) + (guchar)letter) & (n - 1);
+	return (rio_mix_bytes(0, word, strlen(word)) + (guchar)letter) & (n - 1);
 }
 
 static const guint32 *

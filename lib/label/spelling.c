@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/hash.h"
+
 /* Shorter words have too many neighbours that are words themselves. */
 #define SHORTEST 6
 /* From here on a changed letter is a slip too: "pezzo" and "pazzo" are two words. */
@@ -157,7 +159,7 @@ hash_unknown(gconstpointer key)
 {
 	const Unknown *unknown = key;
 
-	return g_str_hash(unknown->text) + unknown->tongue;
+	return rio_hash_text(unknown->text) + unknown->tongue;
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 #include "merge/agenda.h"
 
 #include "base/compare.h"
+#include "base/hash.h"
 #include "label/fold.h"
 #include "match/weights.h"
 #include "merge/join.h"
@@ -329,7 +330,8 @@ static void
 add_ways(const Asker *asker, Question *question)
 {
 	RioPoint *point = add_node_point(asker, question, question->kind, question->node);
-	g_autoptr(GHashTable) said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GHashTable) said =
+		g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
 
 	for (guint32 m = 0; m < n_models(asker); m++) {
 		g_autofree char *line = rio_question_whole_way(asker->proposal, question, m);

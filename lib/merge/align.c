@@ -1,5 +1,6 @@
 #include "merge/align.h"
 
+#include "base/hash.h"
 #include "merge/gather.h"
 #include "merge/join.h"
 #include "merge/naming.h"
@@ -111,7 +112,7 @@ static void
 group_processes(RioAlignment *alignment)
 {
 	g_autoptr(GHashTable) by_name =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+		g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
 	guint32 mains = RIO_NONE;
 
 	for (guint32 m = 0; m < alignment->match->n_models; m++) {

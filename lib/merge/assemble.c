@@ -1,6 +1,7 @@
 #include "merge/assemble.h"
 
 #include "base/digest.h"
+#include "base/hash.h"
 #include "base/words.h"
 #include "merge/assembler.h"
 #include "merge/pieces.h"
@@ -474,7 +475,7 @@ rio_assemble(const RioWeave *weave, const GPtrArray *variations, const RioCertif
 				  .language = language};
 
 	assembler.builder = rio_builder_new();
-	assembler.taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	assembler.taken = g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
 	assembler.nested = g_hash_table_new_full(NULL, NULL, NULL, g_free);
 	assembler.ids = g_new(char *, weave->alignment->groups->len + 1);
 	assembler.contents = g_new0(char *, weave->alignment->groups->len + 1);

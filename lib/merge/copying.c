@@ -1,5 +1,7 @@
 #include "merge/assembler.h"
 
+#include "base/hash.h"
+
 static const char *
 nested_id(const RioModel *model, guint32 element, gpointer data)
 {
@@ -155,7 +157,7 @@ is_reserved(const char *prefix)
 void
 rio_assembler_declare_namespaces(RioAssembler *assembler)
 {
-	g_autoptr(GHashTable) meaning = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) meaning = g_hash_table_new(rio_hash_text, g_str_equal);
 	static const char *const ours[][2] = {{"bpmn", RIO_NS_BPMN}, {"bpmndi", RIO_NS_BPMNDI},
 					      {"dc", RIO_NS_DC},     {"di", RIO_NS_DI},
 					      {"rio", RIO_NS_RIO},   {"xsi", RIO_NS_XSI}};

@@ -1,6 +1,7 @@
 #include "merge/join.h"
 
 #include "base/compare.h"
+#include "base/hash.h"
 #include "model/content.h"
 
 RioModel *
@@ -119,8 +120,8 @@ rio_keys_new(RioAlignment *alignment)
 	RioKeys *keys = g_new(RioKeys, 1);
 
 	keys->alignment = alignment;
-	keys->groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	keys->counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	keys->groups = g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
+	keys->counts = g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
 	return keys;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/assign.h"
 #include "base/compare.h"
+#include "base/hash.h"
 #include "merge/contexts.h"
 #include "merge/join.h"
 #include "merge/standing.h"
@@ -560,7 +561,7 @@ static void
 open_level(Nodes *nodes, guint32 level)
 {
 	g_autoptr(GHashTable) blocks =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+		g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, g_free);
 
 	part_blocks(nodes, level);
 	for (guint32 m = 0; m < nodes->match->n_models; m++)
@@ -710,7 +711,7 @@ rio_nodes_group(RioAlignment *alignment)
 
 	nodes.contexts = g_new(RioContexts *, match->n_models);
 	nodes.one = g_new(guint32 *, match->n_models);
-	nodes.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	nodes.known = g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
 	for (guint32 m = 0; m < match->n_models; m++) {
 		gsize size;
 

@@ -1,5 +1,6 @@
 #include "merge/publisher.h"
 
+#include "base/hash.h"
 #include "merge/join.h"
 #include "merge/project.h"
 
@@ -57,7 +58,7 @@ rio_publisher_name_pools(RioPublisher *publisher)
 {
 	const RioModel *model = publisher->model;
 	g_autoptr(GHashTable) by_name =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+		g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
 	guint32 pool = RIO_NONE;
 
 	publisher->pools = g_new0(char *, model->n_elements);
@@ -147,7 +148,8 @@ static void
 write_message_flows(RioPublisher *publisher)
 {
 	const RioModel *model = publisher->model;
-	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GHashTable) seen =
+		g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
 	RioContentCopy how = rio_publisher_copy_of(publisher);
 
 	for (guint32 f = 0; f < model->n_message_flows; f++) {

@@ -1,5 +1,6 @@
 #include "merge/trial.h"
 
+#include "base/hash.h"
 #include "flow/soundness.h"
 #include "merge/halves.h"
 #include "merge/publish.h"
@@ -94,7 +95,7 @@ rio_trial_run(const RioTrial *trial, gboolean *on, GError **error)
 
 	for (guint i = 0; i < trial->n; i++)
 		on[i] = TRUE;
-	run.sound = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	run.sound = g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
 	done = make(&run, on, error) &&
 	       (rio_soundness_get_verdict(run.soundness) != RIO_VERDICT_UNSOUND ||
 		find_culprits(&run, on, error));

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/hash.h"
 #include "merge/gather.h"
 #include "model/content.h"
 
@@ -49,7 +50,7 @@ hash_ways(gconstpointer data)
 	const Ways *ways = data;
 
 	return ((ways->source * 31 + ways->target) * 31 + ways->parent) * 31 +
-	       (ways->name ? g_str_hash(ways->name) : 0);
+	       (ways->name ? rio_hash_text(ways->name) : 0);
 }
 
 static gboolean
@@ -194,7 +195,8 @@ made_vertex(RioWeaver *weaver, GHashTable *made, const RioNormalForm *form, guin
 static void
 place_vertices(RioWeaver *weaver)
 {
-	g_autoptr(GHashTable) made = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GHashTable) made =
+		g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
 
 	for (guint32 m = 0; m < rio_weaver_n_models(weaver); m++) {
 		const RioNormalForm *form = weaver->forms[m];
@@ -484,7 +486,8 @@ rio_weave_new(RioAlignment *alignment)
 {
 	RioWeave *weave = g_new0(RioWeave, 1);
 	RioWeaver weaver = {.weave = weave, .match = alignment->match, .forms = alignment->forms};
-	g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GHashTable) taken =
+		g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
 	GDestroyNotify unref = (GDestroyNotify)g_array_unref;
 
 	weave->arena = rio_arena_new();

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/hash.h"
+
 #define FIRST_ROOM 64
 #define FIRST_SLOTS 256 /* a power of two */
 
@@ -16,9 +18,8 @@ typedef struct {
 } Frame;
 
 /*
- * Elements, attributes and names grow in the model.  The names are found by a hash of what mostly
- * tells them apart, prefix and local name: slots hold their number plus one, 0 where free, and at
- * most half are taken.
+ * Elements, attributes and names grow in the model.  Names are found by their hash: slots hold the
+ * number plus one, 0 where free, and at most half are taken.
  */
 struct _RioBuilder {
 	RioModel *model;
@@ -83,15 +84,12 @@ rio_builder_free(RioBuilder *builder)
 /* Names */
 
 static guint32
-hash_of(const char *prefix, const char *local)
+hash_of(const char *prefix, const char *uri, const char *local)
 {
-	guint32 hash = 2166136261u;
+	guint32 hash = rio_hash_bytes(0, local, strlen(local));
 
-	for (; *local != '\0'; local++)
-		hash = (hash ^ (guchar)*local) * 16777619u;
-	for (; *prefix != '\0'; prefix++)
-		hash = (hash ^ (guchar)*prefix) * 16777619u;
-	return hash ^ hash >> 15;
+	hash = rio_hash_bytes(hash, prefix, strlen(prefix));
+	return rio_hash_bytes(hash, uri, strlen(uri));
 }
 
 static void
@@ -104,7 +102,8 @@ grow_slots(RioBuilder *builder)
 	builder->slots = g_new0(guint32, count);
 	builder->slots_mask = count - 1;
 	for (guint32 i = 0; i < model->n_names; i++) {
-		guint32 slot = hash_of(model->names[i].prefix, model->names[i].local);
+		const RioName *name = &model->names[i];
+		guint32 slot = hash_of(name->prefix, name->uri, name->local);
 
 		while (builder->slots[slot & builder->slots_mask] != 0)
 			slot++;
@@ -140,7 +139,7 @@ rio_builder_name(RioBuilder *builder, const char *prefix, const char *uri, const
 
 	prefix = prefix ? prefix : "";
 	uri = uri ? uri : "";
-	for (slot = hash_of(prefix, local);
+	for (slot = hash_of(prefix, uri, local);
 	     *(at = &builder->slots[slot & builder->slots_mask]) != 0; slot++) {
 		const RioName *known = &model->names[*at - 1];
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/hash.h"
+
 /* What is only needed while the indices are made: by element, its node plus one, 0 for none. */
 typedef struct {
 	RioModel *model;
@@ -12,16 +14,6 @@ typedef struct {
  * Ids: a table with linear probing, at least half of it free.  Slots keep the hash, so that texts
  * are compared only where they are very likely equal.
  */
-
-static guint32
-hash_of(const char *id)
-{
-	guint32 hash = 2166136261u;
-
-	for (; *id != '\0'; id++)
-		hash = (hash ^ (guchar)*id) * 16777619u;
-	return hash ^ hash >> 15;
-}
 
 /* Where the id is, or the free slot where it would be. */
 static RioIdSlot *
@@ -42,14 +34,14 @@ guint32
 rio_model_find_id(const RioModel *model, const char *id)
 {
 	/* 0 - 1 is RIO_NONE */
-	return slot_of(model, id, hash_of(id))->element - 1;
+	return slot_of(model, id, rio_hash_text(id))->element - 1;
 }
 
 /* FALSE if something else is called so. */
 static gboolean
 add_id(RioModel *model, const char *id, guint32 element)
 {
-	guint32 hash = hash_of(id);
+	guint32 hash = rio_hash_text(id);
 	RioIdSlot *slot = slot_of(model, id, hash);
 
 	if (slot->element != 0)
@@ -90,7 +82,7 @@ rename_element(RioModel *model, guint32 element, const char *id, guint n)
 static void
 name_later_bearers(RioModel *model, const GArray *later)
 {
-	g_autoptr(GHashTable) numbers = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) numbers = g_hash_table_new(rio_hash_text, g_str_equal);
 
 	for (guint i = 0; i < later->len; i++) {
 		guint32 element = g_array_index(later, guint32, i);

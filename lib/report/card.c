@@ -1,5 +1,6 @@
 #include "report/card.h"
 
+#include "base/hash.h"
 #include "merge/project.h"
 
 typedef struct {
@@ -201,7 +202,7 @@ rio_json_card(RioJson *json, const RioProposal *proposal)
 	for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
 		g_autoptr(GPtrArray) names = g_ptr_array_new();
 		g_autoptr(GHashTable) seen =
-			g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+			g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
 		List list = {proposal, proposal->model, names, seen};
 
 		lines[i].add(&list);

@@ -2,6 +2,7 @@
 
 #include "diff/diff.h"
 
+#include "base/hash.h"
 #include "base/words.h"
 #include "diff/names.h"
 #include "report/json.h"
@@ -199,7 +200,7 @@ make_lines(const RioDiff *diff, RioLanguage language)
 {
 	GArray *lines = g_array_new(FALSE, FALSE, sizeof(Line));
 	g_autoptr(GHashTable) by_detail =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+		g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
 
 	g_array_set_clear_func(lines, line_clear);
 	for (guint32 i = 0; i < diff->n_changes; i++) {

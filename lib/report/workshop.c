@@ -6,6 +6,7 @@
 #include <riordino/findings.h>
 
 #include "base/words.h"
+#include "base/hash.h"
 #include "merge/outcome.h"
 #include "merge/project.h"
 #include "report/card.h"
@@ -69,7 +70,7 @@ json_nodes(RioJson *json, const RioMerge *merge, RioLanguage language)
 static void
 json_reasons(RioJson *json, const RioMatch *match, RioLanguage language)
 {
-	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) seen = g_hash_table_new(rio_hash_text, g_str_equal);
 
 	rio_json_object(json, "reasons");
 	for (guint32 c = 0; c < match->n_correspondences; c++)

@@ -8,6 +8,7 @@ of processor or 200 MB, or ended otherwise than it should; the exit status is 1 
 --quick leaves out the heavy files, and how much the others take: for any build, on any machine.
 """
 
+import itertools
 import os
 import re
 import resource
@@ -83,6 +84,23 @@ def doctype(inside, entity):
     return f"<!DOCTYPE definitions [{inside}]>{HEAD}<process id='p' name='{entity}'/></definitions>"
 
 
+def one_hash(n, *pairs):
+    """n texts that have one hash: in each place either of two pieces that come to the same."""
+    pieces = pairs if len(pairs) > 1 else pairs * 20
+    return ["".join(p) for p in itertools.islice(itertools.product(*pieces), n)]
+
+
+#: pieces that take FNV-1a of 32 bits, begun with the ones before, to one number
+FNV = [
+    ("UUyR56", "pTk0Nu"), ("NQ0PzR", "P0Ig58"), ("l69S7h", "gGH0wT"),
+    ("o8DRmB", "jXRnYG"), ("aKq2Fa", "8UwU94"), ("XbtPOL", "KfVRVv"),
+    ("eCrBDH", "8xUBgx"), ("fv711c", "xXdkY8"), ("BSxbqT", "kt5w5j"),
+    ("KpIHGo", "tEwSJ5"), ("jh8SeS", "s0ZFdt"), ("uT3Oak", "z7oHns"),
+    ("RwNUVl", "1wWalH"), ("v3rNZU", "nHjkaJ"), ("tfF7m3", "kZ4Sql"),
+    ("cUyckT", "NgVIz9"), ("w5Cffu", "9wmDxS"),
+]
+
+
 LAUGHS = '<!ENTITY a "ha">' + "".join(
     f'<!ENTITY {chr(98 + i)} "{f"&{chr(97 + i)};" * 10}">' for i in range(9)
 )
@@ -138,6 +156,11 @@ FILES = {
         "<task id='__proto__' name='x'/><task id='constructor' name='y'/><task id='null' name='z'/>"
     ),
     "all nodes of one id": lambda: process("<task id='t' name='x'/>" * 1_000),
+    "30,000 ids, each twice, of one hash of GLib's": lambda: process(
+        "".join(f"<dataObject id='{i}'/>" for i in one_hash(30_000, ("Ab", "BA")) * 2)
+    ),
+    "50,000 ids of one FNV hash": lambda: process("".join(f"<dataObject id='{i}'/>" for i in one_hash(50_000, *FNV))),
+    "49,000 namespaces": lambda: process("".join(f"<x xmlns='urn:{i}'/>" for i in range(49_000))),
     "a node attached to itself": lambda: process("<boundaryEvent id='b' attachedToRef='b'/>"),
     "flows to flows": lambda: process(
         "<sequenceFlow id='f' sourceRef='g' targetRef='g'/><sequenceFlow id='g' sourceRef='f' targetRef='f'/>"
