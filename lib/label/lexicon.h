@@ -44,9 +44,9 @@ typedef enum {
 typedef struct {
 	/* Where rio_lexicon_class_id() finds it. */
 	guint32 id;
-	RioClassKind kind;
+	guint32 kind : 4; /* of RioClassKind */
 	/* Of RioLabelMarks, and RIO_CLASS_INNER. */
-	guint marks;
+	guint32 marks : 28;
 } RioClass;
 
 typedef enum {
