@@ -65,7 +65,7 @@ Each answer stands under its own question, and a way is told in the order of its
 Which way is proposed is said of one too long for its line as well
 
   $ COLUMNS=200 riordino merge --lang=it --mode=proposal "$C" -o aid.bpmn | grep -c "… (proposta)$"
-  4
+  5
 
 A time limit is there where the same is awaited as long, and asked for by its step where it is not
 
