@@ -116,6 +116,7 @@ static const RioDecides answered_by[RIO_N_QUESTIONS] = {
 	[RIO_QUESTION_WHO] = RIO_DECIDES_WHO,	[RIO_QUESTION_MOVED] = RIO_DECIDES_STEP,
 	[RIO_QUESTION_KEPT] = RIO_DECIDES_STEP, [RIO_QUESTION_DROPPED] = RIO_DECIDES_STEP,
 	[RIO_QUESTION_SAME] = RIO_DECIDES_SAME, [RIO_QUESTION_NAME] = RIO_DECIDES_NAME,
+	[RIO_QUESTION_TERM] = RIO_DECIDES_NAME,
 };
 
 RioDecides
@@ -564,34 +565,58 @@ have_one_name(const Asker *asker, const GArray *origins)
 	return TRUE;
 }
 
+/* By what it is called a step is known, and of a timer how long it waits; RIO_N_QUESTIONS: neither.
+ */
+static RioQuestionKind
+kind_of_name(const Asker *asker, guint32 n)
+{
+	const RioDraft *draft = asker->settlement->draft;
+	RioQuestionKind kind = is_activity(asker, n)	      ? RIO_QUESTION_NAME
+			       : rio_draft_is_timer(draft, n) ? RIO_QUESTION_TERM
+							      : RIO_N_QUESTIONS;
+
+	return kind == RIO_N_QUESTIONS || !rio_settlement_has(asker->settlement, n) ||
+			       rio_draft_vertex(draft, n)->gone || is_answered(asker, kind, n)
+		       ? RIO_N_QUESTIONS
+		       : kind;
+}
+
+static void
+offer_names(const Asker *asker, RioPoint *point, const GArray *origins)
+{
+	const RioModel *model = asker->merge->model;
+	const char *chosen = rio_model_name(model, model->nodes[point->node].element);
+
+	for (guint i = 0; i < origins->len; i++) {
+		const char *there = name_there(asker, origins, i);
+		g_autofree char *name = g_strdup(there);
+
+		g_strstrip(g_strdelimit(name, "\r\n\t", ' '));
+		if (name[0] != '\0')
+			may_be(point, name, g_str_equal(there, chosen));
+	}
+}
+
 static void
 ask_names(Asker *asker)
 {
-	const RioModel *model = asker->merge->model;
-	Question *all = NULL;
+	Question *names = NULL, *question;
 
-	for (guint32 n = 0; n < model->n_nodes; n++) {
+	for (guint32 n = 0; n < asker->merge->model->n_nodes; n++) {
+		RioQuestionKind kind = kind_of_name(asker, n);
 		g_autoptr(GArray) origins = NULL;
-		RioPoint *point;
 
-		if (!is_activity(asker, n) || !is_in_service(asker, n) ||
-		    rio_draft_vertex(asker->settlement->draft, n)->gone ||
-		    is_answered(asker, RIO_QUESTION_NAME, n))
+		if (kind == RIO_N_QUESTIONS)
 			continue;
-		origins = rio_project_origins(model, model->nodes[n].element, asker->merge->match);
+		origins = rio_project_origins(asker->merge->model,
+					      asker->merge->model->nodes[n].element,
+					      asker->merge->match);
 		if (have_one_name(asker, origins))
 			continue;
-		if (!all)
-			all = ask(asker, RIO_QUESTION_NAME, n, 1);
-		point = add_node_point(asker, all, RIO_QUESTION_NAME, n);
-		for (guint i = 0; i < origins->len; i++) {
-			g_autofree char *name = g_strdup(name_there(asker, origins, i));
-
-			g_strstrip(g_strdelimit(name, "\r\n\t", ' '));
-			may_be(point, name,
-			       g_str_equal(name_there(asker, origins, i),
-					   rio_model_name(model, model->nodes[n].element)));
-		}
+		question = kind == RIO_QUESTION_NAME && names ? names : ask(asker, kind, n, 1);
+		if (kind == RIO_QUESTION_NAME)
+			names = question;
+		offer_names(asker, add_node_point(asker, question, kind, n), origins);
 	}
 }
 

@@ -20,6 +20,7 @@ typedef enum {
 	RIO_QUESTION_OPEN,    /* to take one way would not be sound */
 	RIO_QUESTION_WAY,     /* which way of several */
 	RIO_QUESTION_WHO,     /* Comune or Unione? */
+	RIO_QUESTION_TERM,    /* how long to wait */
 	RIO_QUESTION_MOVED,   /* has to be there; is this its place? */
 	RIO_QUESTION_KEPT,    /* has to be there, though few have it */
 	RIO_QUESTION_DROPPED, /* few do it: is it dropped? */

@@ -517,10 +517,15 @@ rio_draft_is_step(const RioDraft *draft, guint32 vertex)
 }
 
 gboolean
+rio_draft_is_timer(const RioDraft *draft, guint32 vertex)
+{
+	return (rio_model_triggers(draft->model, rio_draft_element(draft, vertex)) &
+		rio_trigger_bit(RIO_KIND_TIMER_EVENT_DEFINITION)) != 0;
+}
+
+gboolean
 rio_draft_is_limit(const RioDraft *draft, guint32 vertex)
 {
-	guint32 timer = rio_trigger_bit(RIO_KIND_TIMER_EVENT_DEFINITION);
-
 	return rio_draft_vertex(draft, vertex)->host != RIO_NONE &&
-	       (rio_model_triggers(draft->model, rio_draft_element(draft, vertex)) & timer) != 0;
+	       rio_draft_is_timer(draft, vertex);
 }

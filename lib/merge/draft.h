@@ -118,5 +118,8 @@ RioKind rio_draft_kind(const RioDraft *draft, guint32 vertex);
 /* Whether the vertex is an activity, or an event that something comes before and after. */
 gboolean rio_draft_is_step(const RioDraft *draft, guint32 vertex);
 
+/* Whether it waits for a time. */
+gboolean rio_draft_is_timer(const RioDraft *draft, guint32 vertex);
+
 /* Whether it is a time limit on a step. */
 gboolean rio_draft_is_limit(const RioDraft *draft, guint32 vertex);

@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "merge/certify.h"
 #include "merge/comune.h"
+#include "merge/join.h"
 #include "merge/pieces.h"
 #include "model/content.h"
 
@@ -111,6 +112,33 @@ first_origin(const RioModel *model, guint32 element)
 	return extensions == RIO_NONE
 		       ? RIO_NONE
 		       : next_of_ours(model, rio_model_first(model, extensions), "origin");
+}
+
+/* The element in the origin that has the content there; else the merged one. */
+static guint32
+content_at(const RioModel *model, guint32 origin, guint32 element)
+{
+	for (guint32 c = rio_model_first(model, origin); c != RIO_NONE;
+	     c = rio_model_next(model, c))
+		if (rio_kind_is(rio_model_kind(model, c), RIO_OWNED | RIO_TRIGGER))
+			return c;
+	return element;
+}
+
+guint32
+rio_project_content(const RioModel *merged, guint32 element, const char *name)
+{
+	g_autofree char *folded = rio_join_fold(name);
+
+	for (guint32 o = first_origin(merged, element); o != RIO_NONE;
+	     o = next_of_ours(merged, rio_model_next(merged, o), "origin")) {
+		const char *there = rio_model_attribute(merged, o, "name");
+		g_autofree char *its = rio_join_fold(there ? there : "");
+
+		if (g_str_equal(its, folded))
+			return content_at(merged, o, element);
+	}
+	return element;
 }
 
 GArray *
@@ -256,13 +284,7 @@ find_origins(Projector *projector)
 static guint32
 content_of(const Projector *projector, guint32 element)
 {
-	const RioModel *model = projector->merged;
-
-	for (guint32 c = rio_model_first(model, projector->origin[element]); c != RIO_NONE;
-	     c = rio_model_next(model, c))
-		if (rio_kind_is(rio_model_kind(model, c), RIO_OWNED | RIO_TRIGGER))
-			return c;
-	return element;
+	return content_at(projector->merged, projector->origin[element], element);
 }
 
 /* A step without anything that the merge wrote. */

@@ -22,6 +22,10 @@ RioBits *rio_project_models(const RioModel *merged, guint32 element, RioArena *a
 /* The elements of the match's models that the element of their merge stands for; of RioOwned. */
 GArray *rio_project_origins(const RioModel *merged, guint32 element, const RioMatch *match);
 
+/* The element with the content of the origin that is called so, in other words or lines too; else
+ * the element itself. */
+guint32 rio_project_content(const RioModel *merged, guint32 element, const char *name);
+
 /* By rio_alignment_key() of each origin of a node of the merge: the node, + 1. */
 GHashTable *rio_project_nodes(const RioModel *merged, const RioMatch *match);
 

@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "merge/pieces.h"
+#include "merge/project.h"
 
 /* What a piece of an element stands for. */
 enum {
@@ -135,15 +136,15 @@ write_refs(RioPublisher *publisher, RioKind kind, guint32 vertex)
 	}
 }
 
-/* Content of the element, with its extensions as one piece. */
+/* The extensions of the element, as one piece, and beside them what is in @content. */
 static void
-add_content(RioPublisher *publisher, guint32 element, GArray *pieces)
+add_content(RioPublisher *publisher, guint32 element, guint32 content, GArray *pieces)
 {
 	const RioModel *model = publisher->model;
 	RioKind kind = rio_model_kind(model, element);
 	guint32 extensions = rio_model_child(model, element, RIO_KIND_EXTENSION_ELEMENTS);
 
-	rio_pieces_add_content(pieces, model, element, FALSE, CONTENT);
+	rio_pieces_add_content(pieces, model, content, FALSE, CONTENT);
 	for (guint i = pieces->len; i-- > 0;)
 		if (rio_model_kind(model, g_array_index(pieces, RioPiece, i).number) ==
 		    RIO_KIND_EXTENSION_ELEMENTS)
@@ -180,7 +181,7 @@ write_thing(RioPublisher *publisher, guint32 element)
 	g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(RioPiece));
 
 	open_thing(publisher, element);
-	add_content(publisher, element, pieces);
+	add_content(publisher, element, element, pieces);
 	rio_pieces_sort(pieces);
 	for (guint i = 0; i < pieces->len; i++)
 		write_piece(publisher, element, &g_array_index(pieces, RioPiece, i), NULL);
@@ -378,6 +379,18 @@ write_made_vertex(RioPublisher *publisher, guint32 v)
 	rio_builder_close(publisher->builder);
 }
 
+/* How long a timer waits goes with its name: both are those of one Comune. */
+static guint32
+content_of(const RioPublisher *publisher, guint32 v)
+{
+	const char *const *names = publisher->edition->names;
+	guint32 element = rio_draft_element(publisher->draft, v);
+
+	return names && names[v] && rio_draft_is_timer(publisher->draft, v)
+		       ? rio_project_content(publisher->model, element, names[v])
+		       : element;
+}
+
 static void
 write_vertex(RioPublisher *publisher, guint32 v)
 {
@@ -400,7 +413,7 @@ write_vertex(RioPublisher *publisher, guint32 v)
 	copy_vertex_attributes(publisher, v, edition->names ? edition->names[v] : NULL);
 	rio_builder_set(publisher->builder, "default", by_default);
 	rio_publisher_set_models(publisher, vertex->models);
-	add_content(publisher, element, pieces);
+	add_content(publisher, element, content_of(publisher, v), pieces);
 	if (words)
 		rio_pieces_add(pieces, kind, RIO_KIND_DOCUMENTATION, WORDS, v);
 	rio_pieces_add(pieces, kind, RIO_KIND_INCOMING, INTO, v);
@@ -484,7 +497,7 @@ write_process(RioPublisher *publisher, guint32 process)
 	g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(RioPiece));
 
 	open_thing(publisher, process);
-	add_content(publisher, process, pieces);
+	add_content(publisher, process, process, pieces);
 	if (has_lanes(publisher, process, RIO_NONE))
 		rio_pieces_add(pieces, RIO_KIND_PROCESS, RIO_KIND_LANE_SET, LANES, process);
 	add_inside(publisher, process, pieces);

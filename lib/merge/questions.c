@@ -20,6 +20,8 @@ static const struct {
 			       N_("After «%s» all ways are left: to take one would not be sound")},
 	[RIO_QUESTION_WAY] = {"variation", N_("After «%s» the Comuni go different ways")},
 	[RIO_QUESTION_WHO] = {"who", N_("Who does «%s», the Comune or the Unione?")},
+	[RIO_QUESTION_TERM] = {"term",
+			       N_("«%s»: the Comuni wait for different times: which is it?")},
 	[RIO_QUESTION_MOVED] =
 		{"placement", N_("«%s» is kept: is it in the right place?"),
 		 N_("%u steps are kept, but elsewhere: are they in the right place?")},

@@ -183,3 +183,28 @@ What many do
   $ riordino merge --lang=en --mode=core --quorum=4 "$S" -o core.bpmn | head -n 2
   What at least 4 of 5 Comuni do
   It is sound: every case comes to its end
+
+How long to wait is a question where the Comuni wait for different times; the answer brings its time
+
+  $ model() {
+  > cat > $1.bpmn <<END
+  > <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"><process id="p">
+  > <startEvent id="a" name="Domanda presentata"/><sequenceFlow id="f1" sourceRef="a" targetRef="b"/>
+  > <task id="b" name="Chiedere le integrazioni"/><sequenceFlow id="f2" sourceRef="b" targetRef="c"/>
+  > <intermediateCatchEvent id="c" name="$2"><timerEventDefinition id="t-$1"><timeDuration>$3</timeDuration>
+  > </timerEventDefinition></intermediateCatchEvent><sequenceFlow id="f3" sourceRef="c" targetRef="d"/>
+  > <task id="d" name="Archiviare la domanda"/><sequenceFlow id="f4" sourceRef="d" targetRef="e"/>
+  > <endEvent id="e" name="Domanda archiviata"/></process></definitions>
+  > END
+  > }
+  $ model alba "Attesa di 60 giorni" P60D
+  $ model bosco "15 giorni" P15D
+  $ riordino merge --lang=en --mode=proposal alba.bpmn bosco.bpmn -o service.bpmn --write-decisions=terms.txt | grep -A 2 'wait for'
+    1. «Attesa di 60 giorni»: the Comuni wait for different times: which is it?
+       alba: Attesa di 60 giorni
+       bosco: 15 giorni
+  $ sed -i 's/^#answer=15 giorni/answer=15 giorni/' terms.txt
+  $ riordino merge -q --mode=proposal alba.bpmn bosco.bpmn -o service.bpmn --decisions=terms.txt
+  $ grep -o 'Event.*name="15 giorni"\|P[0-9]*D' service.bpmn
+  Event id="c" name="15 giorni"
+  P15D

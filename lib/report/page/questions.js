@@ -18,6 +18,11 @@ const GROUPS = [
 	},
 	{ codes: ["who"], title: _("Comune or Unione"), words: _("For these steps the signs disagree.") },
 	{
+		codes: ["term"],
+		title: _("Terms"),
+		words: _("The Comuni wait for different times: how long does the associated service wait?")
+	},
+	{
 		codes: ["placement", "kept", "dropped"],
 		title: _("Steps to confirm"),
 		words: _("Kept or left out by rule, though few Comuni have them.")
@@ -93,14 +98,14 @@ function pointFields(point, question, number) {
 		},
 		"quiet"
 	);
-	const other = point.code === "name" ? otherName(point) : null;
+	const other = ["name", "term"].includes(point.code) ? otherName(point) : null;
 	const draw = () => {
 		for (const { one, input } of choices) input.checked = wordOf(point.decision) === one.answer;
 		other?.draw();
 		clear.hidden = !answers.has(point.decision);
 	};
 
-	if (["who", "lost", "placement", "kept", "dropped"].includes(point.code))
+	if (["who", "term", "lost", "placement", "kept", "dropped"].includes(point.code))
 		fields.append(
 			h(
 				"ul.details",
