@@ -339,7 +339,6 @@ write_group(RioAssembler *assembler, guint32 group)
 	const RioModel *model = rio_assembler_model(assembler, leader->model);
 	RioCopying copying = {assembler, leader->model};
 	RioContentCopy how = rio_assembler_copy(&copying);
-	g_autofree char *answer = rio_assembler_answer(assembler, group);
 	g_autofree char *words = NULL;
 	g_autoptr(GArray) pieces = NULL;
 
@@ -352,12 +351,14 @@ write_group(RioAssembler *assembler, guint32 group)
 	if (arc != RIO_NONE)
 		rio_assembler_set_ends(assembler, arc);
 	rio_assembler_declare_foreign(assembler, leader->model);
-	how.name = answer;
+	how.name = assembler->answers[group];
 	rio_content_copy_attributes(model, leader->element, &how, assembler->builder);
 	if (vertex != RIO_NONE && default_of(assembler, vertex) != RIO_NONE)
 		rio_builder_set(assembler->builder, "default",
 				rio_assembler_arc_id(assembler, default_of(assembler, vertex)));
 	set_models(assembler, group);
+	if (assembler->said[group])
+		rio_assembler_set_rio(assembler, "answer", assembler->said[group]);
 	if (rio_kind_is(rio_assembler_kind(assembler, group), RIO_FLOW_NODE) ||
 	    rio_assembler_kind(assembler, group) == RIO_KIND_LANE)
 		words = rio_assembler_words_of_group(assembler, group);
@@ -436,11 +437,15 @@ assembler_clear(RioAssembler *assembler)
 {
 	for (guint32 g = 0; g < assembler->alignment->groups->len; g++) {
 		g_free(assembler->ids[g]);
+		g_free(assembler->answers[g]);
+		g_free(assembler->said[g]);
 		g_free(assembler->contents[g]);
 	}
 	for (guint32 m = 0; m < assembler->match->n_models; m++)
 		g_array_unref(assembler->foreign[m]);
 	g_free(assembler->ids);
+	g_free(assembler->answers);
+	g_free(assembler->said);
 	g_free(assembler->contents);
 	g_free(assembler->foreign);
 	g_free(assembler->vertex_of);
@@ -478,10 +483,13 @@ rio_assemble(const RioWeave *weave, const GPtrArray *variations, const RioCertif
 	assembler.taken = g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
 	assembler.nested = g_hash_table_new_full(NULL, NULL, NULL, g_free);
 	assembler.ids = g_new(char *, weave->alignment->groups->len + 1);
+	assembler.answers = g_new0(char *, weave->alignment->groups->len + 1);
+	assembler.said = g_new0(char *, weave->alignment->groups->len + 1);
 	assembler.contents = g_new0(char *, weave->alignment->groups->len + 1);
 	assembler.links = g_array_new(FALSE, FALSE, sizeof(RioDataLink));
 	rio_assembler_place(&assembler);
 	rio_assembler_give_ids(&assembler);
+	rio_assembler_give_answers(&assembler);
 
 	write_root(&assembler);
 	*ids = g_new0(char *, weave->vertices->len + 1);

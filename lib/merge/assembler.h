@@ -28,6 +28,8 @@ typedef struct {
 	RioBuilder *builder;
 
 	char **ids;	   /* of groups */
+	char **answers;	   /* of groups: what a flow is called instead of its name, or NULL */
+	char **said;	   /* of groups: what such a flow says without whose it is, or NULL */
 	char **contents;   /* of groups: that of the leader, spelled, once asked for */
 	GHashTable *taken; /* ids in use */
 	GHashTable *
@@ -120,10 +122,10 @@ char *rio_assembler_words_of_group(const RioAssembler *assembler, guint32 group)
 char *rio_assembler_words_of_vertex(const RioAssembler *assembler, guint32 vertex);
 
 /*
- * (transfer full): what the flow is called where it answers another question than its gateway now
- * asks: as who asks that one answers, or with the question as well; NULL: as it was.
+ * What flows are called where it is not what their leader calls them: where they answer another
+ * question than their gateway now asks, and where others answer the same.
  */
-char *rio_assembler_answer(const RioAssembler *assembler, guint32 group);
+void rio_assembler_give_answers(RioAssembler *assembler);
 
 /* As the documentation of the element with the id @of. */
 void rio_assembler_write_words(RioAssembler *assembler, const char *of, const char *words);

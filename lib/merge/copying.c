@@ -113,14 +113,6 @@ lane_is_as_drawn(const RioAssembler *assembler, guint32 group, const RioOwned *l
 	return named == found && found == held;
 }
 
-static gboolean
-is_renamed(const RioAssembler *assembler, guint32 group)
-{
-	g_autofree char *answer = rio_assembler_answer(assembler, group);
-
-	return answer != NULL;
-}
-
 /* Whether the content of the member is other than what the merged element says. */
 gboolean
 rio_assembler_needs_own_content(RioAssembler *assembler, guint32 group, const RioOwned *owned)
@@ -134,10 +126,10 @@ rio_assembler_needs_own_content(RioAssembler *assembler, guint32 group, const Ri
 	if (rio_assembler_kind(assembler, group) == RIO_KIND_LANE &&
 	    !lane_is_as_drawn(assembler, group, owned))
 		return TRUE;
-	if (owned->model == leader->model)
-		return is_renamed(assembler, group);
-	if (is_renamed(assembler, group))
+	if (assembler->answers[group])
 		return TRUE;
+	if (owned->model == leader->model)
+		return FALSE;
 	if (!assembler->contents[group])
 		assembler->contents[group] = spelled(assembler, leader);
 	content = spelled(assembler, owned);
@@ -219,7 +211,7 @@ rio_assembler_write_content(RioAssembler *assembler, const RioOwned *owned)
 	 * as it was, and there besides */
 	if (group != RIO_NONE &&
 	    rio_group_leader(rio_assembler_group(assembler, group))->model == owned->model &&
-	    (rio_assembler_kind(assembler, group) == RIO_KIND_LANE || is_renamed(assembler, group)))
+	    (rio_assembler_kind(assembler, group) == RIO_KIND_LANE || assembler->answers[group]))
 		copying.again = owned->element;
 	rio_assembler_declare_foreign(assembler, owned->model);
 	rio_content_copy_attributes(model, owned->element, &how, assembler->builder);

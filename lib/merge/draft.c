@@ -134,6 +134,19 @@ rio_draft_free(RioDraft *draft)
 	g_free(draft);
 }
 
+const char *
+rio_draft_answer(const RioDraft *draft, guint32 arc)
+{
+	guint32 flow = rio_draft_arc(draft, arc)->flow, element;
+	const char *said;
+
+	if (flow == RIO_NONE)
+		return "";
+	element = draft->model->flows[flow].element;
+	said = rio_model_attribute_ns(draft->model, element, RIO_NS_RIO, "answer");
+	return said ? said : rio_model_name(draft->model, element);
+}
+
 RioKind
 rio_draft_kind(const RioDraft *draft, guint32 vertex)
 {

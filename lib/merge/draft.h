@@ -112,6 +112,9 @@ rio_draft_element(const RioDraft *draft, guint32 vertex)
 	return node == RIO_NONE ? RIO_NONE : draft->model->nodes[node].element;
 }
 
+/* What the flow of the arc says, without whose it is; "": nothing. */
+const char *rio_draft_answer(const RioDraft *draft, guint32 arc);
+
 /* Its kind; of one made here, or that became an end, what it is now. */
 RioKind rio_draft_kind(const RioDraft *draft, guint32 vertex);
 

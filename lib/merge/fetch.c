@@ -5,6 +5,12 @@
 /* How often a step is put elsewhere since its place went away. */
 #define MOST_TRIES 3
 
+/*
+ * With each step that is put in all others are looked at, once for each change so far: half a
+ * second.  No model that people drew comes near; what is left then is out, and asked about.
+ */
+#define MOST_LOOKS 100000000
+
 gboolean
 rio_settler_is_in(const RioSettler *settler, guint32 v)
 {
@@ -395,12 +401,13 @@ gboolean
 rio_settler_fetch(RioSettler *settler, GError **error)
 {
 	RioSettlement *settlement = settler->settlement;
+	guint32 n_nodes = settlement->merge->model->n_nodes;
 	gboolean changed = TRUE;
 
 	/* each round plans what was not planned before, so this ends */
 	while (changed) {
 		changed = FALSE;
-		for (guint32 v = 0; v < settlement->merge->model->n_nodes; v++) {
+		for (guint32 v = 0; v < n_nodes && settlement->looks < MOST_LOOKS; v++) {
 			gboolean wanted = rio_settler_must(settler, v) &&
 					  (rio_draft_is_step(settlement->whole, v) ||
 					   rio_draft_is_limit(settlement->whole, v));
@@ -408,6 +415,7 @@ rio_settler_fetch(RioSettler *settler, GError **error)
 			if (!wanted || !rio_settlement_has(settlement, v) || !fetch(settler, v))
 				continue;
 			rio_settler_make(settler);
+			settlement->looks += (guint64)settler->changes->len * n_nodes;
 			changed = TRUE;
 			if (g_cancellable_set_error_if_cancelled(settler->cancellable, error))
 				return FALSE;

@@ -179,6 +179,16 @@ rio_project_nodes(const RioModel *merged, const RioMatch *match)
 	return nodes;
 }
 
+guint32
+rio_project_node_of(GHashTable *nodes, const RioMatch *match, const RioMember *member)
+{
+	const RioModel *model = match->models[member->model];
+	RioOwned owned = {member->model, model->nodes[member->node].element};
+	gpointer found = g_hash_table_lookup(nodes, rio_alignment_key(&owned));
+
+	return found ? GPOINTER_TO_UINT(found) - 1 : RIO_NONE;
+}
+
 /* Neither a core nor a proposal. */
 static gboolean
 holds_all(const RioModel *merged)

@@ -29,6 +29,9 @@ guint32 rio_project_content(const RioModel *merged, guint32 element, const char 
 /* By rio_alignment_key() of each origin of a node of the merge: the node, + 1. */
 GHashTable *rio_project_nodes(const RioModel *merged, const RioMatch *match);
 
+/* The node that the member of a correspondence has become, in such a table; or RIO_NONE. */
+guint32 rio_project_node_of(GHashTable *nodes, const RioMatch *match, const RioMember *member);
+
 /*
  * The model of one of them, without a diagram.  NULL and RIO_ERROR_MERGE if
  * it is no merge, or not of that Comune.  To @lost, if not NULL, words are added about each thing

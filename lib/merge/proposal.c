@@ -72,21 +72,24 @@ static void
 name_outcomes(Sheet *sheet, const RioProposal *proposal)
 {
 	const RioMerge *merge = proposal->merge;
+	const RioDraft *whole = proposal->settlement->whole;
 
 	for (guint c = 0; c < proposal->settlement->settled->len; c++) {
 		const RioSettled *settled = proposal->settlement->settled->pdata[c];
 		const RioChoice *choice = settled->choice;
-		guint32 comune;
+		guint32 comune, chosen;
 
 		if (choice->vertex == RIO_NONE || choice->varies || settled->open)
 			continue;
-		comune = asked_by(merge,
-				  rio_draft_element(proposal->settlement->whole, choice->vertex));
+		/* of several that answer the same one is left, which need not say whose it is */
+		chosen = rio_choice_way(choice, settled->chosen);
+		sheet->outcomes[chosen] = rio_draft_answer(whole, chosen);
+		comune = asked_by(merge, rio_draft_element(whole, choice->vertex));
 		for (guint i = 0; comune != RIO_NONE && i < choice->ways->len; i++) {
 			const char *name = name_by(merge, rio_choice_way(choice, i), comune);
 
 			if (name && name[0] != '\0')
-				sheet->outcomes[rio_choice_way(choice, settled->chosen)] = name;
+				sheet->outcomes[chosen] = name;
 		}
 	}
 }
@@ -181,36 +184,32 @@ service_process(const RioMerge *merge)
 	return best;
 }
 
-/* How many Comuni do the work of the node, there or elsewhere. */
-static guint32
-count_doers(const RioMerge *merge, guint32 node)
+/* By node of the merge: the Comuni that do its work, there or elsewhere; in @arena. */
+static RioBits **
+find_doers(const RioMerge *merge, RioArena *arena)
 {
 	const RioMatch *match = merge->match;
-	g_autoptr(RioBits) doers = rio_bits_new(match->n_models);
-	g_autoptr(GArray) origins =
-		rio_project_origins(merge->model, merge->model->nodes[node].element, match);
+	const RioModel *merged = merge->model;
+	RioBits **doers = rio_arena_new_many(arena, RioBits *, merged->n_nodes);
+	g_autoptr(GHashTable) nodes = rio_project_nodes(merged, match);
 
-	for (guint i = 0; i < origins->len; i++)
-		rio_bits_add(doers, g_array_index(origins, RioOwned, i).model);
+	for (guint32 n = 0; n < merged->n_nodes; n++)
+		doers[n] = rio_project_models(merged, merged->nodes[n].element, arena,
+					      match->n_models);
 	for (guint32 c = 0; c < match->n_correspondences; c++) {
 		const RioCorrespondence *here = &match->correspondences[c];
-		gboolean is_in = FALSE;
+		g_autoptr(RioBits) models = rio_bits_new(match->n_models);
 
-		for (guint32 k = 0; k < here->n_members && !is_in; k++) {
-			const RioMember *member = &here->members[k];
-			const RioModel *model = match->models[member->model];
+		for (guint32 i = 0; i < here->n_members; i++)
+			rio_bits_add(models, here->members[i].model);
+		for (guint32 i = 0; i < here->n_members; i++) {
+			guint32 node = rio_project_node_of(nodes, match, &here->members[i]);
 
-			for (guint i = 0; i < origins->len; i++) {
-				const RioOwned *owned = &g_array_index(origins, RioOwned, i);
-
-				is_in |= owned->model == member->model &&
-					 model->nodes[member->node].element == owned->element;
-			}
+			if (node != RIO_NONE)
+				rio_bits_unite(doers[node], models);
 		}
-		for (guint32 k = 0; is_in && k < here->n_members; k++)
-			rio_bits_add(doers, here->members[k].model);
 	}
-	return rio_bits_count(doers);
+	return doers;
 }
 
 /* Core */
@@ -286,6 +285,8 @@ make_core(RioProposal *proposal, const RioProposalOptions *options, GCancellable
 	g_autofree RioRuling *rulings = g_new0(RioRuling, model->n_nodes + 1);
 	g_autofree gboolean *must = g_new0(gboolean, model->n_nodes + 1);
 	g_autofree gboolean *closed = find_closed(proposal);
+	g_autoptr(RioArena) arena = rio_arena_new();
+	RioBits **doers = find_doers(proposal->merge, arena);
 	g_autoptr(RioSoundness) soundness = NULL;
 	const RioDraft *draft;
 	Sheet sheet;
@@ -294,7 +295,7 @@ make_core(RioProposal *proposal, const RioProposalOptions *options, GCancellable
 		if (!rio_kind_is(rio_model_kind(model, model->nodes[n].element),
 				 RIO_ACTIVITY | RIO_EVENT))
 			continue;
-		must[n] = count_doers(proposal->merge, n) >= proposal->quorum;
+		must[n] = rio_bits_count(doers[n]) >= proposal->quorum;
 		rulings[n] = proposal->rulings->steps[n] != RIO_RULING_NONE
 				     ? proposal->rulings->steps[n]
 			     : must[n] ? RIO_RULING_NONE
@@ -330,6 +331,8 @@ find_must(const RioProposal *proposal)
 	const RioMerge *merge = proposal->merge;
 	const RioModel *model = merge->model;
 	gboolean *must = g_new0(gboolean, model->n_nodes + 1);
+	g_autoptr(RioArena) arena = rio_arena_new();
+	RioBits **doers = find_doers(merge, arena);
 	g_autoptr(RioDraft) whole = rio_draft_new(model, merge->match->n_models);
 
 	for (guint32 n = 0; n < model->n_nodes; n++) {
@@ -340,7 +343,7 @@ find_must(const RioProposal *proposal)
 		must[n] = rio_draft_is_limit(whole, n);
 		if (!rio_kind_is(kind, RIO_ACTIVITY))
 			continue;
-		must[n] = 2 * count_doers(merge, n) > merge->match->n_models;
+		must[n] = 2 * rio_bits_count(doers[n]) > merge->match->n_models;
 		origins = rio_project_origins(model, element, merge->match);
 		for (guint i = 0; i < origins->len; i++) {
 			const RioOwned *owned = &g_array_index(origins, RioOwned, i);

@@ -119,13 +119,9 @@ region_of(const RioSettled *settled, guint way)
 static const char *
 outcome_name(const RioDraft *whole, const RioChoice *choice, guint way)
 {
-	guint32 flow =
-		rio_draft_arc(whole, rio_choice_way(choice, way < choice->ways->len ? way : 0))
-			->flow;
-
-	if (choice->varies || flow == RIO_NONE)
+	if (choice->varies)
 		return "";
-	return rio_model_name(whole->model, whole->model->flows[flow].element);
+	return rio_draft_answer(whole, rio_choice_way(choice, way < choice->ways->len ? way : 0));
 }
 
 /* The names of all that is on the way, in the order of the flow. */

@@ -351,15 +351,10 @@ find_same(RioSettlement *settlement)
 
 		g_ptr_array_add(settlement->bearers, g_array_new(FALSE, FALSE, sizeof(guint32)));
 		for (guint32 i = 0; i < here->n_members; i++) {
-			const RioMember *member = &here->members[i];
-			RioOwned owned = {
-				member->model,
-				match->models[member->model]->nodes[member->node].element};
-			guint32 node = GPOINTER_TO_UINT(
-				g_hash_table_lookup(nodes, rio_alignment_key(&owned)));
+			guint32 node = rio_project_node_of(nodes, match, &here->members[i]);
 
-			if (node > 0)
-				note_bearer(settlement, c, node - 1);
+			if (node != RIO_NONE)
+				note_bearer(settlement, c, node);
 		}
 	}
 }

@@ -65,6 +65,7 @@ typedef struct {
 	GPtrArray *bearers;  /* by correspondence: GArray of the vertices in it */
 	GHashTable *follows; /* scope → whose flow it has, + 1 */
 	GHashTable *closed;  /* scopes that are empty since no Comune's is sound */
+	guint64 looks;	     /* what it took to put in what must be there, in vertices looked at */
 	RioVerdict verdict;
 } RioSettlement;
 

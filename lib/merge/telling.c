@@ -190,10 +190,7 @@ append_arrow(Teller *teller)
 static char *
 outcome_of(const RioDraft *draft, guint32 arc)
 {
-	guint32 flow = rio_draft_arc(draft, arc)->flow;
-	const char *name =
-		flow == RIO_NONE ? ""
-				 : rio_model_name(draft->model, draft->model->flows[flow].element);
+	const char *name = rio_draft_answer(draft, arc);
 
 	return g_strconcat(name, name[0] != '\0' ? ": " : "", NULL);
 }

@@ -28,8 +28,12 @@ sound_alike(const char *one, const char *other)
 	return g_str_equal(a, b);
 }
 
-char *
-rio_assembler_answer(const RioAssembler *assembler, guint32 group)
+/*
+ * What the flow is called where it answers another question than its gateway now asks: as who asks
+ * that one answers, or with the question as well; NULL: as it was.
+ */
+static char *
+answer_of(const RioAssembler *assembler, guint32 group)
 {
 	guint32 arc = assembler->arc_of[group];
 	guint32 asking = arc == RIO_NONE
@@ -53,6 +57,77 @@ rio_assembler_answer(const RioAssembler *assembler, guint32 group)
 	return question[0] == '\0' || sound_alike(question, member_name(assembler, asked))
 		       ? NULL
 		       : g_strdup_printf("%s %s", question, name);
+}
+
+static const char *
+flow_name(const RioAssembler *assembler, guint32 group)
+{
+	return assembler->answers[group]
+		       ? assembler->answers[group]
+		       : member_name(assembler,
+				     rio_group_leader(rio_assembler_group(assembler, group)));
+}
+
+/* What the flow answers, folded; NULL: nothing, or its name says whose it is already. */
+static char *
+fold_answer(const RioAssembler *assembler, guint32 arc)
+{
+	guint32 group = rio_weave_arc(assembler->weave, arc)->group;
+	char *words;
+
+	if (group == RIO_NONE || rio_assembler_leads_apart(assembler, arc))
+		return NULL;
+	words = rio_join_fold(flow_name(assembler, group));
+	if (words[0] != '\0')
+		return words;
+	g_free(words);
+	return NULL;
+}
+
+/* Two answers with the same words, of other Comuni, say whose they are: «Yes (Brenta)». */
+static void
+tell_answers_apart(RioAssembler *assembler, guint32 v)
+{
+	guint32 n;
+	const guint32 *out = rio_digraph_out(assembler->weave->graph, v, &n);
+	g_autoptr(GHashTable) whose = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	/* NULL: of several that have nobody in common */
+	for (guint32 i = 0; i < n; i++) {
+		const RioBits *models = rio_weave_arc(assembler->weave, out[i])->models;
+		g_autofree char *words = fold_answer(assembler, out[i]);
+		gpointer others;
+
+		if (!words)
+			continue;
+		if (!g_hash_table_lookup_extended(whose, words, NULL, &others))
+			g_hash_table_insert(whose, g_steal_pointer(&words), (gpointer)models);
+		else if (others && !rio_bits_meet(others, models))
+			g_hash_table_insert(whose, g_steal_pointer(&words), NULL);
+	}
+	for (guint32 i = 0; i < n; i++) {
+		const RioWovenArc *arc = rio_weave_arc(assembler->weave, out[i]);
+		g_autofree char *words = fold_answer(assembler, out[i]), *names = NULL;
+		char *said;
+
+		if (!words || g_hash_table_lookup(whose, words))
+			continue;
+		names = rio_assembler_names(assembler, arc->models);
+		said = g_strdup(flow_name(assembler, arc->group));
+		g_free(assembler->answers[arc->group]);
+		assembler->answers[arc->group] = g_strdup_printf("%s (%s)", said, names);
+		assembler->said[arc->group] = said;
+	}
+}
+
+void
+rio_assembler_give_answers(RioAssembler *assembler)
+{
+	for (guint32 g = 0; g < assembler->alignment->groups->len; g++)
+		assembler->answers[g] = answer_of(assembler, g);
+	for (guint32 v = 0; v < assembler->weave->vertices->len; v++)
+		if (rio_weave_vertex(assembler->weave, v)->routing != RIO_ROUTING_PARALLEL)
+			tell_answers_apart(assembler, v);
 }
 
 /* Adds who calls the work what: brenta «Istruttoria», pieve «Esame»; without those in group @but,

@@ -330,7 +330,6 @@ char *
 rio_diff_to_html(const RioDiff *diff, const RioReportOptions *options)
 {
 	static const char *const scripts[] = {"base.js", "shell.js", "picture.js", "diff.js", NULL};
-	g_autofree char *json = NULL, *kinds = NULL;
 	RioReportOptions how;
 	RioPage *page;
 
@@ -338,12 +337,10 @@ rio_diff_to_html(const RioDiff *diff, const RioReportOptions *options)
 
 	how = options ? *options : defaults;
 	how.file_names = TRUE;
-	json = rio_diff_to_json(diff, &how);
-	kinds = kinds_json(diff, how.language);
-	page = rio_page_new(how.language);
+	page = rio_page_new(_W(how.language, "Two models side by side"), scripts, how.language);
 	rio_page_add_picture(page, "a-", diff->a);
 	rio_page_add_picture(page, "b-", diff->b);
-	rio_page_add_data(page, "diff", json);
-	rio_page_add_data(page, "kinds", kinds);
-	return rio_page_end(page, _W(how.language, "Two models side by side"), scripts);
+	rio_page_take_data(page, "diff", rio_diff_to_json(diff, &how));
+	rio_page_take_data(page, "kinds", kinds_json(diff, how.language));
+	return rio_page_end(page);
 }

@@ -11,51 +11,9 @@
 
 struct _RioPage {
 	RioLanguage language;
-	GString *pictures;
-	GString *data;
+	GString *out; /* as far as it is written */
+	char *end;    /* of the frame */
 };
-
-RioPage *
-rio_page_new(RioLanguage language)
-{
-	RioPage *page = g_new0(RioPage, 1);
-
-	page->language = language;
-	page->pictures = g_string_new(NULL);
-	page->data = g_string_new(NULL);
-	return page;
-}
-
-void
-rio_page_add_picture(RioPage *page, const char *prefix, RioModel *model)
-{
-	RioDrawOptions how = {.language = page->language, .id_prefix = prefix};
-	g_autoptr(GBytes) svg = rio_draw_svg(model, &how);
-	gsize length;
-	const char *text = g_bytes_get_data(svg, &length);
-	const char *body = g_strstr_len(text, (gssize)length, "<svg");
-
-	g_string_append_printf(page->pictures, "<figure data-picture=\"%s\">", prefix);
-	g_string_append_len(page->pictures, body, (gssize)length - (body - text));
-	g_string_append(page->pictures, "</figure>\n");
-}
-
-/* No name can end it, and it goes without its indentation: a third is white space. */
-void
-rio_page_add_data(RioPage *page, const char *name, const char *json)
-{
-	GString *out = page->data;
-
-	g_string_append_printf(out, "<script type=\"application/json\" id=\"data-%s\">", name);
-	for (const char *c = json; *c; c++)
-		if (*c == '<')
-			g_string_append(out, "\\u003c");
-		else if (*c == '\n')
-			c += strspn(c + 1, " ");
-		else
-			g_string_append_c(out, *c);
-	g_string_append(out, "</script>\n");
-}
 
 /* Our own files */
 
@@ -146,7 +104,7 @@ typedef struct {
 } Part;
 
 /* Fills each {{name}} of the frame, once: what a part holds is left alone. */
-static char *
+static GString *
 filled(const char *frame, const Part *parts, gsize n)
 {
 	GString *out = g_string_new(NULL);
@@ -163,13 +121,12 @@ filled(const char *frame, const Part *parts, gsize n)
 				g_string_append(out, parts[i].text);
 		g_string_append(out, end + 2);
 	}
-	return g_string_free(out, FALSE);
+	return out;
 }
 
-char *
-rio_page_end(RioPage *page, const char *title, const char *const *scripts)
+RioPage *
+rio_page_new(const char *title, const char *const *scripts, RioLanguage language)
 {
-	RioLanguage language = page->language;
 	g_autofree char *frame = resource_text("page.html");
 	g_autofree char *style = resource_text("page.css");
 	g_autofree char *script = whole_script(scripts, language);
@@ -186,13 +143,62 @@ rio_page_end(RioPage *page, const char *title, const char *const *scripts)
 		{"style hash", style_hash},
 		{"style", style},
 		{"script", script},
-		{"pictures", page->pictures->str},
-		{"data", page->data->str},
 	};
-	char *whole = filled(frame, parts, G_N_ELEMENTS(parts));
+	static const char between[] = "{{material}}";
+	char *middle = strstr(frame, between);
+	RioPage *page = g_new(RioPage, 1);
 
-	g_string_free(page->pictures, TRUE);
-	g_string_free(page->data, TRUE);
+	g_assert(middle);
+	*middle = '\0';
+	page->language = language;
+	page->out = filled(frame, parts, G_N_ELEMENTS(parts));
+	page->end =
+		g_string_free(filled(middle + strlen(between), parts, G_N_ELEMENTS(parts)), FALSE);
+	return page;
+}
+
+/* What comes in between */
+
+void
+rio_page_add_picture(RioPage *page, const char *prefix, RioModel *model)
+{
+	RioDrawOptions how = {.language = page->language, .id_prefix = prefix};
+	g_autoptr(GBytes) svg = rio_draw_svg(model, &how);
+	gsize length;
+	const char *text = g_bytes_get_data(svg, &length);
+	const char *body = g_strstr_len(text, (gssize)length, "<svg");
+
+	g_string_append_printf(page->out, "<figure data-picture=\"%s\">", prefix);
+	g_string_append_len(page->out, body, (gssize)length - (body - text));
+	g_string_append(page->out, "</figure>\n");
+}
+
+/* No name can end it, and it goes without its indentation: a third is white space. */
+void
+rio_page_take_data(RioPage *page, const char *name, char *json)
+{
+	GString *out = page->out;
+
+	g_string_append_printf(out, "<script type=\"application/json\" id=\"data-%s\">", name);
+	for (const char *c = json; *c; c++)
+		if (*c == '<')
+			g_string_append(out, "\\u003c");
+		else if (*c == '\n')
+			c += strspn(c + 1, " ");
+		else
+			g_string_append_c(out, *c);
+	g_string_append(out, "</script>\n");
+	g_free(json);
+}
+
+char *
+rio_page_end(RioPage *page)
+{
+	char *whole;
+
+	g_string_append(page->out, page->end);
+	whole = g_string_free(page->out, FALSE);
+	g_free(page->end);
 	g_free(page);
 	return whole;
 }

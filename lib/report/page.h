@@ -10,11 +10,14 @@
  * in the data every "<" is written as an escape, and the page allows no other program than its own,
  * and no network.
  *
- *     RioPage *page = rio_page_new(language);
+ * The frame's beginning is written first, then what is added, then its end: all in one place, which
+ * may get large.
+ *
+ *     RioPage *page = rio_page_new(title, scripts, language);
  *
  *     rio_page_add_picture(page, "a-", model);
- *     rio_page_add_data(page, "diff", json);
- *     return rio_page_end(page, title, scripts);
+ *     rio_page_take_data(page, "diff", json);
+ *     return rio_page_end(page);
  */
 #pragma once
 
@@ -23,13 +26,14 @@
 
 typedef struct _RioPage RioPage;
 
-RioPage *rio_page_new(RioLanguage language);
+/* Its program is the files of those names in page/, up to NULL. */
+RioPage *rio_page_new(const char *title, const char *const *scripts, RioLanguage language);
 
 /* A picture whose elements have ids with @prefix. */
 void rio_page_add_picture(RioPage *page, const char *prefix, RioModel *model);
 
-/* A JSON document, in an element "data-NAME". */
-void rio_page_add_data(RioPage *page, const char *name, const char *json);
+/* A JSON document, in an element "data-NAME"; @json is freed. */
+void rio_page_take_data(RioPage *page, const char *name, char *json);
 
-/* The page, made of the files of those names in page/, up to NULL; @page is freed. */
-char *rio_page_end(RioPage *page, const char *title, const char *const *scripts);
+/* The whole page; @page is freed. */
+char *rio_page_end(RioPage *page);

@@ -20,6 +20,8 @@ static const char *const scripts[] = {"base.js",    "shell.js", "picture.js", "s
 
 /* Nodes that are settled anew for all answers of a page together: half a second. */
 #define MOST_SETTLED 100000
+/* As many of a settlement's looks take as long as one node. */
+#define LOOKS_A_NODE 1000
 
 static const RioReportOptions defaults;
 
@@ -149,13 +151,21 @@ json_outcomes(RioJson *json, const RioProposal *proposal, const RioQuestion *que
 	}
 }
 
+/* How many answers can be settled anew. */
+static guint32
+most_outcomes(const RioProposal *proposal)
+{
+	return (guint32)(MOST_SETTLED / (proposal->merge->model->n_nodes + 1 +
+					 proposal->settlement->looks / LOOKS_A_NODE));
+}
+
 /* What only the page needs. */
 static char *
 page_json(const RioProposal *proposal, RioLanguage language)
 {
 	GString *out = g_string_new(NULL);
 	g_autoptr(RioJson) json = rio_json_new(out);
-	guint32 left = MOST_SETTLED / (proposal->merge->model->n_nodes + 1);
+	guint32 left = most_outcomes(proposal);
 	g_autoptr(RioNumbers) numbers = rio_numbers_new(proposal->merge, proposal->model);
 	g_autofree char *handovers = rio_handover_words(numbers, proposal, language);
 
@@ -189,17 +199,11 @@ static void
 add_data(RioPage *page, const RioProposal *proposal, const RioComparison *comparison,
 	 const RioDuplicates *duplicates, const RioEffort *effort, const RioReportOptions *options)
 {
-	g_autofree char *own = page_json(proposal, options->language);
-	g_autofree char *merge = rio_proposal_to_json(proposal, NULL, effort, options);
-	g_autofree char *compare = rio_comparison_to_json(comparison, TRUE, options);
-	g_autofree char *twice = rio_duplicates_to_json(duplicates, options);
-	g_autofree char *check = problems_json(proposal->merge->match, options);
-
-	rio_page_add_data(page, "page", own);
-	rio_page_add_data(page, "merge", merge);
-	rio_page_add_data(page, "compare", compare);
-	rio_page_add_data(page, "duplicates", twice);
-	rio_page_add_data(page, "check", check);
+	rio_page_take_data(page, "page", page_json(proposal, options->language));
+	rio_page_take_data(page, "merge", rio_proposal_to_json(proposal, NULL, effort, options));
+	rio_page_take_data(page, "compare", rio_comparison_to_json(comparison, TRUE, options));
+	rio_page_take_data(page, "duplicates", rio_duplicates_to_json(duplicates, options));
+	rio_page_take_data(page, "check", problems_json(proposal->merge->match, options));
 }
 
 static void
@@ -227,8 +231,8 @@ rio_proposal_to_html(const RioProposal *proposal, const RioComparison *compariso
 	g_return_val_if_fail(proposal && comparison && duplicates, NULL);
 
 	how.file_names = TRUE;
-	page = rio_page_new(how.language);
+	page = rio_page_new(_W(how.language, "Associated service"), scripts, how.language);
 	add_pictures(page, proposal);
 	add_data(page, proposal, comparison, duplicates, effort, &how);
-	return rio_page_end(page, _W(how.language, "Associated service"), scripts);
+	return rio_page_end(page);
 }

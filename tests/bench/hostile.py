@@ -146,6 +146,7 @@ FILES = {
     "500 branches at once": lambda: branches(500),
     "500 inclusive branches": lambda: branches(500, "inclusiveGateway"),
     "10,000 steps of one name": lambda: chain(9_998),
+    "9,990 steps of one name": lambda: chain(9_988),
     "1,000 steps of one name": lambda: chain(1_000),
     "lanes that contain each other": lambda: LANES,
     "10,000 subprocesses in one another": lambda: nested(10_000),
@@ -173,7 +174,7 @@ FILES = {
 }
 
 #: more than a moment's work for a program without optimisation
-HEAVY = re.compile("[0-9]{2,3},000|60 MB|60 gateways|500|1 MB|all nodes")
+HEAVY = re.compile("[0-9]{2,3},000|9,990|60 MB|60 gateways|500|1 MB|all nodes")
 
 GOOD = chain(5)
 
@@ -188,6 +189,9 @@ COMMANDS = {
     "merge": ["merge", "FILE", "OTHER", "-o", "OUT.bpmn"],
     "merge, twice": ["merge", "A=FILE", "B=FILE", "-o", "OUT.bpmn"],
     "propose": ["merge", "--mode=proposal", "A=FILE", "B=FILE", "-o", "OUT.bpmn"],
+    "page": ["merge", "FILE", "OTHER", "-o", "OUT.bpmn", "--report=OUT.html"],
+    "page, twice": ["merge", "--mode=proposal", "A=FILE", "B=FILE", "-o", "OUT.bpmn", "--report=OUT.html"],
+    "page of differences": ["diff", "--format=html", "FILE", "OTHER"],
     "extract": ["extract", "FILE", "--comune=x", "-o", "OUT.bpmn"],
     "draw": ["draw", "FILE", "-o", "OUT.svg"],
 }

@@ -328,6 +328,35 @@ Test(merge, after_an_inclusive_join_goes_one_way_for_each)
 	cr_expect_eq(count_variations(merge), 2);
 }
 
+/* What the flow out of the question to the step of that name is called. */
+static const char *
+answer_to(const RioModel *model, const char *step)
+{
+	for (guint32 f = 0; f < model->n_flows; f++)
+		if (model->flows[f].target == node_named(model, step))
+			return rio_model_name(model, model->flows[f].element);
+	return NULL;
+}
+
+Test(merge, one_answer_of_two_comuni_to_other_steps_says_whose_it_is)
+{
+	g_autoptr(RioMerge) merge =
+		merge_two("Avvio > Protocollare la domanda > xor: Completa? > X( \"sì\" Rilasciare "
+			  "il permesso > "
+			  "Fine | \"no\" Archiviare la pratica > Rifiutata. )",
+			  "Avvio > Protocollare la domanda > xor: Completa? > X( \"sì\" Rilasciare "
+			  "il permesso > "
+			  "Fine | \"no\" Sentire i Vigili > Nominare il perito > Chiusa. )");
+	g_autoptr(RioModel) back = NULL;
+
+	cr_expect_str_eq(answer_to(merge->model, "Rilasciare il permesso"), "sì");
+	cr_expect_str_eq(answer_to(merge->model, "Archiviare la pratica"), "no (Alba)");
+	cr_expect_str_eq(answer_to(merge->model, "Sentire i Vigili"), "no (Brenta)");
+
+	back = rio_merge_extract(merge->model, "Alba", RIO_LANGUAGE_EN, NULL, NULL);
+	cr_expect_str_eq(answer_to(back, "Archiviare la pratica"), "no");
+}
+
 /* Brenta waits for both of two ways of which it goes one: nothing is promised of it anyway. */
 Test(merge, steps_of_who_is_not_sound_are_joined_wherever_they_stand)
 {
