@@ -61,17 +61,30 @@ meets(const RioMarks *marks, const RioMember *member, gboolean *control)
 	return RIO_MEETS_NOBODY;
 }
 
+/* A model without lanes and messages does not say where anything is done. */
+static gboolean
+says_where(const RioMarks *marks, const RioMember *member)
+{
+	const RioModel *model = marks->models[member->model];
+
+	return model->nodes[member->node].lane != RIO_NONE || model->n_message_flows > 0;
+}
+
 RioMeeting
 rio_meeting_of(const RioMarks *marks, const RioMember *members, guint32 n)
 {
 	guint32 shown[RIO_MEETS_BY_NAME + 1] = {0};
-	RioMeeting meeting = {.all = n};
+	RioMeeting meeting = {0};
 
-	for (guint32 i = 0; i < n; i++)
-		shown[meets(marks, &members[i], &meeting.controls)]++;
-	meeting.some = n - shown[RIO_MEETS_NOBODY];
-	meeting.doubtful = meeting.some > 0 && meeting.some < n;
-	if (2 * meeting.some <= n)
+	for (guint32 i = 0; i < n; i++) {
+		RioMeets how = meets(marks, &members[i], &meeting.controls);
+
+		shown[how]++;
+		meeting.some += how != RIO_MEETS_NOBODY;
+		meeting.all += how != RIO_MEETS_NOBODY || says_where(marks, &members[i]);
+	}
+	meeting.doubtful = meeting.some > 0 && meeting.some < meeting.all;
+	if (2 * meeting.some <= meeting.all)
 		return meeting;
 	meeting.how = RIO_MEETS_BY_MESSAGE;
 	while (shown[meeting.how] == 0)

@@ -3,8 +3,9 @@
  *
  * For a Comune it does if it sends a message to somebody outside, or gets one, unless that is
  * another office; or it is done at a front office and is no control, which needs no counter; or its
- * name says so. Of work that several do, it does if it does for most of them. What meets the
- * citizen stays at the Comune: proposals and advice on duplicates both go by this.
+ * name says so. Of work that several do, it does if it does for most of those whose models have
+ * lanes or messages, or else a name that says so. What meets the citizen stays at the Comune:
+ * proposals and advice on duplicates both go by this.
  */
 #pragma once
 
@@ -21,7 +22,7 @@ typedef enum {
 typedef struct {
 	RioMeets how;	   /* of what speaks for it the strongest */
 	gboolean doubtful; /* for some it does, for others not */
-	guint32 some, all; /* for how many of how many it does */
+	guint32 some, all; /* for how many it does, of how many that say so or say where */
 	gboolean controls; /* there are controls at a front office, for which it does not */
 } RioMeeting;
 
