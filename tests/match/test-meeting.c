@@ -88,6 +88,7 @@ Test(meeting, of_several_the_most_count)
 {
 	static const char *const front = "Avvio > Esame @Sportello > Fine",
 				 *const back = "Avvio > Esame @Ragioneria > Fine",
+				 *const nowhere = "Avvio > Esame > Fine",
 				 *const message = "Comune: Avvio > Esame > Fine || Cittadino: "
 						  "Bisogno > Domanda > Esito ; Domanda ~ Esame";
 	const struct {
@@ -99,6 +100,9 @@ Test(meeting, of_several_the_most_count)
 		{{front, back, back}, {RIO_MEETS_NOBODY, TRUE, 1, 3}},
 		{{back, back, back}, {RIO_MEETS_NOBODY, FALSE, 0, 3}},
 		{{front, back}, {RIO_MEETS_NOBODY, TRUE, 1, 2}},
+		{{front, nowhere}, {RIO_MEETS_AT_FRONT, FALSE, 1, 1}},
+		{{front, nowhere, back}, {RIO_MEETS_NOBODY, TRUE, 1, 2}},
+		{{nowhere, nowhere}, {RIO_MEETS_NOBODY, FALSE, 0, 0}},
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(several); i++) {
