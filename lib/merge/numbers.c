@@ -6,8 +6,13 @@
 guint32
 rio_numbers_handovers(const RioModel *model)
 {
+	gboolean has_lanes = FALSE;
 	guint32 n = 0;
 
+	for (guint32 i = 0; i < model->n_nodes && !has_lanes; i++)
+		has_lanes = model->nodes[i].lane != RIO_NONE;
+	if (!has_lanes)
+		return RIO_NONE;
 	for (guint32 f = 0; f < model->n_flows; f++) {
 		const RioFlow *flow = &model->flows[f];
 		guint32 from, to;
@@ -39,13 +44,30 @@ find_common(const RioMatch *match)
 	return common;
 }
 
+/* Who has no lanes is left out. */
+static void
+count_handovers(RioNumbers *numbers)
+{
+	numbers->handovers_in = numbers->handovers_least = numbers->handovers_most = RIO_NONE;
+	for (guint32 m = 0; m < numbers->n_comuni; m++) {
+		guint32 n = numbers->comuni[m].handovers;
+
+		if (n == RIO_NONE)
+			continue;
+		if (numbers->handovers_in == RIO_NONE)
+			numbers->handovers_in = numbers->handovers_most = 0;
+		numbers->handovers_in += n;
+		numbers->handovers_least = MIN(numbers->handovers_least, n);
+		numbers->handovers_most = MAX(numbers->handovers_most, n);
+	}
+}
+
 static void
 count_comuni(RioNumbers *numbers, const RioMatch *match)
 {
 	gboolean **common = find_common(match);
 	guint32 shared = 0;
 
-	numbers->handovers_least = G_MAXUINT32;
 	for (guint32 m = 0; m < match->n_models; m++) {
 		const RioModel *model = match->models[m];
 		RioComuneNumbers *comune = &numbers->comuni[m];
@@ -57,13 +79,11 @@ count_comuni(RioNumbers *numbers, const RioMatch *match)
 		comune->handovers = rio_numbers_handovers(model);
 		numbers->nodes_in += model->n_nodes;
 		numbers->activities_in += comune->activities;
-		numbers->handovers_in += comune->handovers;
-		numbers->handovers_least = MIN(numbers->handovers_least, comune->handovers);
-		numbers->handovers_most = MAX(numbers->handovers_most, comune->handovers);
 		shared += comune->common;
 		g_free(common[m]);
 	}
 	g_free(common);
+	count_handovers(numbers);
 	numbers->common = shared / (double)MAX(1, numbers->activities_in);
 }
 

@@ -160,12 +160,16 @@ rio_members_append(GString *out, RioModel *const *models, const RioMember *membe
 	rio_table_append(table, out, color);
 }
 
-/* As many as can be read at a glance, the most telling first; the document has them all. */
+/*
+ * What speaks for it, or against; as many as can be read at a glance, the most telling first: the
+ * document has them all.
+ */
 static void
-append_reasons(GString *out, const RioCorrespondence *correspondence,
+append_reasons(GString *out, const RioCorrespondence *correspondence, gboolean against,
 	       const RioReportOptions *options)
 {
-	const char *prefix = _W(options->language, "  why: ");
+	const char *prefix =
+		against ? _W(options->language, "  but: ") : _W(options->language, "  why: ");
 	g_autoptr(GString) why = g_string_new(NULL);
 
 	for (guint32 i = 0; i < correspondence->n_reasons; i++) {
@@ -174,9 +178,12 @@ append_reasons(GString *out, const RioCorrespondence *correspondence,
 		const char *words = rio_reason_words(reason->code, options->language, &tone);
 		g_autofree char *text = rio_text_line(reason->text, 0);
 		g_autofree char *next =
-			g_strdup_printf("%s%s «%s»", i == 0 ? "" : ", ", words, text);
+			g_strdup_printf("%s%s «%s»", why->len == 0 ? "" : ", ", words, text);
 
-		if (i > 0 && g_utf8_strlen(why->str, -1) + g_utf8_strlen(next, -1) > MOST_REASONS)
+		if ((tone != RIO_TONE_GOOD) != against)
+			continue;
+		if (why->len > 0 &&
+		    g_utf8_strlen(why->str, -1) + g_utf8_strlen(next, -1) > MOST_REASONS)
 			break;
 		g_string_append(why, next);
 	}
@@ -200,7 +207,8 @@ append_correspondence(GString *out, const RioCorrespondence *correspondence,
 	g_string_append_c(out, '\n');
 	rio_members_append(out, models, correspondence->members, correspondence->n_members,
 			   options->color);
-	append_reasons(out, correspondence, options);
+	append_reasons(out, correspondence, FALSE, options);
+	append_reasons(out, correspondence, TRUE, options);
 }
 
 char *

@@ -89,6 +89,15 @@ json_soundness(RioJson *json, const RioMerge *merge, RioVerdict verdict)
 }
 
 static void
+json_handovers(RioJson *json, const char *key, guint32 n)
+{
+	if (n == RIO_NONE)
+		rio_json_null(json, key);
+	else
+		rio_json_integer(json, key, n);
+}
+
+static void
 json_numbers(RioJson *json, const RioMerge *merge, const RioModel *model)
 {
 	g_autoptr(RioNumbers) numbers = rio_numbers_new(merge, model);
@@ -103,8 +112,8 @@ json_numbers(RioJson *json, const RioMerge *merge, const RioModel *model)
 	rio_json_integer(json, "duplicatesRemoved", numbers->duplicates);
 	rio_json_integer(json, "duplicatesStaying", numbers->duplicates_staying);
 	rio_json_integer(json, "activitiesLeftOut", numbers->left_out);
-	rio_json_integer(json, "handoversBefore", numbers->handovers_in);
-	rio_json_integer(json, "handoversAfter", numbers->handovers_out);
+	json_handovers(json, "handoversBefore", numbers->handovers_in);
+	json_handovers(json, "handoversAfter", numbers->handovers_out);
 	rio_json_integer(json, "variationPoints", numbers->variations);
 	rio_json_array(json, "comuni");
 	for (guint32 m = 0; m < numbers->n_comuni; m++) {
@@ -115,7 +124,7 @@ json_numbers(RioJson *json, const RioMerge *merge, const RioModel *model)
 		rio_json_integer(json, "activities", comune->activities);
 		rio_json_integer(json, "common", comune->common);
 		rio_json_integer(json, "duplicates", comune->duplicates);
-		rio_json_integer(json, "handovers", comune->handovers);
+		json_handovers(json, "handovers", comune->handovers);
 		rio_json_end(json);
 	}
 	rio_json_end(json);
@@ -221,11 +230,16 @@ has_places(const RioProposal *proposal)
 char *
 rio_handover_words(const RioNumbers *numbers, const RioProposal *proposal, RioLanguage language)
 {
-	g_autofree char *today = numbers->handovers_least == numbers->handovers_most
+	g_autofree char *today = numbers->handovers_in == RIO_NONE
+					 ? g_strdup(_W(language, "not known"))
+				 : numbers->handovers_least == numbers->handovers_most
 					 ? g_strdup_printf("%u", numbers->handovers_most)
 					 : g_strdup_printf("%u–%u", numbers->handovers_least,
 							   numbers->handovers_most);
 
+	if (numbers->handovers_out == RIO_NONE)
+		return g_strdup(_W(language,
+				   "hand-overs between roles: not known, since nobody drew lanes"));
 	if (has_places(proposal))
 		return g_strdup_printf(
 			_W(language, "hand-overs between roles: %s today in the model of a Comune; "
@@ -254,7 +268,10 @@ table_of_comuni(const RioNumbers *numbers, const RioMerge *merge, const RioRepor
 		rio_table_cellf(table, RIO_TONE_PLAIN, "%u", comune->activities);
 		rio_table_cellf(table, RIO_TONE_PLAIN, "%u", comune->common);
 		rio_table_cellf(table, RIO_TONE_PLAIN, "%u", comune->duplicates);
-		rio_table_cellf(table, RIO_TONE_PLAIN, "%u", comune->handovers);
+		if (comune->handovers == RIO_NONE)
+			rio_table_cell(table, RIO_TONE_FAINT, "–");
+		else
+			rio_table_cellf(table, RIO_TONE_PLAIN, "%u", comune->handovers);
 	}
 	rio_table_append(table, out, options->color);
 }

@@ -68,7 +68,7 @@ json_nodes(RioJson *json, const RioMerge *merge, RioLanguage language)
 	rio_json_end(json);
 }
 
-/* What the codes mean that the correspondences give as reasons. */
+/* What the codes mean that the correspondences give as reasons, and whether they speak for it. */
 static void
 json_reasons(RioJson *json, const RioMatch *match, RioLanguage language)
 {
@@ -78,10 +78,16 @@ json_reasons(RioJson *json, const RioMatch *match, RioLanguage language)
 	for (guint32 c = 0; c < match->n_correspondences; c++)
 		for (guint32 r = 0; r < match->correspondences[c].n_reasons; r++) {
 			const char *code = match->correspondences[c].reasons[r].code;
+			const char *words;
 			RioTone tone;
 
-			if (g_hash_table_add(seen, (gpointer)code))
-				rio_json_text(json, code, rio_reason_words(code, language, &tone));
+			if (!g_hash_table_add(seen, (gpointer)code))
+				continue;
+			words = rio_reason_words(code, language, &tone);
+			rio_json_flat_object(json, code);
+			rio_json_text(json, "text", words);
+			rio_json_boolean(json, "for", tone == RIO_TONE_GOOD);
+			rio_json_end(json);
 		}
 	rio_json_end(json);
 }

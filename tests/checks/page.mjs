@@ -114,6 +114,12 @@ async function chooses(page) {
 	assert(marked >= 3, `${name} is marked in ${marked} diagrams`);
 	assert((await page.$$('#step tbody tr')).length >= 1, 'it says whose the step is');
 
+	const groups = await page.$$eval('#step .evidence', (all) => all.map((one) =>
+		[...one.querySelectorAll('h4')].map((title) => [title.textContent, title.nextElementSibling.children.length])));
+
+	assert(groups.length && groups.every((one) => one.length && one.every(([, n]) => n > 0)),
+		'what speaks for it and against it stands apart');
+
 	await page.focus('.sight .diagram:not(.closed) .frame');
 	await page.keyboard.press('ArrowRight');
 	assert.notEqual(await page.$eval('#step h3', (title) => title.textContent), name, 'keys choose too');

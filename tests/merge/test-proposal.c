@@ -516,6 +516,33 @@ Test(numbers, hand_overs_are_those_of_one_comune)
 		rio_model_unref(models[i]);
 }
 
+/* Nought would be a boast: who draws no lanes does not say who does what. */
+Test(numbers, hand_overs_are_not_known_of_who_drew_no_lanes)
+{
+	RioModel *models[] = {
+		tiny_of("Alba", "Avvio > Protocollare la domanda > Rilasciare il permesso > Fine"),
+		tiny_of("Brenta", "Avvio @A > Protocollare la domanda @A > Rilasciare il permesso "
+				  "@B > Fine @B"),
+		tiny_of("Corno", "Avvio > Protocollare la domanda > Rilasciare il permesso > Fine"),
+	};
+	g_autoptr(RioMerge) some = merged(models, 2);
+	g_autoptr(RioNumbers) of_some = rio_numbers_new(some, some->model);
+	g_autofree char *known = rio_handover_words(of_some, NULL, RIO_LANGUAGE_EN);
+	g_autoptr(RioMerge) none = merged((RioModel *[]){models[0], models[2]}, 2);
+	g_autoptr(RioNumbers) of_none = rio_numbers_new(none, none->model);
+	g_autofree char *unknown = rio_handover_words(of_none, NULL, RIO_LANGUAGE_EN);
+	g_autofree char *json = rio_merge_to_json(none, NULL, NULL);
+
+	cr_expect_eq(of_some->comuni[0].handovers, RIO_NONE);
+	cr_expect_str_eq(known, "hand-overs between roles: 1 today in the model of a Comune; "
+				"1 in the result");
+	cr_expect_str_eq(unknown, "hand-overs between roles: not known, since nobody drew lanes");
+	cr_expect_not_null(strstr(json, "\"handoversBefore\": null"));
+	cr_expect_not_null(strstr(json, "\"handovers\": null"));
+	for (guint i = 0; i < G_N_ELEMENTS(models); i++)
+		rio_model_unref(models[i]);
+}
+
 Test(proposal, a_reason_counts_what_speaks_for_it)
 {
 	static const struct {

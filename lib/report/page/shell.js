@@ -25,7 +25,7 @@ function build(title, banner, titles, sections) {
 	const there = new Set(sections.map((one) => one.id));
 
 	document.title = `${title} — ${document.title}`;
-	document.getElementById("material").remove();
+	for (const old of document.querySelectorAll("#material figure")) old.remove();
 	document.body.append(
 		h("a.skip", { href: `#${sections[0].id}` }, _("Go to the content")),
 		banner,

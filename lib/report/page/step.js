@@ -9,6 +9,20 @@ const BECAUSE = {
 	dropped: _("Few do it, and it is left out.")
 };
 
+/** What speaks for it, or against. */
+const reasons = (title, found) =>
+	found.length
+		? [
+				h("h4", title),
+				h(
+					"ul",
+					found.map((reason) =>
+						h("li", h("span.reason", page.reasons[reason.code].text), reason.text ? [": ", named(reason.text)] : null)
+					)
+				)
+			]
+		: null;
+
 /** One correspondence as evidence: how sure, and why. */
 function evidence(same) {
 	return h(
@@ -20,11 +34,13 @@ function evidence(same) {
 				number(100 * same.confidence)
 			)
 		),
-		h(
-			"ul",
-			same.because.map((reason) =>
-				h("li", h("span.reason", page.reasons[reason.code]), reason.text ? [": ", named(reason.text)] : null)
-			)
+		reasons(
+			_("What speaks for it"),
+			same.because.filter(({ code }) => page.reasons[code].for)
+		),
+		reasons(
+			_("What speaks against it"),
+			same.because.filter(({ code }) => !page.reasons[code].for)
 		)
 	);
 }

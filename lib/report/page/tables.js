@@ -95,7 +95,7 @@ function numbersSection() {
 				digit(one.activities),
 				digit(one.common),
 				digit(one.duplicates),
-				digit(one.handovers)
+				one.handovers === null ? "–" : digit(one.handovers)
 			])
 		),
 		table(
