@@ -340,46 +340,56 @@ rio_decision_is_stale(const RioDecision *decision, RioModel *const *models, gsiz
 	return decision->kind == RIO_DECIDES_WAY && !has_comune(models, n, decision->answer);
 }
 
-/*
- * The element is there, but the file does not say what it is called: a question that somebody wrote
- * by hand.  The key of the line that is missing, and the name that should stand there; NULL: it is
- * something else.
- */
+/* What the element of the id is called in the Comune's model; NULL: it is not there. */
 static const char *
-missing_label(const RioDecision *decision, RioModel *const *models, gsize n, const char **name)
+current_name(const RioDecision *decision, guint which, RioModel *const *models, gsize n)
 {
-	static const char *const keys[] = {"label", "label2"};
+	for (gsize m = 0; m < n; m++) {
+		guint32 element = g_str_equal(models[m]->comune, decision->comune[which])
+					  ? rio_model_find(models[m], decision->id[which])
+					  : RIO_NONE;
 
-	for (guint e = 0; e < G_N_ELEMENTS(keys) && decision->comune[e]; e++) {
-		for (gsize m = 0; m < n && !decision->label[e]; m++) {
-			guint32 element;
-
-			if (!g_str_equal(models[m]->comune, decision->comune[e]))
-				continue;
-			element = rio_model_find(models[m], decision->id[e]);
-			if (element == RIO_NONE)
-				continue;
-			*name = rio_model_name(models[m], element);
-			if ((*name)[0] != '\0')
-				return keys[e];
-		}
+		if (element != RIO_NONE)
+			return rio_model_name(models[m], element);
 	}
 	return NULL;
+}
+
+char *
+rio_decision_why_stale(const RioDecision *decision, RioModel *const *models, gsize n,
+		       RioLanguage language)
+{
+	for (guint e = 0; e < 2 && decision->comune[e]; e++) {
+		const char *name = current_name(decision, e, models, n);
+		guint32 model;
+
+		if (rio_decision_find(decision, e, models, n, &model) != RIO_NONE)
+			continue;
+		if (!name)
+			return g_strdup_printf(_W(language, "%s/%s is there no more"),
+					       decision->comune[e], decision->id[e]);
+		if (decision->label[e])
+			return g_strdup_printf(_W(language, "“%s” is called “%s” now"),
+					       decision->label[e], name);
+		/* somebody wrote it by hand */
+		return g_strdup_printf(
+			_W(language, "it has no line “%s=%s”, which says what the step is called"),
+			e == 0 ? "label" : "label2", name);
+	}
+	if (decision->kind == RIO_DECIDES_WAY && !has_comune(models, n, decision->answer))
+		return g_strdup_printf(_W(language, "“%s” is not among the Comuni"),
+				       decision->answer);
+	return g_strdup(_W(language, "it is no step of the flow"));
 }
 
 static char *
 describe_stale(const RioDecisions *decisions, const RioDecision *decision, RioModel *const *models,
 	       gsize n, RioLanguage language)
 {
-	const char *name, *key = missing_label(decision, models, n, &name);
+	g_autofree char *why = rio_decision_why_stale(decision, models, n, language);
 
-	if (key)
-		return g_strdup_printf(_W(language, "%s:%u: [%s] is asked again: it has no line "
-						    "“%s=%s”, which says what the step is called"),
-				       decisions->file, decision->line, decision->group, key, name);
-	return g_strdup_printf(
-		_W(language, "%s:%u: [%s] is gone or has another name, so it is asked again"),
-		decisions->file, decision->line, decision->group);
+	return g_strdup_printf(_W(language, "%s:%u: [%s] is asked again: %s"), decisions->file,
+			       decision->line, decision->group, why);
 }
 
 GPtrArray *

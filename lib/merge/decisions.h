@@ -53,3 +53,7 @@ guint32 rio_decision_find(const RioDecision *decision, guint which, RioModel *co
 
 /* Whether an answer is about what is gone from the models, or has another name. */
 gboolean rio_decision_is_stale(const RioDecision *decision, RioModel *const *models, gsize n);
+
+/* Which of these it is, of one that is asked again.  To be freed. */
+char *rio_decision_why_stale(const RioDecision *decision, RioModel *const *models, gsize n,
+			     RioLanguage language);

@@ -14,7 +14,7 @@ static const struct {
 	const char *one;  /* with the name of what it is about */
 	const char *many; /* with how many there are; NULL: there is no such question */
 } kinds[RIO_N_QUESTIONS] = {
-	[RIO_QUESTION_AGAIN] = {"asked-again", N_("Decided once, but gone or renamed since: %s")},
+	[RIO_QUESTION_AGAIN] = {"asked-again", N_("Decided once, asked again: %s: %s")},
 	[RIO_QUESTION_LOST] = {"lost", N_("«%s» has to be there, and no place was found for it")},
 	[RIO_QUESTION_OPEN] = {"left-open",
 			       N_("After «%s» all ways are left: to take one would not be sound")},
@@ -77,9 +77,14 @@ words_on_all(const Question *question, RioLanguage language)
 char *
 rio_question_words(const RioProposal *proposal, const Question *question, RioLanguage language)
 {
-	if (question->kind == RIO_QUESTION_AGAIN)
+	if (question->kind == RIO_QUESTION_AGAIN) {
+		const RioMatch *match = proposal->merge->match;
+		g_autofree char *why = rio_decision_why_stale(question->decision, match->models,
+							      match->n_models, language);
+
 		return g_strdup_printf(rio_words(language, kinds[question->kind].one),
-				       question->decision->group);
+				       question->decision->group, why);
+	}
 	if (kinds[question->kind].many && question->points->len > 1)
 		return words_on_all(question, language);
 	return rio_point_words(proposal, question->points->pdata[0], language);

@@ -98,10 +98,11 @@ What is answered is kept, also when a Comune joins
   $ group=$(grep -m 1 '^\[name brenta/' four)
   $ label=$(grep -F -m 1 -A 1 "$group" four | tail -n 1)
   $ printf '%s\n%s\nanswer=Nome deciso\n' "$group" "$label" >> decided
-  $ riordino merge --lang=en --mode=proposal "$S" -o five.bpmn --decisions=decided --write-decisions=five | grep -A 1 "^On the agenda"
-  riordino: decided:1: [step brenta/Activity_0f1kz4m] is gone or has another name, so it is asked again
+  $ riordino merge --lang=en --mode=proposal "$S" -o five.bpmn --decisions=decided --write-decisions=five | grep -A 2 "^On the agenda"
+  riordino: decided:1: [step brenta/Activity_0f1kz4m] is asked again: brenta/Activity_0f1kz4m is there no more
   On the agenda, the most important first
-    1. Decided once, but gone or renamed since: step brenta/Activity_0f1kz4m
+    1. Decided once, asked again: step brenta/Activity_0f1kz4m:
+       brenta/Activity_0f1kz4m is there no more
   $ grep -c 'name="Nome deciso"' five.bpmn
   1
   $ grep -c "^answer=Nome deciso" five

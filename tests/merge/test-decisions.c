@@ -185,7 +185,7 @@ Test(decisions, what_was_written_is_read_as_it_was_meant)
 	}
 }
 
-Test(decisions, of_one_written_by_hand_it_is_said_what_is_missing)
+Test(decisions, of_one_asked_again_it_is_said_why)
 {
 	static const char *const cases[][2] = {
 		{"label=Timbrare\nlabel2=Bollinare\n", NULL},
@@ -198,8 +198,8 @@ Test(decisions, of_one_written_by_hand_it_is_said_what_is_missing)
 		 "it has no line “label=Timbrare”, which says what the step "
 		 "is called"},
 		{"label=Firmare\nlabel2=Bollinare\n",
-		 "d:1: [same Alba/Timbrare | Brenta/Bollinare] is gone or has another name, so it "
-		 "is asked again"},
+		 "d:1: [same Alba/Timbrare | Brenta/Bollinare] is asked again: “Firmare” is "
+		 "called “Timbrare” now"},
 	};
 	RioModel *models[] = {tiny_of("Alba", "Avvio > Timbrare > Fine"),
 			      tiny_of("Brenta", "Avvio > Bollinare > Fine")};
@@ -215,6 +215,33 @@ Test(decisions, of_one_written_by_hand_it_is_said_what_is_missing)
 		cr_assert_eq(stale->len, cases[i][1] ? 1 : 0, "%s", text);
 		if (cases[i][1])
 			cr_expect_str_eq(stale->pdata[0], cases[i][1]);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(models); i++)
+		rio_model_unref(models[i]);
+}
+
+Test(decisions, the_agenda_says_why_too)
+{
+	static const char *const cases[][2] = {
+		{"[step Alba/Firmare]\nlabel=Firmare\nanswer=drop\n",
+		 "Decided once, asked again: step Alba/Firmare: Alba/Firmare is there no more"},
+		{"[step Alba/Timbrare]\nlabel=Firmare\nanswer=drop\n",
+		 "Decided once, asked again: step Alba/Timbrare: “Firmare” is called “Timbrare” "
+		 "now"},
+		{"[step Alba/Timbrare]\nanswer=drop\n",
+		 "Decided once, asked again: step Alba/Timbrare: it has no line “label=Timbrare”, "
+		 "which says what the step is called"},
+	};
+	RioModel *models[] = {tiny_of("Alba", "Avvio > Timbrare > Fine"),
+			      tiny_of("Brenta", "Avvio > Bollinare > Fine")};
+	g_autoptr(RioMerge) merge = merged(models, 2);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autoptr(RioProposal) proposal = propose(merge, cases[i][0]);
+		g_autofree char *words =
+			rio_question_words(proposal, proposal->agenda->pdata[0], RIO_LANGUAGE_EN);
+
+		cr_expect_str_eq(words, cases[i][1]);
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(models); i++)
 		rio_model_unref(models[i]);
