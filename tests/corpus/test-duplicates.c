@@ -201,8 +201,9 @@ Test(duplicates, the_citizen_is_met_if_most_comuni_show_it)
 	} cases[] = {
 		{THREE(MESSAGE("Registrare la domanda"), NONE("Registrare la domanda")),
 		 RIO_MEETS_BY_MESSAGE},
+		/* who drew neither lanes nor messages does not say */
 		{THREE(NONE("Registrare la domanda"), MESSAGE("Registrare la domanda")),
-		 RIO_MEETS_NOBODY},
+		 RIO_MEETS_BY_MESSAGE},
 		{THREE("Avvio > Registrare la domanda @Sportello > Fine",
 		       "Avvio > Registrare la domanda @Ufficio_tecnico > Fine"),
 		 RIO_MEETS_AT_FRONT},
