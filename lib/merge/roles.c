@@ -237,6 +237,18 @@ group_participants(Roles *roles)
 
 /* Lanes */
 
+/* Whether the node is in the lane, or in one inside it. */
+static gboolean
+is_in_lane(const RioModel *model, guint32 node, guint32 lane)
+{
+	guint32 around = model->nodes[node].lane;
+
+	while (around != RIO_NONE && around != lane &&
+	       rio_model_kind(model, around) == RIO_KIND_LANE)
+		around = rio_at(model, rio_at(model, around)->parent)->parent;
+	return around == lane;
+}
+
 /* Whether the group has the node's group in one of its lanes. */
 static gboolean
 holds_work(const RioAlignment *alignment, guint32 lanes, guint32 nodes)
@@ -249,8 +261,7 @@ holds_work(const RioAlignment *alignment, guint32 lanes, guint32 nodes)
 		const RioOwned *lane =
 			rio_group_member(rio_alignment_group(alignment, lanes), other->model);
 
-		if (lane &&
-		    model->nodes[rio_model_node(model, other->element)].lane == lane->element)
+		if (lane && is_in_lane(model, rio_model_node(model, other->element), lane->element))
 			return TRUE;
 	}
 	return FALSE;
@@ -264,7 +275,7 @@ shared_work(const RioAlignment *alignment, guint32 m, guint32 lane, guint32 grou
 	guint32 shared = 0;
 
 	for (guint32 n = 0; n < model->n_nodes; n++)
-		if (model->nodes[n].lane == lane)
+		if (is_in_lane(model, n, lane))
 			shared += holds_work(alignment, group,
 					     alignment->of[m][model->nodes[n].element]);
 	return shared;

@@ -3,9 +3,12 @@
  */
 #include <criterion/criterion.h>
 
+#include <string.h>
+
 #include "match/match.h"
 #include "merge/comune.h"
 #include "merge/merge.h"
+#include "support/bpmn.h"
 #include "support/merged.h"
 #include "support/tiny.h"
 
@@ -221,6 +224,52 @@ Test(merge, a_boundary_event_is_in_the_lane_of_its_host)
 		events++;
 	}
 	cr_expect_eq(events, 1);
+}
+
+/* Of a Comune, three steps in the lanes of that lane set. */
+static RioModel *
+with_lanes(const char *comune, const char *lanes)
+{
+	g_autofree char *inside =
+		g_strdup_printf("<process id='p'><laneSet id='l'>%s</laneSet><startEvent id='s'/>"
+				"<task id='a' name='Calcolare la tariffa'/>"
+				"<task id='b' name='Firmare la concessione'/>"
+				"<task id='c' name='Consegnare le chiavi'/>"
+				"<sequenceFlow id='f1' sourceRef='s' targetRef='a'/>"
+				"<sequenceFlow id='f2' sourceRef='a' targetRef='b'/>"
+				"<sequenceFlow id='f3' sourceRef='b' targetRef='c'/></process>",
+				lanes);
+	g_autofree char *text = bpmn_text(inside);
+	g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+	const RioReadOptions options = {.comune = comune};
+	RioModel *model = rio_model_read_bytes(bytes, &options, NULL);
+
+	cr_assert(model);
+	return model;
+}
+
+/* The office does what the area does, if what is done inside that counts; of the till only a step.
+ */
+Test(merge, the_work_of_a_lane_is_also_that_of_the_lanes_inside_it)
+{
+	RioModel *models[] = {
+		with_lanes("Alba",
+			   "<lane id='area' name='Area'><childLaneSet id='i'>"
+			   "<lane id='desk' name='Banco'><flowNodeRef>s</flowNodeRef>"
+			   "<flowNodeRef>b</flowNodeRef><flowNodeRef>c</flowNodeRef></lane>"
+			   "</childLaneSet></lane>"
+			   "<lane id='till' name='Cassa'><flowNodeRef>a</flowNodeRef></lane>"),
+		with_lanes("Brenta", "<lane id='office' name='Gruppo'><flowNodeRef>s</flowNodeRef>"
+				     "<flowNodeRef>a</flowNodeRef><flowNodeRef>b</flowNodeRef>"
+				     "<flowNodeRef>c</flowNodeRef></lane>"),
+	};
+	g_autoptr(RioMerge) merge = merge_models(models, 2);
+	const RioModel *model = merge->model;
+	guint32 area = rio_model_find(model, "area"), till = rio_model_find(model, "till");
+
+	cr_assert(area != RIO_NONE && till != RIO_NONE);
+	cr_expect_str_eq(rio_model_attribute_ns(model, area, RIO_NS_RIO, "in"), "c1 c2");
+	cr_expect_str_eq(rio_model_attribute_ns(model, till, RIO_NS_RIO, "in"), "c1");
 }
 
 /* An event that hangs on nothing runs where nothing else begins, and never beside work. */
