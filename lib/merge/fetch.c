@@ -228,6 +228,128 @@ asks(const RioSettler *settler, guint32 v)
 	       !rio_model_attribute_ns(whole->model, element, RIO_NS_RIO, "variation");
 }
 
+/*
+ * The arc by which a question leads to the step, alone or behind steps that are not there;
+ * RIO_NONE: it hangs on none.
+ */
+static guint32
+hangs_on(const RioSettler *settler, guint32 v)
+{
+	const RioDraft *whole = settler->settlement->whole;
+
+	for (guint steps = 0; steps < whole->vertices->len; steps++) {
+		guint32 arc = rio_draft_way(whole, v, FALSE), source;
+
+		if (rio_draft_n_ways(whole, v, FALSE) != 1)
+			return RIO_NONE;
+		source = rio_draft_arc(whole, arc)->source;
+		if (asks(settler, source))
+			return arc;
+		if (rio_draft_n_ways(whole, source, TRUE) != 1 ||
+		    stand_in(settler, source) != RIO_NONE)
+			return RIO_NONE;
+		v = source;
+	}
+	return RIO_NONE;
+}
+
+/* Adds what the vertices lead to, the nearest first, on the ways of these Comuni (NULL: of all). */
+static RioBits *
+led_to(const RioDraft *draft, GArray *vertices, const RioBits *models)
+{
+	RioBits *seen = rio_bits_new(draft->vertices->len);
+
+	for (guint i = 0; i < vertices->len; i++) {
+		g_autoptr(GArray) ways =
+			rio_draft_ways(draft, g_array_index(vertices, guint32, i), TRUE);
+
+		for (guint j = 0; j < ways->len; j++) {
+			const RioDraftArc *arc =
+				rio_draft_arc(draft, g_array_index(ways, guint32, j));
+
+			if ((models && !rio_bits_meet(arc->models, models)) ||
+			    rio_bits_has(seen, arc->target))
+				continue;
+			rio_bits_add(seen, arc->target);
+			g_array_append_val(vertices, arc->target);
+		}
+	}
+	return seen;
+}
+
+static gboolean
+leads_to(const RioDraft *draft, guint32 from, guint32 to)
+{
+	g_autoptr(GArray) vertices = g_array_new(FALSE, FALSE, sizeof(guint32));
+	g_autoptr(RioBits) behind = NULL;
+
+	g_array_append_val(vertices, from);
+	behind = led_to(draft, vertices, NULL);
+	return from == to || rio_bits_has(behind, to);
+}
+
+/* Whether other answers than the arc lead to work that is there, or to an end, but those do not. */
+static gboolean
+others_go_on(const RioSettler *settler, guint32 asked, const RioBits *own, const RioBits *those)
+{
+	const RioDraft *whole = settler->settlement->whole;
+	g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(guint32));
+	g_autoptr(GArray) ways = rio_draft_ways(whole, rio_draft_arc(whole, asked)->source, TRUE);
+	g_autoptr(RioBits) beside = NULL;
+
+	for (guint i = 0; i < ways->len; i++) {
+		const RioDraftArc *arc = rio_draft_arc(whole, g_array_index(ways, guint32, i));
+
+		if (g_array_index(ways, guint32, i) != asked && rio_bits_meet(arc->models, own))
+			g_array_append_val(others, arc->target);
+	}
+	beside = led_to(whole, others, own);
+	for (guint i = 0; i < others->len; i++) {
+		guint32 w = g_array_index(others, guint32, i);
+
+		if (!rio_bits_has(those, w) && (rio_draft_kind(whole, w) == RIO_KIND_END_EVENT ||
+						stand_in(settler, w) != RIO_NONE))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/*
+ * Who needs the step may be at an end with it, as after a refusal, or go back to what comes before
+ * the question, as with what was missing; RIO_NONE: goes on as all the others.
+ */
+static guint32
+next_of(const RioSettler *settler, const RioPlanned *change)
+{
+	const RioDraft *whole = settler->settlement->whole;
+	const RioDraftVertex *vertex = rio_draft_vertex(whole, change->vertex);
+	guint32 v = change->vertex, end = RIO_NONE, back;
+	g_autoptr(GArray) vertices = g_array_new(FALSE, FALSE, sizeof(guint32));
+	g_autoptr(RioBits) behind = NULL;
+
+	g_array_append_val(vertices, v);
+	behind = led_to(whole, vertices, vertex->models);
+	for (guint i = 1; i < vertices->len; i++) {
+		guint32 w = g_array_index(vertices, guint32, i);
+
+		if (w == v)
+			continue;
+		back = stand_in(settler, w);
+		if (back != RIO_NONE && rio_draft_kind(whole, w) != RIO_KIND_END_EVENT)
+			return rio_bits_has(behind, rio_draft_arc(whole, change->asks)->source) &&
+					       leads_to(settler->settlement->draft, back,
+							change->near)
+				       ? back
+				       : RIO_NONE;
+		if (end == RIO_NONE && rio_draft_kind(whole, w) == RIO_KIND_END_EVENT &&
+		    rio_draft_vertex(whole, w)->scope == vertex->scope)
+			end = w;
+	}
+	return end != RIO_NONE && others_go_on(settler, change->asks, vertex->models, behind)
+		       ? end
+		       : RIO_NONE;
+}
+
 /* The way out of the gateway in the draft that is the outcome of the arc, or RIO_NONE. */
 static guint32
 outcome_of(const RioSettler *settler, guint32 arc)
@@ -284,6 +406,7 @@ find_place(const RioSettler *settler, RioPlanned *change, gboolean back)
 	g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(guint32));
 	g_autoptr(RioBits) seen = rio_bits_new(whole->vertices->len);
 	const RioBits *own = rio_draft_vertex(whole, change->vertex)->models;
+	guint32 hung = hangs_on(settler, change->vertex);
 
 	g_array_append_val(waiting, change->vertex);
 	rio_bits_add(seen, change->vertex);
@@ -312,8 +435,7 @@ find_place(const RioSettler *settler, RioPlanned *change, gboolean back)
 				change->near = next;
 				if (change->outcome != RIO_NONE)
 					return TRUE;
-				if (change->asks == RIO_NONE && !rio_settler_is_in(settler, next) &&
-				    arc->target == change->vertex)
+				if (a == hung && !rio_settler_is_in(settler, next))
 					change->asks = a;
 			}
 			g_array_append_val(waiting, next);
@@ -329,13 +451,16 @@ put_somewhere(RioSettler *settler, guint32 v)
 			     .vertex = v,
 			     .behind = TRUE,
 			     .outcome = RIO_NONE,
-			     .asks = RIO_NONE};
+			     .asks = RIO_NONE,
+			     .next = RIO_NONE};
 
 	if (!find_place(settler, &change, TRUE)) {
 		change.behind = FALSE;
 		if (!find_place(settler, &change, FALSE))
 			return FALSE;
 	}
+	if (change.asks != RIO_NONE)
+		change.next = next_of(settler, &change);
 	settler->settlement->fates[v] = RIO_FATE_MOVED;
 	return replan(settler, change);
 }

@@ -133,13 +133,8 @@ place_inside(const Placer *placer)
 RioPlace
 rio_place_in(const RioModel *result, guint32 node)
 {
-	guint32 lane;
+	guint32 lane = rio_model_lane_of(result, node);
 
-	/* what is inside a step is in no lane of its own */
-	while (result->nodes[node].lane == RIO_NONE &&
-	       rio_model_node(result, result->nodes[node].scope) != RIO_NONE)
-		node = rio_model_node(result, result->nodes[node].scope);
-	lane = result->nodes[node].lane;
 	while (lane != RIO_NONE && rio_model_kind(result, lane) == RIO_KIND_LANE) {
 		const char *place = rio_model_attribute_ns(result, lane, RIO_NS_RIO, "place");
 

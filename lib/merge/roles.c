@@ -241,7 +241,7 @@ group_participants(Roles *roles)
 static gboolean
 is_in_lane(const RioModel *model, guint32 node, guint32 lane)
 {
-	guint32 around = model->nodes[node].lane;
+	guint32 around = rio_model_lane_of(model, node);
 
 	while (around != RIO_NONE && around != lane &&
 	       rio_model_kind(model, around) == RIO_KIND_LANE)

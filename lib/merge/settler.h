@@ -25,7 +25,9 @@ typedef struct {
 	gboolean behind;   /* INSERT: behind that, else before */
 	guint32 outcome;   /* arc out of @near, a gateway, to insert it on; or RIO_NONE */
 	guint32 asks;	   /* arc by which a gateway that is not there leads to it; or RIO_NONE */
-	guint tries;	   /* how often another place was sought for it */
+	guint32 next; /* with @asks: the end that it leads to, or the step that it goes back to;
+			 RIO_NONE: it goes on */
+	guint tries;  /* how often another place was sought for it */
 } RioPlanned;
 
 typedef struct {

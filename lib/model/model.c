@@ -162,6 +162,15 @@ rio_model_node(const RioModel *model, guint32 element)
 }
 
 guint32
+rio_model_lane_of(const RioModel *model, guint32 node)
+{
+	while (model->nodes[node].lane == RIO_NONE &&
+	       rio_model_node(model, model->nodes[node].scope) != RIO_NONE)
+		node = rio_model_node(model, model->nodes[node].scope);
+	return model->nodes[node].lane;
+}
+
+guint32
 rio_model_flow(const RioModel *model, guint32 element)
 {
 	return INDEX_OF(model->flows, model->n_flows, element);

@@ -179,6 +179,9 @@ guint32 rio_model_find(const RioModel *model, const char *reference);
 /* The node at the element, or RIO_NONE.  Logarithmic. */
 guint32 rio_model_node(const RioModel *model, guint32 element);
 
+/* The lane that the node is in, be it by what it is inside of; or RIO_NONE. */
+guint32 rio_model_lane_of(const RioModel *model, guint32 node);
+
 /* The sequence flow at the element, or RIO_NONE.  Logarithmic. */
 guint32 rio_model_flow(const RioModel *model, guint32 element);
 

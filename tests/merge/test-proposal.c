@@ -455,6 +455,66 @@ Test(proposal, where_most_wait_it_does_not_go_straight_on)
 		rio_model_unref(models[i]);
 }
 
+/* What comes after the node, past gateways that only gather; RIO_NONE: not one thing. */
+static guint32
+after(const RioModel *model, guint32 node)
+{
+	guint32 target = RIO_NONE;
+
+	for (guint32 f = 0; f < model->n_flows; f++)
+		if (model->flows[f].source == node)
+			target = target == RIO_NONE ? model->flows[f].target : RIO_NONE;
+	if (target == RIO_NONE || rio_model_name(model, model->nodes[target].element)[0] != '\0')
+		return target;
+	return after(model, target);
+}
+
+/* Who is refused at Alba does not get the permit of the others, who lacks something is looked at
+ * again, and who is only told something goes on. */
+Test(proposal, a_step_that_is_kept_leads_where_it_did)
+{
+	static const struct {
+		const char *alba, *next;
+	} cases[] = {
+		{"Avvio > Protocollare la domanda > Esaminare la pianta > X( \"no\" Comunicare il "
+		 "rigetto > Domanda respinta. | \"sì\" ) > Rilasciare il permesso > Fine",
+		 "Domanda respinta"},
+		{"Avvio > Protocollare la domanda > Esaminare la pianta > X( \"no\" Scrivere una "
+		 "nota > Comunicare il rigetto > Domanda respinta. | \"sì\" ) > Rilasciare il "
+		 "permesso > Fine",
+		 "Domanda respinta"},
+		{"Avvio > Protocollare la domanda > Esaminare la pianta > X( \"no\" Comunicare il "
+		 "rigetto | \"sì\" ) > Rilasciare il permesso > Fine",
+		 "Rilasciare il permesso"},
+		{"Avvio > L( Protocollare la domanda > Esaminare la pianta | Comunicare il rigetto "
+		 ") "
+		 "> Rilasciare il permesso > Fine",
+		 "Protocollare la domanda"},
+	};
+	static const char *const others = "Avvio > Protocollare la domanda > Misurare il terreno > "
+					  "Rilasciare il permesso > Fine";
+
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		RioModel *models[] = {tiny_of("Alba", cases[i].alba), tiny_of("Brenta", others),
+				      tiny_of("Corno", others)};
+		g_autoptr(RioMerge) merge = merged(models, 3);
+		g_autoptr(RioProposal) proposal =
+			decide(merge, "[step Alba/Comunicare_il_rigetto]\n"
+				      "label=Comunicare il rigetto\nanswer=keep\n");
+		const RioModel *model = proposal->model;
+		guint32 refusal = named(proposal, "Comunicare il rigetto"), next;
+
+		cr_assert_neq(refusal, RIO_NONE);
+		next = after(model, refusal);
+		cr_assert_neq(next, RIO_NONE);
+		cr_expect_str_eq(rio_model_name(model, model->nodes[next].element), cases[i].next);
+		cr_expect_neq(named(proposal, "Misurare il terreno"), RIO_NONE);
+		cr_expect_eq(proposal->verdict, RIO_VERDICT_SOUND);
+		for (guint m = 0; m < G_N_ELEMENTS(models); m++)
+			rio_model_unref(models[m]);
+	}
+}
+
 /* An end that ends all is no other's end; of one name, nobody has to choose between them. */
 Test(proposal, ways_of_the_same_words_are_no_question)
 {
