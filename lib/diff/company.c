@@ -1,5 +1,6 @@
 #include "diff/company.h"
 
+#include "base/compare.h"
 #include "diff/looks.h"
 
 /* What company must be worth before a pair is believed; the most is 8. */
@@ -7,6 +8,9 @@
 
 /* Groups of strangers larger than this are not held against each other, all with all. */
 #define MOST_CANDIDATES 4096
+
+/* After so many candidates of all rounds together whoever is free is paired, the best first. */
+#define MOST_WEIGHED 200000
 
 static double
 weight_of(const RioLink *link)
@@ -24,14 +28,16 @@ shared_company(const RioPairing *pairing, guint32 x, guint32 y)
 	for (guint32 i = one->out; i < one->out + one->n_out; i++) {
 		const RioLink *link = &pairing->a->links[i];
 
-		if (rio_pairing_has_link(pairing, y, link->role, pairing->b_of[link->to]))
+		if (rio_things_are_linked(pairing->b, y, link->role, pairing->b_of[link->to],
+					  RIO_N_FACETS))
 			shared += weight_of(link);
 	}
 	for (guint32 i = one->in; i < one->in + one->n_in; i++) {
 		const RioLink *link = &pairing->a->links[pairing->a->back[i]];
 		guint32 partner = pairing->b_of[link->from];
 
-		if (partner != RIO_NONE && rio_pairing_has_link(pairing, partner, link->role, y))
+		if (partner != RIO_NONE &&
+		    rio_things_are_linked(pairing->b, partner, link->role, y, RIO_N_FACETS))
 			shared += weight_of(link);
 	}
 	return shared;
@@ -108,6 +114,13 @@ consider(RioPairing *pairing, GArray *candidates, guint32 x, guint32 y)
 		g_array_append_val(candidates, candidate);
 }
 
+/* Whether so many may be held against each other, all with all. */
+static gboolean
+are_few(guint32 n, guint32 others)
+{
+	return (guint64)n * others <= MOST_CANDIDATES;
+}
+
 /* The unpaired neighbours of x with those of y that stand to them in the same role. */
 static void
 consider_neighbours(RioPairing *pairing, GArray *candidates, guint32 x, guint32 y)
@@ -115,13 +128,14 @@ consider_neighbours(RioPairing *pairing, GArray *candidates, guint32 x, guint32 
 	const RioThings *a = pairing->a, *b = pairing->b;
 	const RioThing *one = rio_thing_at(a, x), *other = rio_thing_at(b, y);
 
-	for (guint32 i = one->out; i < one->out + one->n_out; i++) {
+	for (guint32 i = one->out; are_few(one->n_out, other->n_out) && i < one->out + one->n_out;
+	     i++) {
 		for (guint32 j = other->out; j < other->out + other->n_out; j++) {
 			if (a->links[i].role == b->links[j].role)
 				consider(pairing, candidates, a->links[i].to, b->links[j].to);
 		}
 	}
-	if ((guint64)one->n_in * other->n_in > MOST_CANDIDATES)
+	if (!are_few(one->n_in, other->n_in))
 		return;
 	for (guint32 i = one->in; i < one->in + one->n_in; i++) {
 		const RioLink *link = &a->links[a->back[i]];
@@ -149,7 +163,7 @@ consider_looks(RioPairing *pairing, GArray *candidates)
 			;
 		for (middle = i; middle < end && all[middle].side == 0; middle++)
 			;
-		if ((guint64)(middle - i) * (end - middle) > MOST_CANDIDATES)
+		if (!are_few(middle - i, end - middle))
 			continue;
 		for (guint x = i; x < middle; x++) {
 			for (guint y = middle; y < end; y++)
@@ -163,11 +177,8 @@ compare_candidates(gconstpointer one, gconstpointer other)
 {
 	const RioCandidate *a = one, *b = other;
 
-	if (a->worth != b->worth)
-		return a->worth > b->worth ? -1 : 1;
-	if (a->x + a->y != b->x + b->y)
-		return a->x + a->y < b->x + b->y ? -1 : 1;
-	return (a->x > b->x) - (a->x < b->x);
+	return RIO_ORDER(b->worth, a->worth) ?: RIO_ORDER(a->x + a->y, b->x + b->y)
+						  ?: RIO_ORDER(a->x, b->x);
 }
 
 void
@@ -225,9 +236,10 @@ is_only_best(const Best *best, double worth)
 	return best->n == 1 && best->worth == worth;
 }
 
-/* FALSE: there was none. */
-static gboolean
-pair_best(RioPairing *pairing)
+/* Returns how many candidates there were.  @all: whether to pair them, not only the best of both.
+ */
+static guint
+pair_best(RioPairing *pairing, gboolean all)
 {
 	g_autoptr(GArray) candidates = find_candidates(pairing);
 	g_autofree Best *best_a = g_new0(Best, pairing->a->n_things);
@@ -243,8 +255,8 @@ pair_best(RioPairing *pairing)
 	for (guint i = 0; i < candidates->len; i++) {
 		const RioCandidate *candidate = &g_array_index(candidates, RioCandidate, i);
 
-		if (!is_only_best(&best_a[candidate->x], candidate->worth) ||
-		    !is_only_best(&best_b[candidate->y], candidate->worth))
+		if (!all && (!is_only_best(&best_a[candidate->x], candidate->worth) ||
+			     !is_only_best(&best_b[candidate->y], candidate->worth)))
 			continue;
 		rio_pairing_join(pairing, TRUE, candidate->x, candidate->y);
 		found = TRUE;
@@ -254,12 +266,14 @@ pair_best(RioPairing *pairing)
 
 		rio_pairing_join(pairing, TRUE, first->x, first->y);
 	}
-	return candidates->len > 0;
+	return candidates->len;
 }
 
 void
 rio_company_pair(RioPairing *pairing)
 {
-	while (pair_best(pairing))
-		;
+	guint weighed = 0, n;
+
+	while ((n = pair_best(pairing, weighed > MOST_WEIGHED)) > 0)
+		weighed += n;
 }

@@ -60,20 +60,6 @@ tell(const Work *work, RioChangeKind kind, guint32 x, guint32 y, guint32 from, g
 
 /* Pairs, facet by facet */
 
-static gboolean
-has_link(const RioThings *things, guint32 thing, RioFacet facet, guint32 role, guint32 to)
-{
-	const RioThing *self = &things->things[thing];
-
-	for (guint32 i = self->out; i < self->out + self->n_out; i++) {
-		const RioLink *link = &things->links[i];
-
-		if (link->facet == facet && link->role == role && link->to == to)
-			return TRUE;
-	}
-	return FALSE;
-}
-
 /* The first link of x in the facet that y has not, a thing; RIO_NONE: it has all of them. */
 static guint32
 odd_link(const RioThings *here, const RioThings *there, const guint32 *partner, guint32 x,
@@ -85,7 +71,7 @@ odd_link(const RioThings *here, const RioThings *there, const guint32 *partner, 
 		const RioLink *link = &here->links[i];
 
 		if (link->facet == facet &&
-		    !has_link(there, y, facet, link->role, partner[link->to]))
+		    !rio_things_are_linked(there, y, link->role, partner[link->to], facet))
 			return link->to;
 	}
 	return RIO_NONE;

@@ -1,11 +1,12 @@
 #include "diff/extensions.h"
 
+#include "base/hash.h"
 #include "model/content.h"
 
 /* An attribute or element of a vendor. */
 typedef struct {
 	const RioName *name;
-	char *text; /* what it says, blind to ids */
+	char *text; /* its name, and what it says, blind to ids */
 	gboolean shared;
 } Extension;
 
@@ -25,9 +26,10 @@ no_id(G_GNUC_UNUSED const RioModel *model, G_GNUC_UNUSED guint32 element,
 }
 
 static void
-add(GArray *found, const RioName *name, GString *text)
+add(GArray *found, const RioName *name, const GString *says)
 {
-	Extension extension = {name, g_string_free(text, FALSE), FALSE};
+	Extension extension = {name, g_strjoin(" ", name->uri, name->local, says->str, NULL),
+			       FALSE};
 
 	g_array_append_val(found, extension);
 }
@@ -41,7 +43,7 @@ add_attributes(GArray *found, const RioModel *model, guint32 element)
 		const RioAttribute *attribute =
 			&model->attributes[rio_at(model, element)->attributes + i];
 		const RioName *name = &model->names[attribute->name];
-		GString *text;
+		g_autoptr(GString) text = NULL;
 
 		if (name->uri[0] == '\0' || g_str_equal(name->uri, RIO_NS_XSI) ||
 		    !rio_content_has_attribute(model, element, attribute))
@@ -60,7 +62,7 @@ add_elements(GArray *found, const RioModel *model, guint32 element)
 	for (guint32 c = rio_model_first(model, element); c != RIO_NONE;
 	     c = rio_model_next(model, c)) {
 		RioKind kind = rio_model_kind(model, c);
-		GString *text;
+		g_autoptr(GString) text = NULL;
 
 		if (kind == RIO_KIND_EXTENSION_ELEMENTS)
 			add_elements(found, model, c);
@@ -84,32 +86,35 @@ extensions_of(const RioElement *element)
 	return found;
 }
 
-static gboolean
-are_same(const Extension *one, const Extension *other)
+static void
+count(GHashTable *times, const char *text, int more)
 {
-	return g_str_equal(one->name->uri, other->name->uri) &&
-	       g_str_equal(one->name->local, other->name->local) &&
-	       g_str_equal(one->text, other->text);
+	guint n = GPOINTER_TO_UINT(g_hash_table_lookup(times, text));
+
+	g_hash_table_insert(times, (gpointer)text, GUINT_TO_POINTER(n + (guint)more));
 }
 
-/* What both have is marked, one against one. */
+/* Marks what the others have too, one against one. */
 static void
-mark_shared(GArray *here, GArray *there)
+mark_shared(GArray *here, const GArray *there)
 {
+	g_autoptr(GHashTable) times = g_hash_table_new(rio_hash_text, g_str_equal);
+
+	for (guint i = 0; i < there->len; i++)
+		count(times, g_array_index(there, Extension, i).text, 1);
 	for (guint i = 0; i < here->len; i++) {
 		Extension *one = &g_array_index(here, Extension, i);
 
-		for (guint j = 0; j < there->len && !one->shared; j++) {
-			Extension *other = &g_array_index(there, Extension, j);
-
-			if (!other->shared && are_same(one, other))
-				one->shared = other->shared = TRUE;
-		}
+		if (!g_hash_table_lookup(times, one->text))
+			continue;
+		one->shared = TRUE;
+		count(times, one->text, -1);
 	}
 }
 
+/* @seen: the names, as a set. */
 static void
-add_names(GPtrArray *names, const GArray *extensions)
+add_names(GPtrArray *names, GHashTable *seen, const GArray *extensions)
 {
 	for (guint i = 0; i < extensions->len; i++) {
 		const Extension *extension = &g_array_index(extensions, Extension, i);
@@ -117,9 +122,10 @@ add_names(GPtrArray *names, const GArray *extensions)
 		g_autofree char *shown = g_strconcat(
 			name->prefix, name->prefix[0] != '\0' ? ":" : "", name->local, NULL);
 
-		if (!extension->shared &&
-		    !g_ptr_array_find_with_equal_func(names, shown, g_str_equal, NULL))
-			g_ptr_array_add(names, g_steal_pointer(&shown));
+		if (extension->shared || g_hash_table_contains(seen, shown))
+			continue;
+		g_hash_table_add(seen, shown);
+		g_ptr_array_add(names, g_steal_pointer(&shown));
 	}
 }
 
@@ -127,10 +133,12 @@ GPtrArray *
 rio_extensions_odd(const RioElement *a, const RioElement *b)
 {
 	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GHashTable) seen = g_hash_table_new(rio_hash_text, g_str_equal);
 	g_autoptr(GArray) one = extensions_of(a), other = extensions_of(b);
 
 	mark_shared(one, other);
-	add_names(names, one);
-	add_names(names, other);
+	mark_shared(other, one);
+	add_names(names, seen, one);
+	add_names(names, seen, other);
 	return names;
 }

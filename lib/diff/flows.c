@@ -1,10 +1,18 @@
 #include "diff/flows.h"
 
+#include <string.h>
+
 /*
  * Moving a step changes three flows on each side, or two where it was last.  Fewer changes are told
  * as they are.
  */
 #define LEAST_GAIN 4
+
+/* A step with so many ways in, one with another out, does not move. */
+#define MOST_BRIDGES 4096
+
+/* Of a gain: to be found again. */
+#define STALE G_MAXUINT
 
 /* Steps that both models have are numbered by their thing in a. */
 typedef struct {
@@ -17,14 +25,16 @@ typedef struct {
 	guint32 *partner; /* by thing of this side */
 	guint32 *others_partner;
 	gboolean is_a;
-	GHashTable *steps; /* of Step: how it leads between steps that both have */
-	GArray *odd;	   /* guint32, things: flows that only this side has */
+	GHashTable *steps;	  /* of Step: how it leads between steps that both have */
+	GArray **before, **after; /* the same by number, without circles; NULL: none */
+	GArray *odd;		  /* guint32, things: flows that only this side has */
 } Side;
 
 typedef struct {
 	RioPairing *pairing;
 	Side a, b;
-	GHashTable *moved; /* of guint32: numbers of steps */
+	RioBits *moved; /* numbers of steps */
+	guint n_moved;
 } Work;
 
 static guint
@@ -52,12 +62,35 @@ has_step(const Side *side, guint32 from, guint32 to)
 }
 
 static void
+note(GArray **list, guint32 number)
+{
+	if (!*list)
+		*list = g_array_new(FALSE, FALSE, sizeof(guint32));
+	g_array_append_val(*list, number);
+}
+
+static void
+forget(GArray *list, guint32 number)
+{
+	guint at = 0;
+
+	while (g_array_index(list, guint32, at) != number)
+		at++;
+	g_array_remove_index(list, at);
+}
+
+static void
 add_step(const Side *side, guint32 from, guint32 to)
 {
-	Step *step = g_new(Step, 1);
+	const Step step = {from, to};
 
-	*step = (Step){from, to};
-	g_hash_table_add(side->steps, step);
+	if (has_step(side, from, to))
+		return;
+	g_hash_table_add(side->steps, g_memdup2(&step, sizeof step));
+	if (from == to)
+		return;
+	note(&side->after[from], to);
+	note(&side->before[to], from);
 }
 
 static void
@@ -65,7 +98,10 @@ drop_step(const Side *side, guint32 from, guint32 to)
 {
 	const Step step = {from, to};
 
-	g_hash_table_remove(side->steps, &step);
+	if (!g_hash_table_remove(side->steps, &step) || from == to)
+		return;
+	forget(side->after[from], to);
+	forget(side->before[to], from);
 }
 
 static guint32
@@ -220,60 +256,30 @@ find_odd(Work *work, Side *here, const Side *there)
 
 /* Moves */
 
-static GPtrArray *
-steps_around(const Side *side, guint32 number, gboolean out)
-{
-	GPtrArray *around = g_ptr_array_new();
-	GHashTableIter iter;
-	gpointer key;
-
-	g_hash_table_iter_init(&iter, side->steps);
-	while (g_hash_table_iter_next(&iter, &key, NULL)) {
-		const Step *step = key;
-
-		if (step->from == step->to)
-			continue;
-		if ((out ? step->from : step->to) == number)
-			g_ptr_array_add(around, GUINT_TO_POINTER(out ? step->to : step->from));
-	}
-	return around;
-}
-
-/* What stands around a step on one side. */
+/* What stands before a step, or after it. */
 typedef struct {
-	GPtrArray *in, *out;
-} Around;
+	const guint32 *numbers;
+	guint n;
+} Row;
 
-static Around
-around(const Side *side, guint32 number)
+static Row
+row_of(const GArray *list)
 {
-	return (Around){steps_around(side, number, FALSE), steps_around(side, number, TRUE)};
+	return list ? (Row){(const guint32 *)list->data, list->len} : (Row){NULL, 0};
 }
 
-static void
-around_clear(Around *self)
-{
-	g_ptr_array_unref(self->in);
-	g_ptr_array_unref(self->out);
-}
-
-/* How many of the steps around only this side has. */
+/* How many of the steps before and after only @here has. */
 static guint
-count_odd(const Around *self, guint32 number, const Side *there)
+count_odd(const Side *here, guint32 number, const Side *there)
 {
+	Row before = row_of(here->before[number]), after = row_of(here->after[number]);
 	guint odd = 0;
 
-	for (guint i = 0; i < self->in->len; i++)
-		odd += !has_step(there, GPOINTER_TO_UINT(self->in->pdata[i]), number);
-	for (guint i = 0; i < self->out->len; i++)
-		odd += !has_step(there, number, GPOINTER_TO_UINT(self->out->pdata[i]));
+	for (guint i = 0; i < before.n; i++)
+		odd += !has_step(there, before.numbers[i], number);
+	for (guint i = 0; i < after.n; i++)
+		odd += !has_step(there, number, after.numbers[i]);
 	return odd;
-}
-
-static gboolean
-is_in(const GPtrArray *numbers, guint32 number)
-{
-	return g_ptr_array_find((GPtrArray *)numbers, GUINT_TO_POINTER(number), NULL);
 }
 
 /*
@@ -281,13 +287,17 @@ is_in(const GPtrArray *numbers, guint32 number)
  * odd or no longer.  FALSE if new odd ones come of it.
  */
 static gboolean
-bridges(const Side *here, const Around *self, const Side *there, const Around *other, guint *gain)
+bridges(const Side *here, guint32 number, const Side *there, guint *gain)
 {
-	for (guint i = 0; i < self->in->len; i++) {
-		for (guint j = 0; j < self->out->len; j++) {
-			guint32 from = GPOINTER_TO_UINT(self->in->pdata[i]);
-			guint32 to = GPOINTER_TO_UINT(self->out->pdata[j]);
-			gboolean bridged_there = is_in(other->in, from) && is_in(other->out, to);
+	Row before = row_of(here->before[number]), after = row_of(here->after[number]);
+
+	if ((guint64)before.n * after.n > MOST_BRIDGES)
+		return FALSE;
+	for (guint i = 0; i < before.n; i++) {
+		for (guint j = 0; j < after.n; j++) {
+			guint32 from = before.numbers[i], to = after.numbers[j];
+			gboolean bridged_there =
+				has_step(there, from, number) && has_step(there, number, to);
 
 			if (has_step(here, from, to) || bridged_there)
 				continue;
@@ -303,33 +313,26 @@ bridges(const Side *here, const Around *self, const Side *there, const Around *o
 static guint
 gain_without(const Work *work, guint32 number)
 {
-	Around a = around(&work->a, number), b = around(&work->b, number);
-	guint gain = count_odd(&a, number, &work->b) + count_odd(&b, number, &work->a);
+	const Side *a = &work->a, *b = &work->b;
+	guint gain = count_odd(a, number, b) + count_odd(b, number, a);
 
-	if (gain == 0 || !bridges(&work->a, &a, &work->b, &b, &gain) ||
-	    !bridges(&work->b, &b, &work->a, &a, &gain))
-		gain = 0;
-	around_clear(&a);
-	around_clear(&b);
-	return gain;
+	return gain > 0 && bridges(a, number, b, &gain) && bridges(b, number, a, &gain) ? gain : 0;
 }
 
 static void
 leave_out(const Side *side, guint32 number)
 {
-	Around self = around(side, number);
+	GArray *before = side->before[number], *after = side->after[number];
 
-	for (guint i = 0; i < self.in->len; i++) {
-		for (guint j = 0; j < self.out->len; j++)
-			add_step(side, GPOINTER_TO_UINT(self.in->pdata[i]),
-				 GPOINTER_TO_UINT(self.out->pdata[j]));
-	}
-	for (guint i = 0; i < self.in->len; i++)
-		drop_step(side, GPOINTER_TO_UINT(self.in->pdata[i]), number);
-	for (guint i = 0; i < self.out->len; i++)
-		drop_step(side, number, GPOINTER_TO_UINT(self.out->pdata[i]));
+	for (guint i = 0; before && after && i < before->len; i++)
+		for (guint j = 0; j < after->len; j++)
+			add_step(side, g_array_index(before, guint32, i),
+				 g_array_index(after, guint32, j));
+	while (before && before->len > 0)
+		drop_step(side, g_array_index(before, guint32, before->len - 1), number);
+	while (after && after->len > 0)
+		drop_step(side, number, g_array_index(after, guint32, after->len - 1));
 	drop_step(side, number, number);
-	around_clear(&self);
 }
 
 static gboolean
@@ -338,48 +341,71 @@ is_activity(const Work *work, guint32 number)
 	return rio_kind_is(rio_thing_kind(work->pairing->a, number), RIO_ACTIVITY);
 }
 
-/* The steps at the ends of odd flows, in the order of the file. */
-static GArray *
-suspects(const Work *work)
-{
-	g_autofree gboolean *is_one = g_new0(gboolean, work->pairing->a->n_things);
-	const Side *sides[] = {&work->a, &work->b};
-	GArray *numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
+/* The steps at the ends of odd flows, and by number what is gained without each, or STALE. */
+typedef struct {
+	RioBits *numbers;
+	guint *gains;
+} Suspects;
 
+static Suspects
+find_suspects(const Work *work)
+{
+	guint32 n = work->pairing->a->n_things;
+	Suspects suspects = {rio_bits_new(n), g_new(guint, n)};
+	const Side *sides[] = {&work->a, &work->b};
+
+	memset(suspects.gains, 0xff, n * sizeof *suspects.gains);
 	for (gsize s = 0; s < G_N_ELEMENTS(sides); s++) {
 		for (guint i = 0; i < sides[s]->odd->len; i++) {
 			Step step;
 
-			if (step_of(sides[s], g_array_index(sides[s]->odd, guint32, i), &step))
-				is_one[step.from] = is_one[step.to] = TRUE;
+			if (!step_of(sides[s], g_array_index(sides[s]->odd, guint32, i), &step))
+				continue;
+			rio_bits_add(suspects.numbers, step.from);
+			rio_bits_add(suspects.numbers, step.to);
 		}
 	}
-	for (guint32 number = 0; number < work->pairing->a->n_things; number++) {
-		if (is_one[number] && !g_hash_table_contains(work->moved, GUINT_TO_POINTER(number)))
-			g_array_append_val(numbers, number);
-	}
-	return numbers;
+	return suspects;
 }
 
 /* The step without which the models are most alike, or RIO_NONE; rather an activity. */
 static guint32
-find_move(const Work *work)
+find_move(const Work *work, const Suspects *suspects)
 {
-	g_autoptr(GArray) numbers = suspects(work);
 	guint32 best = RIO_NONE;
-	guint best_gain = 0;
+	guint best_gain = LEAST_GAIN - 1;
 
-	for (guint i = 0; i < numbers->len; i++) {
-		guint32 number = g_array_index(numbers, guint32, i);
-		guint gain = gain_without(work, number);
+	rio_bits_foreach (suspects->numbers, number) {
+		guint *gain = &suspects->gains[number];
 
-		if (gain > best_gain || (gain > 0 && gain == best_gain &&
-					 !is_activity(work, best) && is_activity(work, number))) {
+		if (*gain == STALE)
+			*gain = gain_without(work, number);
+		if (*gain > best_gain || (best != RIO_NONE && *gain == best_gain &&
+					  !is_activity(work, best) && is_activity(work, number))) {
 			best = number;
-			best_gain = gain;
+			best_gain = *gain;
 		}
 	}
-	return best_gain >= LEAST_GAIN ? best : RIO_NONE;
+	return best;
+}
+
+static void
+make_stale(const Suspects *suspects, Row row)
+{
+	for (guint i = 0; i < row.n; i++)
+		suspects->gains[row.numbers[i]] = STALE;
+}
+
+/* Of whom the gain may change without the step: its neighbours, and who also stands between two. */
+static void
+look_again(const Side *side, guint32 number, const Suspects *suspects)
+{
+	Row before = row_of(side->before[number]);
+
+	make_stale(suspects, before);
+	make_stale(suspects, row_of(side->after[number]));
+	for (guint i = 0; i < before.n; i++)
+		make_stale(suspects, row_of(side->after[before.numbers[i]]));
 }
 
 static void
@@ -394,14 +420,21 @@ add_change(GArray *changes, const Work *work, RioChangeKind kind, guint32 x, gui
 static void
 find_moves(Work *work, GArray *changes)
 {
+	Suspects suspects = find_suspects(work);
 	guint32 number;
 
-	while ((number = find_move(work)) != RIO_NONE) {
+	while ((number = find_move(work, &suspects)) != RIO_NONE) {
+		look_again(&work->a, number, &suspects);
+		look_again(&work->b, number, &suspects);
 		leave_out(&work->a, number);
 		leave_out(&work->b, number);
-		g_hash_table_add(work->moved, GUINT_TO_POINTER(number));
+		rio_bits_remove(suspects.numbers, number);
+		rio_bits_add(work->moved, number);
+		work->n_moved++;
 		add_change(changes, work, RIO_CHANGE_MOVED, number, work->pairing->b_of[number]);
 	}
+	rio_bits_free(suspects.numbers);
+	g_free(suspects.gains);
 }
 
 /* Flows that the moves do not explain */
@@ -415,66 +448,92 @@ keep_unexplained(const Work *work, Side *here, const Side *there)
 		guint32 thing = g_array_index(here->odd, guint32, i);
 		Step step;
 
-		if (!step_of(here, thing, &step) ||
-		    g_hash_table_contains(work->moved, GUINT_TO_POINTER(step.from)) ||
-		    g_hash_table_contains(work->moved, GUINT_TO_POINTER(step.to)) ||
-		    (g_hash_table_size(work->moved) > 0 && has_step(there, step.from, step.to)))
+		if (!step_of(here, thing, &step) || rio_bits_has(work->moved, step.from) ||
+		    rio_bits_has(work->moved, step.to) ||
+		    (work->n_moved > 0 && has_step(there, step.from, step.to)))
 			continue;
 		g_array_index(here->odd, guint32, kept++) = thing;
 	}
 	g_array_set_size(here->odd, kept);
 }
 
-static gboolean
-is_odd(const Side *side, guint32 thing)
-{
-	for (guint i = 0; i < side->odd->len; i++) {
-		if (g_array_index(side->odd, guint32, i) == thing)
-			return TRUE;
-	}
-	return FALSE;
-}
+/*
+ * The flows of b that nobody of a is paired with, by the number at one end: the first of each, and
+ * the next after each; both by place in what is odd, RIO_NONE: no more.
+ */
+typedef struct {
+	guint32 *first, *next;
+} Lists;
 
-/* The flows of b that nobody of a is paired with, and that share the end; RIO_NONE: none. */
 static guint32
-find_retargeted(const Work *work, guint32 x, gboolean same_source)
+end_at(const Side *side, guint at, gboolean source)
 {
-	Step step, other;
+	Step step;
 
-	if (!step_of(&work->a, x, &step))
+	if (!step_of(side, g_array_index(side->odd, guint32, at), &step))
 		return RIO_NONE;
-	for (guint i = 0; i < work->b.odd->len; i++) {
-		guint32 y = g_array_index(work->b.odd, guint32, i);
-
-		if (work->pairing->a_of[y] == RIO_NONE && step_of(&work->b, y, &other) &&
-		    (same_source ? other.from == step.from : other.to == step.to))
-			return y;
-	}
-	return RIO_NONE;
+	return source ? step.from : step.to;
 }
 
-static void
-pair_retargeted(const Work *work)
+static Lists
+list_by_end(const Work *work, gboolean source)
 {
-	for (guint pass = 0; pass < 2; pass++) {
-		for (guint i = 0; i < work->a.odd->len; i++) {
-			guint32 x = g_array_index(work->a.odd, guint32, i), y;
+	guint32 n = work->pairing->a->n_things;
+	Lists lists = {g_new(guint32, n), g_new(guint32, work->b.odd->len)};
 
-			if (work->pairing->b_of[x] != RIO_NONE)
-				continue;
-			y = find_retargeted(work, x, pass == 0);
-			if (y != RIO_NONE)
-				rio_pairing_join(work->pairing, TRUE, x, y);
-		}
+	memset(lists.first, 0xff, n * sizeof *lists.first);
+	for (guint i = work->b.odd->len; i-- > 0;) {
+		guint32 number = end_at(&work->b, i, source);
+
+		if (number == RIO_NONE)
+			continue;
+		lists.next[i] = lists.first[number];
+		lists.first[number] = i;
 	}
+	return lists;
+}
+
+/* The first of a list that has no partner yet; RIO_NONE: none. */
+static guint32
+take_first(const Work *work, Lists *lists, guint32 number)
+{
+	guint32 *first = &lists->first[number];
+
+	while (*first != RIO_NONE &&
+	       work->pairing->a_of[g_array_index(work->b.odd, guint32, *first)] != RIO_NONE)
+		*first = lists->next[*first];
+	return *first == RIO_NONE ? RIO_NONE : g_array_index(work->b.odd, guint32, *first);
+}
+
+/* One flow of each model that share an end are one flow that leads elsewhere. */
+static void
+pair_retargeted(const Work *work, gboolean same_source)
+{
+	Lists lists = list_by_end(work, same_source);
+
+	for (guint i = 0; i < work->a.odd->len; i++) {
+		guint32 x = g_array_index(work->a.odd, guint32, i), y;
+		guint32 number = end_at(&work->a, i, same_source);
+
+		if (work->pairing->b_of[x] != RIO_NONE || number == RIO_NONE)
+			continue;
+		y = take_first(work, &lists, number);
+		if (y != RIO_NONE)
+			rio_pairing_join(work->pairing, TRUE, x, y);
+	}
+	g_free(lists.first);
+	g_free(lists.next);
 }
 
 static void
 tell_flows(const Work *work, GArray *changes)
 {
+	g_autoptr(RioBits) odd = rio_bits_new(work->pairing->a->n_things);
+
 	for (guint i = 0; i < work->a.odd->len; i++) {
 		guint32 x = g_array_index(work->a.odd, guint32, i), y = work->pairing->b_of[x];
 
+		rio_bits_add(odd, x);
 		add_change(changes, work,
 			   y == RIO_NONE ? RIO_CHANGE_FLOW_REMOVED : RIO_CHANGE_FLOW_RETARGETED, x,
 			   y);
@@ -484,7 +543,7 @@ tell_flows(const Work *work, GArray *changes)
 
 		if (x == RIO_NONE)
 			add_change(changes, work, RIO_CHANGE_FLOW_ADDED, x, y);
-		else if (!is_odd(&work->a, x))
+		else if (!rio_bits_has(odd, x))
 			add_change(changes, work, RIO_CHANGE_FLOW_RETARGETED, x, y);
 	}
 }
@@ -497,13 +556,21 @@ side_init(Side *side, RioPairing *pairing, gboolean is_a)
 	side->partner = is_a ? pairing->b_of : pairing->a_of;
 	side->others_partner = is_a ? pairing->a_of : pairing->b_of;
 	side->steps = g_hash_table_new_full(hash_step, equal_steps, g_free, NULL);
+	side->before = g_new0(GArray *, pairing->a->n_things);
+	side->after = g_new0(GArray *, pairing->a->n_things);
 	side->odd = g_array_new(FALSE, FALSE, sizeof(guint32));
 	note_steps(side);
 }
 
 static void
-side_clear(Side *side)
+side_clear(Side *side, guint32 n_numbers)
 {
+	for (guint32 number = 0; number < n_numbers; number++) {
+		g_clear_pointer(&side->before[number], g_array_unref);
+		g_clear_pointer(&side->after[number], g_array_unref);
+	}
+	g_free(side->before);
+	g_free(side->after);
 	g_hash_table_unref(side->steps);
 	g_array_unref(side->odd);
 }
@@ -511,7 +578,8 @@ side_clear(Side *side)
 void
 rio_flows_compare(RioPairing *pairing, GArray *changes)
 {
-	Work work = {.pairing = pairing, .moved = g_hash_table_new(NULL, NULL)};
+	guint32 n = pairing->a->n_things;
+	Work work = {.pairing = pairing, .moved = rio_bits_new(n)};
 
 	side_init(&work.a, pairing, TRUE);
 	side_init(&work.b, pairing, FALSE);
@@ -520,10 +588,11 @@ rio_flows_compare(RioPairing *pairing, GArray *changes)
 	find_moves(&work, changes);
 	keep_unexplained(&work, &work.a, &work.b);
 	keep_unexplained(&work, &work.b, &work.a);
-	pair_retargeted(&work);
+	pair_retargeted(&work, TRUE);
+	pair_retargeted(&work, FALSE);
 	tell_flows(&work, changes);
 
-	side_clear(&work.a);
-	side_clear(&work.b);
-	g_hash_table_unref(work.moved);
+	side_clear(&work.a, n);
+	side_clear(&work.b, n);
+	rio_bits_free(work.moved);
 }

@@ -1,5 +1,20 @@
 #include "diff/layout.h"
 
+#include <math.h>
+#include <string.h>
+
+/* As a number of a sixteenth: 10 and 10.0 are one place. */
+static guint64
+number_of(const char *value)
+{
+	/* of -0 too */
+	double number = trunc(g_ascii_strtod(value, NULL) * 16) + 0.0;
+	guint64 bits;
+
+	memcpy(&bits, &number, sizeof bits);
+	return bits;
+}
+
 /*
  * By element: a hash of where it is drawn, 0 for what is not.  Of a shape it is the bounds, of an
  * edge the way points.
@@ -25,12 +40,8 @@ places_of(const RioModel *model)
 			for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++) {
 				const char *value = rio_model_attribute(model, c, numbers[i]);
 
-				/* as a number: 10 and 10.0 are one place */
 				if (value)
-					places[of] = rio_hash_mix(
-						places[of],
-						(guint64)(gint64)(g_ascii_strtod(value, NULL) *
-								  16));
+					places[of] = rio_hash_mix(places[of], number_of(value));
 			}
 		}
 	}

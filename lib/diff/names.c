@@ -49,11 +49,14 @@ in_quotes(const char *name, RioLanguage language)
 	return g_strdup_printf(_W(language, "“%s”"), name);
 }
 
+/* Through more nodes nobody looks for a name. */
+#define FARTHEST 100
+
 /* The nearest named node before or after, through nameless ones with one way on; "" if none. */
 static char *
 named_neighbour(const RioModel *model, guint32 node, gboolean before)
 {
-	for (guint32 steps = 0; steps < model->n_nodes; steps++) {
+	for (guint steps = 0; steps < FARTHEST; steps++) {
 		const RioNode *at = &model->nodes[node];
 		guint32 n = before ? at->n_in : at->n_out;
 		const RioFlow *flow;

@@ -1,5 +1,6 @@
 #include "diff/pairing.h"
 
+#include "base/compare.h"
 #include "diff/company.h"
 #include "diff/looks.h"
 #include "match/versions.h"
@@ -11,6 +12,12 @@
 
 /* Fewer nodes do not make two lanes of other names one. */
 #define LEAST_VOTES 3
+
+/* Who stands in so many lanes of both models, one with another, has no vote. */
+#define MOST_VOTES 256
+
+/* So many lanes that are free, one with another, are held against each other. */
+#define MOST_ROLES 65536
 
 /* From here on two names of lanes are one, written in two ways: Resp. proc., Ragioneria. */
 #define ONE_NAME 0.9
@@ -37,17 +44,6 @@ gboolean
 rio_pairing_may_join(const RioPairing *pairing, guint32 x, guint32 y)
 {
 	return is_free(pairing, x, y) && class_of(pairing->a, x) == class_of(pairing->b, y);
-}
-
-gboolean
-rio_pairing_has_link(const RioPairing *pairing, guint32 from, guint role, guint32 to)
-{
-	const RioThing *self = rio_thing_at(pairing->b, from);
-
-	for (guint32 i = self->out; i < self->out + self->n_out; i++)
-		if (pairing->b->links[i].role == role && pairing->b->links[i].to == to)
-			return TRUE;
-	return FALSE;
 }
 
 static void
@@ -128,7 +124,8 @@ count_same_ends(const RioPairing *pairing, guint32 x, guint32 y)
 		const RioLink *link = &pairing->a->links[i];
 
 		same += link->facet == RIO_FACET_ENDS &&
-			rio_pairing_has_link(pairing, y, link->role, pairing->b_of[link->to]);
+			rio_things_are_linked(pairing->b, y, link->role, pairing->b_of[link->to],
+					      RIO_N_FACETS);
 	}
 	return same;
 }
@@ -261,36 +258,55 @@ typedef struct {
 	guint32 votes;
 } Vote;
 
+/* What the thing is in: the ends of its links in the facet. */
+static GArray *
+list_around(const RioThings *things, guint32 thing, RioFacet facet)
+{
+	const RioThing *self = rio_thing_at(things, thing);
+	GArray *around = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	for (guint32 i = self->out; i < self->out + self->n_out; i++)
+		if (things->links[i].facet == facet)
+			g_array_append_val(around, things->links[i].to);
+	return around;
+}
+
+/* @at: of votes, by their two things. */
+static void
+vote(GArray *votes, GHashTable *at, guint32 x, guint32 y)
+{
+	Vote vote = {x, y, 1};
+	guint64 key = rio_pairing_key(x, y);
+	gpointer index;
+
+	if (g_hash_table_lookup_extended(at, &key, NULL, &index)) {
+		g_array_index(votes, Vote, GPOINTER_TO_UINT(index)).votes++;
+		return;
+	}
+	g_hash_table_insert(at, g_memdup2(&key, sizeof key), GUINT_TO_POINTER(votes->len));
+	g_array_append_val(votes, vote);
+}
+
 /* Whom the members of x would have: each paired node votes for what its partner is in. */
 static void
 count_votes(const RioPairing *pairing, RioFacet facet, GArray *votes)
 {
-	const RioThings *a = pairing->a, *b = pairing->b;
 	g_autoptr(GHashTable) at = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 
-	for (guint32 i = 0; i < a->n_links; i++) {
-		const RioLink *link = &a->links[i];
-		guint32 partner = pairing->b_of[link->from];
+	for (guint32 x = 0; x < pairing->a->n_things; x++) {
+		guint32 y = pairing->b_of[x];
+		g_autoptr(GArray) here = NULL, there = NULL;
 
-		if (link->facet != facet || rio_thing_at(a, link->from)->node == RIO_NONE ||
-		    partner == RIO_NONE)
+		if (y == RIO_NONE || rio_thing_at(pairing->a, x)->node == RIO_NONE)
 			continue;
-		for (guint32 j = 0; j < rio_thing_at(b, partner)->n_out; j++) {
-			const RioLink *there = &b->links[rio_thing_at(b, partner)->out + j];
-			Vote vote = {link->to, there->to, 1};
-			guint64 key = rio_pairing_key(vote.x, vote.y);
-			gpointer index;
-
-			if (there->facet != facet)
-				continue;
-			if (g_hash_table_lookup_extended(at, &key, NULL, &index)) {
-				g_array_index(votes, Vote, GPOINTER_TO_UINT(index)).votes++;
-				continue;
-			}
-			g_hash_table_insert(at, g_memdup2(&key, sizeof key),
-					    GUINT_TO_POINTER(votes->len));
-			g_array_append_val(votes, vote);
-		}
+		here = list_around(pairing->a, x, facet);
+		there = list_around(pairing->b, y, facet);
+		if ((guint64)here->len * there->len > MOST_VOTES)
+			continue;
+		for (guint i = 0; i < here->len; i++)
+			for (guint j = 0; j < there->len; j++)
+				vote(votes, at, g_array_index(here, guint32, i),
+				     g_array_index(there, guint32, j));
 	}
 }
 
@@ -299,23 +315,35 @@ compare_votes(gconstpointer one, gconstpointer other)
 {
 	const Vote *a = one, *b = other;
 
-	if (a->votes != b->votes)
-		return a->votes > b->votes ? -1 : 1;
-	return a->x != b->x ? (a->x > b->x) - (a->x < b->x) : (a->y > b->y) - (a->y < b->y);
+	return RIO_ORDER(b->votes, a->votes) ?: RIO_ORDER(a->x, b->x) ?: RIO_ORDER(a->y, b->y);
+}
+
+/* By thing, how many vote for it and anybody. */
+typedef struct {
+	guint32 *x, *y;
+} Polls;
+
+static Polls
+sum_up(const RioPairing *pairing, const GArray *votes)
+{
+	Polls polls = {g_new0(guint32, pairing->a->n_things),
+		       g_new0(guint32, pairing->b->n_things)};
+
+	for (guint i = 0; i < votes->len; i++) {
+		const Vote *vote = &g_array_index(votes, Vote, i);
+
+		polls.x[vote->x] += vote->votes;
+		polls.y[vote->y] += vote->votes;
+	}
+	return polls;
 }
 
 /* Whether most of those who vote for x or for y vote for both. */
 static gboolean
-is_clear(const GArray *votes, const Vote *vote)
+is_clear(const Polls *polls, const Vote *vote)
 {
-	guint32 all = 0;
+	guint32 all = polls->x[vote->x] + polls->y[vote->y] - vote->votes;
 
-	for (guint i = 0; i < votes->len; i++) {
-		const Vote *other = &g_array_index(votes, Vote, i);
-
-		if (other->x == vote->x || other->y == vote->y)
-			all += other->votes;
-	}
 	return vote->votes >= LEAST_VOTES && 3 * vote->votes >= 2 * all;
 }
 
@@ -327,18 +355,22 @@ static void
 pair_by_members(RioPairing *pairing, RioFacet facet)
 {
 	g_autoptr(GArray) votes = g_array_new(FALSE, FALSE, sizeof(Vote));
+	Polls polls;
 
 	count_votes(pairing, facet, votes);
+	polls = sum_up(pairing, votes);
 	g_array_sort(votes, compare_votes);
 	for (guint i = 0; i < votes->len; i++) {
 		const Vote *vote = &g_array_index(votes, Vote, i);
 		gboolean is_more = facet == RIO_FACET_LANE ||
 				   rio_kind_is(rio_thing_kind(pairing->a, vote->x), RIO_FLOW_NODE);
 
-		if ((!is_more || is_clear(votes, vote)) &&
+		if ((!is_more || is_clear(&polls, vote)) &&
 		    rio_pairing_may_join(pairing, vote->x, vote->y))
 			join(pairing, vote->x, vote->y);
 	}
+	g_free(polls.x);
+	g_free(polls.y);
 }
 
 /* The pool of a process, or RIO_NONE. */
@@ -405,7 +437,7 @@ pair_by_role(RioPairing *pairing, RioLexicon *lexicon)
 	g_autoptr(GPtrArray) names = g_ptr_array_new();
 	g_autoptr(RioLabels) labels = NULL;
 
-	if (ours->len == 0 || theirs->len == 0)
+	if (ours->len == 0 || theirs->len == 0 || (guint64)ours->len * theirs->len > MOST_ROLES)
 		return;
 	add_names(pairing->a, ours, names);
 	add_names(pairing->b, theirs, names);

@@ -66,8 +66,5 @@ rio_pairing_key(guint32 x, guint32 y)
  */
 gboolean rio_pairing_may_join(const RioPairing *pairing, guint32 x, guint32 y);
 
-/* Whether in b a link of that role leads from the one to the other. */
-gboolean rio_pairing_has_link(const RioPairing *pairing, guint32 from, guint role, guint32 to);
-
 /* What company says. */
 void rio_pairing_finish(RioPairing *pairing);

@@ -1,5 +1,6 @@
 #include "diff/things.h"
 
+#include "base/compare.h"
 #include "base/mix.h"
 #include "model/content.h"
 
@@ -302,9 +303,7 @@ compare_places(gconstpointer one, gconstpointer other)
 {
 	const Place *a = one, *b = other;
 
-	if (a->node != b->node)
-		return a->node < b->node ? -1 : 1;
-	return (a->lane > b->lane) - (a->lane < b->lane);
+	return RIO_ORDER(a->node, b->node) ?: RIO_ORDER(a->lane, b->lane);
 }
 
 /* Who is named by which lane, by node, then lane. */
@@ -460,6 +459,49 @@ turn_links(RioThings *things)
 	}
 }
 
+static int
+compare_links(gconstpointer one, gconstpointer other)
+{
+	const RioLink *a = one, *b = other;
+
+	return RIO_ORDER(a->role, b->role) ?: RIO_ORDER(a->to, b->to)
+						?: RIO_ORDER(a->facet, b->facet);
+}
+
+static void
+sort_links(RioThings *things)
+{
+	things->sorted = g_memdup2(things->links, things->n_links * sizeof *things->links);
+	for (guint32 i = 0; i < things->n_things; i++) {
+		const RioThing *thing = &things->things[i];
+
+		if (thing->n_out > 1)
+			qsort(&things->sorted[thing->out], thing->n_out, sizeof(RioLink),
+			      compare_links);
+	}
+}
+
+gboolean
+rio_things_are_linked(const RioThings *things, guint32 from, guint32 role, guint32 to,
+		      RioFacet facet)
+{
+	const RioThing *self = rio_thing_at(things, from);
+	const RioLink *links = things->sorted + self->out;
+	const RioLink least = {from, to, role, facet == RIO_N_FACETS ? 0 : facet};
+	guint32 low = 0, high = self->n_out;
+
+	while (low < high) {
+		guint32 middle = low + (high - low) / 2;
+
+		if (compare_links(&links[middle], &least) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < self->n_out && links[low].role == role && links[low].to == to &&
+	       (facet == RIO_N_FACETS || links[low].facet == facet);
+}
+
 RioThings *
 rio_things_new(const RioModel *model)
 {
@@ -476,6 +518,7 @@ rio_things_new(const RioModel *model)
 	g_string_free(work.text, TRUE);
 	g_array_unref(work.places);
 	turn_links(things);
+	sort_links(things);
 	return things;
 }
 
@@ -486,6 +529,7 @@ rio_things_free(RioThings *things)
 		return;
 	g_free(things->things);
 	g_free(things->links);
+	g_free(things->sorted);
 	g_free(things->back);
 	g_free(things->of);
 	g_free(things);

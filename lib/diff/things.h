@@ -57,6 +57,7 @@ typedef struct {
 	const RioModel *model;
 	RioThing *things; /* in document order; the first is the definitions */
 	RioLink *links;	  /* by from, in the order they are written */
+	RioLink *sorted;  /* the same by from, then role, to and facet */
 	guint32 *back;
 	guint32 *of; /* by element: its thing, or RIO_NONE */
 	guint32 n_things, n_links;
@@ -65,6 +66,13 @@ typedef struct {
 RioThings *rio_things_new(const RioModel *model);
 void rio_things_free(RioThings *things);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RioThings, rio_things_free)
+
+/*
+ * Whether a link of that role, in that facet (RIO_N_FACETS: in any), leads from the one thing to
+ * the other.  Logarithmic.
+ */
+gboolean rio_things_are_linked(const RioThings *things, guint32 from, guint32 role, guint32 to,
+			       RioFacet facet);
 
 /*
  * Whether it leads to what the thing is in.  What a container looks like to what is in it never

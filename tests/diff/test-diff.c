@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
+#include "support/bpmn.h"
 #include "support/disguise.h"
 #include "support/generate.h"
 #include "support/places.h"
@@ -186,6 +187,37 @@ expect_none_in(const char *folder)
 		n++;
 	}
 	return n;
+}
+
+/* The same place written in two ways is one, what is beyond any sheet is still a place. */
+Test(diff, places_are_told_apart_however_far_away)
+{
+	static const struct {
+		const char *before, *after;
+		guint32 n;
+	} places[] = {{"10", "10.0", 0}, {"0", "-0.01", 0}, {"10", "11", 1}, {"1e300", "2e300", 1}};
+	const RioDiffOptions options = {.layout = TRUE};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
+		const char *values[] = {places[i].before, places[i].after};
+		RioModel *models[2];
+		g_autoptr(RioDiff) diff = NULL;
+
+		for (gsize m = 0; m < 2; m++) {
+			g_autofree char *inside = g_strdup_printf(
+				"<process id='p'><task id='t' name='Esame'/></process>"
+				"<bpmndi:BPMNDiagram><bpmndi:BPMNPlane><bpmndi:BPMNShape "
+				"bpmnElement='t'><dc:Bounds x='%s'/></bpmndi:BPMNShape>"
+				"</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>",
+				values[m]);
+
+			models[m] = bpmn(inside);
+		}
+		diff = rio_diff_new(models[0], models[1], &options, NULL);
+		cr_expect(eq(u32, diff->n_changes, places[i].n), "%s %s", values[0], values[1]);
+		rio_model_unref(models[0]);
+		rio_model_unref(models[1]);
+	}
 }
 
 Test(diff, nor_are_they_in_the_samples)
