@@ -113,6 +113,9 @@ add_flows(Maker *maker)
 
 /* Links */
 
+/* There is to be one that catches a name; where there are more, a throw leads to so many. */
+#define MOST_CATCHES 16
+
 typedef struct {
 	guint32 node;
 	const char *name;
@@ -149,29 +152,37 @@ list_links(const RioModel *model, GArray *links)
 	}
 }
 
-/* All with all, of those few that a model has. */
+static void
+link_throw(Maker *maker, const Link *from, const GArray *links)
+{
+	const RioNode *nodes = maker->model->nodes;
+
+	for (guint k = 0, n = 0; k < links->len && n < MOST_CATCHES; k++) {
+		const Link *to = &g_array_index(links, Link, k);
+		RioArc arc = {
+			.source = from->node,
+			.target = to->node,
+			.flow = RIO_NONE,
+			.link = TRUE,
+		};
+
+		if (to->throws || nodes[from->node].scope != nodes[to->node].scope ||
+		    strcmp(from->name, to->name) != 0)
+			continue;
+		g_array_append_val(maker->links, arc);
+		n++;
+	}
+}
+
 static void
 add_links(Maker *maker)
 {
-	const RioNode *nodes = maker->model->nodes;
 	g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(Link));
 
 	list_links(maker->model, links);
 	for (guint i = 0; i < links->len; i++)
-		for (guint k = 0; k < links->len; k++) {
-			const Link *from = &g_array_index(links, Link, i);
-			const Link *to = &g_array_index(links, Link, k);
-			RioArc arc = {
-				.source = from->node,
-				.target = to->node,
-				.flow = RIO_NONE,
-				.link = TRUE,
-			};
-
-			if (from->throws && !to->throws && strcmp(from->name, to->name) == 0 &&
-			    nodes[from->node].scope == nodes[to->node].scope)
-				g_array_append_val(maker->links, arc);
-		}
+		if (g_array_index(links, Link, i).throws)
+			link_throw(maker, &g_array_index(links, Link, i), links);
 }
 
 /* Gateways that nobody drew */

@@ -54,6 +54,7 @@ typedef struct {
 	const RioPass *passes;
 	const RioStatesEdge *edges;
 
+	RioDigraph *graph;
 	Word **ways_in, **ways_out; /* by node */
 	Word **upstream;	    /* by node: the edges into it, and all before */
 	Word **around; /* by edge into an inclusive join: all before, but not through it; or NULL */
@@ -164,16 +165,16 @@ next_edge(const Search *search, const Word *set, guint32 edge)
 
 /* What leads where */
 
+/* What comes from nowhere comes from one node more. */
 static RioDigraph *
 graph_of(const Search *search)
 {
 	g_autofree RioEdge *edges = g_new(RioEdge, search->n_edges);
-	guint32 n = 0;
 
 	for (guint32 e = 0; e < search->n_edges; e++)
-		if (search->edges[e].from != NONE)
-			edges[n++] = (RioEdge){search->edges[e].from, search->edges[e].to};
-	return rio_digraph_new(search->n_nodes, edges, n);
+		edges[e] =
+			(RioEdge){MIN(search->edges[e].from, search->n_nodes), search->edges[e].to};
+	return rio_digraph_new(search->n_nodes + 1, edges, search->n_edges);
 }
 
 /* The nodes of a circle have the same edges before them, and edges lead to lower components. */
@@ -181,8 +182,7 @@ static void
 find_upstream(Search *search)
 {
 	guint32 n_components;
-	g_autoptr(RioDigraph) graph = graph_of(search);
-	g_autofree guint32 *component = rio_strong_components(graph, &n_components);
+	g_autofree guint32 *component = rio_strong_components(search->graph, &n_components);
 	g_autoptr(RioDigraph) members =
 		rio_strong_members(component, search->n_nodes, n_components);
 
@@ -212,15 +212,17 @@ walk_back(Search *search, guint32 edge, guint32 without, Word *into)
 
 	g_array_append_val(waiting, search->edges[edge].from);
 	for (guint i = 0; i < waiting->len; i++) {
-		guint32 node = g_array_index(waiting, guint32, i);
+		guint32 node = g_array_index(waiting, guint32, i), n;
+		const guint32 *in;
 
 		if (node == NONE || node == without)
 			continue;
-		foreach_edge (search, search->ways_in[node], e) {
-			if (has(into, e))
+		in = rio_digraph_in(search->graph, node, &n);
+		for (guint32 k = 0; k < n; k++) {
+			if (has(into, in[k]))
 				continue;
-			add(into, e);
-			g_array_append_val(waiting, search->edges[e].from);
+			add(into, in[k]);
+			g_array_append_val(waiting, search->edges[in[k]].from);
 		}
 	}
 }
@@ -617,6 +619,7 @@ search_init(Search *search, guint32 max_states)
 	gsize most = RIO_LIMIT_STATE_BITS / (64 * (gsize)search->n_words);
 
 	search->arena = rio_arena_new();
+	search->graph = graph_of(search);
 	search->ways_in = rio_arena_new_many(search->arena, Word *, search->n_nodes);
 	search->ways_out = rio_arena_new_many(search->arena, Word *, search->n_nodes);
 	search->upstream = rio_arena_new_many(search->arena, Word *, search->n_nodes);
@@ -653,6 +656,7 @@ search_clear(Search *search)
 	g_array_free(search->moves, TRUE);
 	g_array_free(search->steps, TRUE);
 	g_free(search->table);
+	rio_digraph_free(search->graph);
 	rio_bits_free(search->deadlocked);
 	rio_bits_free(search->doubled);
 	rio_arena_free(search->arena);

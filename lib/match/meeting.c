@@ -1,41 +1,6 @@
 #include "match/meeting.h"
 
 static gboolean
-is_outside(const RioMarks *marks, guint32 m, guint32 node, guint32 end)
-{
-	const RioModel *model = marks->models[m];
-	guint32 process = RIO_NONE, other, pool;
-
-	if (end == RIO_NONE)
-		return FALSE;
-	if (rio_model_kind(model, end) == RIO_KIND_PARTICIPANT)
-		return !rio_marks_is_office(marks, m, end);
-	other = rio_model_node(model, end);
-	process = other == RIO_NONE ? RIO_NONE : model->nodes[other].process;
-	if (process == RIO_NONE || process == model->nodes[node].process)
-		return FALSE;
-	pool = rio_model_process_pool(model, process);
-	return pool == RIO_NONE || !rio_marks_is_office(marks, m, pool);
-}
-
-static gboolean
-meets_outside(const RioMarks *marks, guint32 m, guint32 node)
-{
-	const RioModel *model = marks->models[m];
-	guint32 element = model->nodes[node].element;
-
-	for (guint32 f = 0; f < model->n_message_flows; f++) {
-		const RioMessageFlow *flow = &model->message_flows[f];
-
-		if (flow->source == element && is_outside(marks, m, node, flow->target))
-			return TRUE;
-		if (flow->target == element && is_outside(marks, m, node, flow->source))
-			return TRUE;
-	}
-	return FALSE;
-}
-
-static gboolean
 is_at_front(const RioMarks *marks, const RioMember *member)
 {
 	guint32 lane = marks->models[member->model]->nodes[member->node].lane;
@@ -51,7 +16,7 @@ meets(const RioMarks *marks, const RioMember *member, gboolean *control)
 	RioLabelMarks own = rio_marks_of(marks, member->model, element);
 	gboolean front = is_at_front(marks, member);
 
-	if (meets_outside(marks, member->model, member->node))
+	if (rio_marks_meets(marks, member->model, member->node))
 		return RIO_MEETS_BY_MESSAGE;
 	if (front && !(own & RIO_LABEL_CONTROL))
 		return RIO_MEETS_AT_FRONT;

@@ -24,7 +24,7 @@ open_flow(const RioModel *model)
 	}
 	for (guint32 n = 0; n < model->n_nodes; n++) {
 		const RioNode *node = &model->nodes[n];
-		guint32 around = node_of[node->scope];
+		guint32 around = node_of[node->scope], n_out;
 		RioEdge attached = {node->host, n}, into = {around, n}, out = {n, around};
 
 		if (node->host != RIO_NONE) {
@@ -36,7 +36,8 @@ open_flow(const RioModel *model)
 		if (node->n_in == 0)
 			g_array_append_val(edges, into);
 		/* what ends inside goes on after the subprocess, but not into it again */
-		for (guint32 i = 0; node->n_out == 0 && i < model->nodes[around].n_out; i++) {
+		n_out = node->n_out == 0 ? MIN(model->nodes[around].n_out, RIO_MOST_NEIGHBOURS) : 0;
+		for (guint32 i = 0; i < n_out; i++) {
 			guint32 flow = model->outgoing[model->nodes[around].out + i];
 
 			out.to = model->flows[flow].target;
