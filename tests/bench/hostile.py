@@ -10,6 +10,7 @@ of processor or 200 MB, or ended otherwise than it should; the exit status is 1 
 
 import itertools
 import os
+import random
 import re
 import resource
 import shutil
@@ -78,6 +79,70 @@ def nested(n):
 
 def nested_apart(n):
     return process("".join(f'<subProcess id="s{i}">' for i in range(n)) + "</subProcess>" * n)
+
+
+def flows(ends):
+    return "".join(f"<sequenceFlow id='f{i}' sourceRef='{a}' targetRef='{b}'/>" for i, (a, b) in enumerate(ends))
+
+
+def anywhere(n, m, seed):
+    """n steps and m flows between any of them."""
+    draw = random.Random(seed).randrange
+    steps = "".join(f"<task id='t{i}' name='Passo {i}'/>" for i in range(n))
+    return process(steps + flows((f"t{draw(n)}", f"t{draw(n)}") for _ in range(m)))
+
+
+def lanes(n, name):
+    """n lanes, all of one step."""
+    each = "".join(f"<lane id='{name}{i}' name='{name} {i}'><flowNodeRef>t</flowNodeRef></lane>" for i in range(n))
+    return process(f"<laneSet>{each}</laneSet><task id='t' name='Verifica'/>")
+
+
+def nameless(n):
+    return process("".join(f"<task id='t{i}'/>" for i in range(n)) + flows((f"t{i}", f"t{i + 1}") for i in range(n - 1)))
+
+
+def extended(n, value):
+    each = "".join(f"<v:p xmlns:v='urn:v' v='{value}{i}'/>" for i in range(n))
+    return process(f"<task id='t' name='x'><extensionElements>{each}</extensionElements></task><task id='u' name='y'/>")
+
+
+def referring(n):
+    each = "".join(f"<dataInputRefs>d{i}</dataInputRefs>" for i in range(n))
+    data = "".join(f"<dataObject id='d{i}'/>" for i in range(n))
+    return process(f"<task id='t'><ioSpecification><inputSet>{each}</inputSet></ioSpecification></task>{data}")
+
+
+def links(n):
+    """n events that throw a link, and n that catch it."""
+    link = "<linkEventDefinition name='x'/>"
+    return process(
+        f"<intermediateThrowEvent>{link}</intermediateThrowEvent>" * n
+        + f"<intermediateCatchEvent>{link}</intermediateCatchEvent>" * n
+    )
+
+
+def wide_subprocess(n, m):
+    """n steps in a subprocess that m flows leave."""
+    return process(f"<subProcess id='s'>{'<task/>' * n}</subProcess><task id='t'/>" + flows([("s", "t")] * m))
+
+
+def ladder(n):
+    """Exclusive gateways one after the other, each with a rung to an inclusive one of as many."""
+    nodes = "".join(f"<exclusiveGateway id='a{i}'/><inclusiveGateway id='b{i}'/>" for i in range(n))
+    rungs = [(f"a{i}", f"b{i}") for i in range(n)] + [(f"{k}{i}", f"{k}{i + 1}") for i in range(n - 1) for k in "ab"]
+    return process("<startEvent id='s'/><endEvent id='e'/>" + nodes + flows(rungs + [("s", "a0"), (f"b{n - 1}", "e")]))
+
+
+def messages(n):
+    """n messages between two steps of two offices."""
+    each = "<messageFlow sourceRef='t' targetRef='u'/>" * n
+    return (
+        f"{HEAD}<collaboration id='c'>{each}"
+        "<participant id='P' name='Ufficio tributi' processRef='p'/><participant id='Q' name='Ufficio anagrafe' processRef='q'/>"
+        "</collaboration><process id='p'><task id='t' name='Inviare la richiesta'/></process>"
+        "<process id='q'><task id='u' name='Ricevere la richiesta'/></process></definitions>"
+    )
 
 
 def doctype(inside, entity):
@@ -162,6 +227,15 @@ FILES = {
     ),
     "50,000 ids of one FNV hash": lambda: process("".join(f"<dataObject id='{i}'/>" for i in one_hash(50_000, *FNV))),
     "49,000 namespaces": lambda: process("".join(f"<x xmlns='urn:{i}'/>" for i in range(49_000))),
+    "1,000 steps and 4,000 flows anywhere": lambda: anywhere(1_000, 4_000, 1),
+    "1,000 lanes of one step": lambda: lanes(1_000, "Ufficio"),
+    "9,000 steps without a name in a row": lambda: nameless(9_000),
+    "40,000 extensions of one step": lambda: extended(40_000, "a"),
+    "60,000 references of one step": lambda: referring(60_000),
+    "300 links from as many to as many": lambda: links(300),
+    "5,000 ends in a subprocess with 39,000 ways on": lambda: wide_subprocess(5_000, 39_000),
+    "3,000 inclusive gateways in a row, each with a way in": lambda: ladder(3_000),
+    "50,000 messages between two steps": lambda: messages(50_000),
     "a node attached to itself": lambda: process("<boundaryEvent id='b' attachedToRef='b'/>"),
     "flows to flows": lambda: process(
         "<sequenceFlow id='f' sourceRef='g' targetRef='g'/><sequenceFlow id='g' sourceRef='f' targetRef='f'/>"
@@ -173,19 +247,29 @@ FILES = {
     "a name of combining marks": lambda: process("<task id='t' name='" + "a" + "\u0301" * 50_000 + "'/>"),
 }
 
+#: what each is held against by diff, if not itself
+TWINS = {
+    "1,000 steps and 4,000 flows anywhere": lambda: anywhere(1_000, 4_000, 2),
+    "1,000 lanes of one step": lambda: lanes(1_000, "Servizio"),
+    "9,000 steps without a name in a row": lambda: nameless(4_000),
+    "40,000 extensions of one step": lambda: extended(40_000, "b"),
+}
+
 #: more than a moment's work for a program without optimisation
-HEAVY = re.compile("[0-9]{2,3},000|9,990|60 MB|60 gateways|500|1 MB|all nodes")
+HEAVY = re.compile("[0-9]{2,3},000|9,990|,[0-9]00 (steps and|lanes|steps without|inclusive)|300 links|60 MB|60 gateways|500|1 MB|all nodes")
 
 GOOD = chain(5)
 
-#: with OTHER, a file of good use beside the hostile one
+#: with OTHER, a file of good use beside the hostile one, and TWIN, one like it
 COMMANDS = {
     "check": ["check", "FILE"],
     "show": ["show", "--format=json", "FILE"],
     "match": ["match", "--json", "FILE", "OTHER"],
     "match, twice": ["match", "--json", "A=FILE", "B=FILE"],
     "diff": ["diff", "FILE", "OTHER"],
+    "diff, twice": ["diff", "A=FILE", "B=TWIN"],
     "duplicates": ["duplicates", "FILE"],
+    "duplicates, twice": ["duplicates", "A=FILE", "B=FILE"],
     "merge": ["merge", "FILE", "OTHER", "-o", "OUT.bpmn"],
     "merge, twice": ["merge", "A=FILE", "B=FILE", "-o", "OUT.bpmn"],
     "propose": ["merge", "--mode=proposal", "A=FILE", "B=FILE", "-o", "OUT.bpmn"],
@@ -257,15 +341,16 @@ def run(program, arguments, folder, stdin=subprocess.DEVNULL):
     return os.waitstatus_to_exitcode(status), first, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def try_file(program, folder, make, quick):
+def try_file(program, folder, name, quick):
     """What each command did, and complaints."""
-    with open(os.path.join(folder, "file.bpmn"), "wb") as file:
-        text = make()
-        file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
-        del text
+    for path, make in ("file.bpmn", FILES[name]), ("twin.bpmn", TWINS.get(name, FILES[name])):
+        with open(os.path.join(folder, path), "wb") as file:
+            text = make()
+            file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
+            del text
     results, bad = {}, []
     for command, arguments in COMMANDS.items():
-        words = [a.replace("FILE", "file.bpmn").replace("OTHER", "good.bpmn") for a in arguments]
+        words = [a.replace("FILE", "file.bpmn").replace("TWIN", "twin.bpmn").replace("OTHER", "good.bpmn") for a in arguments]
         status, said, seconds, size = results[command] = run(program, words + ["--lang=en"], folder)
         if status not in (0, 1, 2) or (not quick and (seconds > SECONDS or size > MEGABYTES)):
             bad.append(f"{command}: status {status}, {seconds:.2f} s, {size:.0f} MB: {said[:200]}")
@@ -308,10 +393,10 @@ def main():
             with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
                 file.write(text)
         print("| file | slowest | largest | what `check` says |\n| --- | --- | --- | --- |")
-        for name, make in FILES.items():
+        for name in FILES:
             if (wanted and not any(word in name for word in wanted)) or (quick and HEAVY.search(name)):
                 continue
-            results, bad = try_file(program, folder, make, quick)
+            results, bad = try_file(program, folder, name, quick)
             n += len(results)
             complaints += [f"{name}: {words}" for words in bad]
             slowest = max(results, key=lambda c: results[c][2])
