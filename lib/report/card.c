@@ -176,14 +176,24 @@ add_timers(List *list)
 	}
 }
 
-/* The offices, not the Comune and the Unione that they are in. */
+static gboolean
+works(const RioModel *model, guint32 lane)
+{
+	for (guint32 n = 0; n < model->n_nodes; n++)
+		if (model->nodes[n].lane == lane && rio_node_is_activity(model, n))
+			return TRUE;
+	return FALSE;
+}
+
+/* The offices that do something, not the Comune and the Unione that they are in. */
 static void
 add_lanes(List *list)
 {
 	guint32 lane = RIO_NONE;
 
 	while ((lane = rio_model_next_of_kind(list->model, RIO_KIND_LANE, lane)) != RIO_NONE)
-		if (rio_model_child(list->model, lane, RIO_KIND_CHILD_LANE_SET) == RIO_NONE)
+		if (rio_model_child(list->model, lane, RIO_KIND_CHILD_LANE_SET) == RIO_NONE &&
+		    works(list->model, lane))
 			add(list, lane);
 }
 

@@ -10,12 +10,8 @@
 #define UNKIND "</script <img src=x onerror=alert {{script}} & \"quotes\""
 
 static char *
-page_of(RioLanguage language)
+page_of_models(RioModel *a, RioModel *b, RioLanguage language)
 {
-	g_autoptr(RioModel) a = tiny_of("Alba", "Avvio > Protocollare " UNKIND
-						" > Verificare i requisiti > Archiviare > Fine");
-	g_autoptr(RioModel) b = tiny_of("Brenta", "Avvio > Protocollare " UNKIND
-						  " > Rilasciare il permesso > Fine");
 	RioModel *const models[] = {a, b};
 	RioProposalOptions how = {.language = language};
 	RioReportOptions options = {.language = language};
@@ -27,6 +23,17 @@ page_of(RioLanguage language)
 
 	cr_assert(error == NULL);
 	return rio_proposal_to_html(proposal, comparison, duplicates, NULL, &options);
+}
+
+static char *
+page_of(RioLanguage language)
+{
+	g_autoptr(RioModel) a = tiny_of("Alba", "Avvio > Protocollare " UNKIND
+						" > Verificare i requisiti > Archiviare > Fine");
+	g_autoptr(RioModel) b = tiny_of("Brenta", "Avvio > Protocollare " UNKIND
+						  " > Rilasciare il permesso > Fine");
+
+	return page_of_models(a, b, language);
 }
 
 static char *
@@ -131,4 +138,15 @@ Test(page, it_is_the_same_each_time)
 	g_autofree char *other = page_of(RIO_LANGUAGE_IT);
 
 	cr_expect(eq(str, one, other));
+}
+
+/* Where all goes to the Unione nothing is done at the Comune's counter. */
+Test(page, who_does_nothing_is_not_in_charge)
+{
+	static const char notation[] = "Avvio > Verificare i requisiti @Tecnico > Fine";
+	g_autoptr(RioModel) a = tiny_of("Alba", notation), b = tiny_of("Brenta", notation);
+	g_autofree char *page = page_of_models(a, b, RIO_LANGUAGE_IT);
+	g_autofree char *offices = between(page, "\"office\": [", "]");
+
+	cr_assert(eq(str, offices, "\"Tecnico\""));
 }
