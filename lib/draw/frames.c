@@ -2,19 +2,23 @@
  * frames.c: in which order pools and lanes stand
  *
  * The order of the file is kept unless another one makes flows shorter, counted in lanes that
- * they lead across.  Siblings are moved one at a time as long as that helps.  Those that a drawing
- * is followed for keep the order that they have there.
+ * they lead across, and lets more of them lead straight up or down: of those to (from) one item
+ * only one on each side can.  Siblings are moved one at a time as long as that helps.  Those that a
+ * drawing is followed for keep the order that they have there.
  */
 #include "draw/sheet.h"
 
 /* Beyond this many the order of the file stands: the search is cubic. */
 #define MAX_FRAMES 40
 
+#define COST_SIDE 5 /* of a flow that finds its side of an item taken, in lanes */
+
 typedef struct {
 	RioSheet *sheet;
-	guint32 *order;	   /* frames; siblings stand as they do here */
+	guint32 *order;	   /* that of the sheet */
 	int *first, *last; /* by frame: the first and last place of what is in it */
 	int next;
+	gboolean *taken; /* by item and side: the upper one, the lower one */
 } Work;
 
 /* Numbers the innermost frames in @parent from top to bottom. */
@@ -51,12 +55,25 @@ range_of(const Work *work, const RioEnd *end, int *first, int *last)
 	return TRUE;
 }
 
-/* How many lanes all flows lead across. */
+/* What it costs to come to a side of the item. */
+static int
+take(Work *work, const RioEnd *end, gboolean below)
+{
+	gboolean *taken = &work->taken[2 * end->at + below];
+	gboolean before = end->kind == RIO_END_ITEM && *taken;
+
+	if (end->kind == RIO_END_ITEM)
+		*taken = TRUE;
+	return before ? COST_SIDE : 0;
+}
+
+/* How many lanes all flows lead across, and what it costs that they come to the same sides. */
 static int
 cost(Work *work)
 {
 	int sum = 0;
 
+	memset(work->taken, 0, sizeof(*work->taken) * 2 * work->sheet->items->len);
 	work->next = 0;
 	number(work, RIO_NONE);
 	for (guint i = 0; i < work->sheet->wires->len; i++) {
@@ -68,6 +85,9 @@ cost(Work *work)
 		    !range_of(work, &wire->target, &to, &to_last))
 			continue;
 		sum += MAX(0, MAX(from - to_last, to - from_last));
+		if (wire->kind == RIO_WIRE_FLOW && (from > to_last || to > from_last))
+			sum += take(work, &wire->source, to > from_last) +
+			       take(work, &wire->target, from > to_last);
 	}
 	return sum;
 }
@@ -161,16 +181,16 @@ add_band(RioSheet *sheet, guint32 frame)
 }
 
 static void
-add_bands(Work *work, guint32 parent)
+add_bands(RioSheet *sheet, guint32 parent)
 {
-	for (guint i = 0; i < work->sheet->frames->len; i++) {
-		guint32 frame = work->order[i];
+	for (guint i = 0; i < sheet->frames->len; i++) {
+		guint32 frame = sheet->order[i];
 
-		if (rio_sheet_frame(work->sheet, frame)->parent != parent)
+		if (rio_sheet_frame(sheet, frame)->parent != parent)
 			continue;
-		add_bands(work, frame);
-		if (rio_sheet_frame(work->sheet, frame)->n_bands == 0)
-			add_band(work->sheet, frame);
+		add_bands(sheet, frame);
+		if (rio_sheet_frame(sheet, frame)->n_bands == 0)
+			add_band(sheet, frame);
 	}
 }
 
@@ -193,6 +213,16 @@ seat_items(RioSheet *sheet)
 	}
 }
 
+static void
+make_bands(RioSheet *sheet)
+{
+	g_array_set_size(sheet->bands, 0);
+	for (guint i = 0; i < sheet->frames->len; i++)
+		rio_sheet_frame(sheet, i)->n_bands = 0;
+	add_bands(sheet, RIO_NONE);
+	seat_items(sheet);
+}
+
 void
 rio_sheet_order_frames(RioSheet *sheet)
 {
@@ -200,17 +230,30 @@ rio_sheet_order_frames(RioSheet *sheet)
 	Work work = {.sheet = sheet};
 	int best;
 
-	work.order = g_new(guint32, n + 1);
+	work.order = sheet->order = g_new(guint32, n + 1);
 	work.first = g_new0(int, n + 1);
 	work.last = g_new0(int, n + 1);
+	work.taken = g_new(gboolean, 2 * sheet->items->len + 1);
 	set_first_order(&work);
 	best = cost(&work);
 	while (n <= MAX_FRAMES && improve(&work, &best))
 		;
-	add_bands(&work, RIO_NONE);
-	seat_items(sheet);
+	make_bands(sheet);
 
-	g_free(work.order);
 	g_free(work.first);
 	g_free(work.last);
+	g_free(work.taken);
+}
+
+gboolean
+rio_sheet_swap_frames(RioSheet *sheet, guint a, guint b)
+{
+	guint32 upper = sheet->order[a], lower = sheet->order[b];
+
+	if (rio_sheet_frame(sheet, upper)->parent != rio_sheet_frame(sheet, lower)->parent)
+		return FALSE;
+	sheet->order[a] = lower;
+	sheet->order[b] = upper;
+	make_bands(sheet);
+	return TRUE;
 }

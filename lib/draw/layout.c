@@ -18,6 +18,7 @@
 #define LEAST_LANE 60
 #define MOST_TRIED 400	  /* wires, of all tries together: more would take too long */
 #define MOST_SOUGHT 2000  /* the same, where no ways are laid */
+#define MOST_LAID 5000000 /* wires and frames cubed, of all orders of frames together */
 #define MAX_ROUNDS 8	  /* the merged models of the tests need five */
 #define USUAL_PRICE 24	  /* of a crossing */
 #define LARGEST_TITLE 240 /* longer titles of lanes are broken into more lines than fit */
@@ -198,27 +199,108 @@ place(RioSheet *sheet)
 	rio_sheet_place(sheet);
 }
 
+/* Places all in the frames as they are. */
+static void
+lay_in_frames(RioSheet *sheet)
+{
+	for (guint i = 0; i < sheet->wires->len; i++)
+		rio_sheet_wire(sheet, i)->barred = FALSE;
+	for (guint i = 0; i < sheet->items->len; i++)
+		rio_sheet_item(sheet, i)->aside = FALSE;
+	fit_titles(sheet);
+	find_columns(sheet);
+	place(sheet);
+}
+
+/* Whether legs within subprocesses lead up or down as the frames stand. */
+static gboolean
+has_legs(const RioSheet *sheet)
+{
+	for (guint i = 0; i < sheet->wires->len; i++) {
+		const RioWire *wire = rio_sheet_wire(sheet, i);
+
+		if (!is_main(wire) || wire->source.pinned || wire->target.pinned)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* How many orders of frames there is time for; where they must stay, none. */
+static guint
+tries_of(const RioSheet *sheet)
+{
+	guint64 n = sheet->wires->len + sheet->frames->len + 1;
+
+	if (sheet->n_old_columns > 0 || has_legs(sheet))
+		return 0;
+	return MOST_LAID / (n * n * n);
+}
+
+/* Lets two frames change places if that is for the better; what is placed may be either way. */
+static gboolean
+try_swap(RioSheet *sheet, guint a, guint b, guint *least)
+{
+	guint flaws;
+
+	lay_in_frames(sheet);
+	flaws = rio_sheet_count_flaws(sheet);
+	if (flaws >= *least) {
+		rio_sheet_swap_frames(sheet, a, b);
+		return FALSE;
+	}
+	*least = flaws;
+	return TRUE;
+}
+
 /*
- * How many crossings there will be shows only when all ways are found.  So rows are tried at a few
- * prices of a crossing, as far as there is time; first as they are, at the usual one.
+ * Which order of lanes is good shows only when all ways are found.  So any two of them change
+ * places as long as that is for the better, and there is time.
+ */
+static void
+find_frames(RioSheet *sheet)
+{
+	guint n = sheet->frames->len, left = tries_of(sheet), least = 0;
+	gboolean any = left > 0, kept = TRUE;
+
+	lay_in_frames(sheet);
+	if (left > 0)
+		least = rio_sheet_count_flaws(sheet);
+	while (any) {
+		any = FALSE;
+		for (guint a = 0; a < n; a++)
+			for (guint b = a + 1; b < n && left > 0 && least > 0; b++) {
+				if (!rio_sheet_swap_frames(sheet, a, b))
+					continue;
+				left--;
+				kept = try_swap(sheet, a, b, &least);
+				any |= kept;
+			}
+	}
+	if (!kept)
+		lay_in_frames(sheet);
+}
+
+/*
+ * Nor do good rows.  They are tried at a few prices of a crossing, as far as there is time; first
+ * as they are, at the usual one.
  */
 static void
 find_rows(RioSheet *sheet)
 {
 	static const int prices[] = {USUAL_PRICE, 100, 40};
 	guint n = CLAMP(MOST_TRIED / (sheet->wires->len + 1), 1, G_N_ELEMENTS(prices)), best = 0;
-	guint least = G_MAXUINT, i;
+	guint least, i;
 
-	for (i = 0; i < n && least > 0; i++) {
-		guint crossings;
+	least = n > 1 ? rio_sheet_count_flaws(sheet) : 0;
+	for (i = 1; i < n && least > 0; i++) {
+		guint flaws;
 
-		if (i > 0)
-			rio_sheet_assign_rows(sheet, prices[i]);
+		rio_sheet_assign_rows(sheet, prices[i]);
 		place(sheet);
-		crossings = n > 1 ? rio_sheet_count_crossings(sheet) : 0;
-		if (crossings >= least)
+		flaws = rio_sheet_count_flaws(sheet);
+		if (flaws >= least)
 			continue;
-		least = crossings;
+		least = flaws;
 		best = i;
 	}
 	if (best + 1 == i)
@@ -232,9 +314,8 @@ lay_out(RioPlan *plan, guint32 number)
 {
 	RioSheet *sheet = rio_plan_sheet(plan, number);
 
-	fit_titles(sheet);
 	rio_sheet_recall(sheet);
-	find_columns(sheet);
+	find_frames(sheet);
 	find_rows(sheet);
 	fit_around(plan, sheet);
 	for (guint i = 0; i < plan->cables->len; i++)

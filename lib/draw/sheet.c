@@ -30,10 +30,11 @@ rio_sheet_free(RioSheet *sheet)
 	g_array_unref(sheet->wires);
 	g_array_unref(sheet->frames);
 	g_array_unref(sheet->bands);
+	g_free(sheet->order);
 	g_free(sheet);
 }
 
-/* ---- crossings --------------------------------------------------------------------------- */
+/* ---- flaws ------------------------------------------------------------------------------- */
 
 /* Whether an upright and a level piece cross, not only touch. */
 static gboolean
@@ -57,12 +58,17 @@ count_between(const RioWire *a, const RioWire *b)
 }
 
 guint
-rio_sheet_count_crossings(const RioSheet *sheet)
+rio_sheet_count_flaws(const RioSheet *sheet)
 {
 	guint n = 0;
 
-	for (guint i = 0; i < sheet->wires->len; i++)
+	for (guint i = 0; i < sheet->wires->len; i++) {
+		const RioWire *wire = rio_sheet_wire(sheet, i);
+
+		if (wire->kind == RIO_WIRE_FLOW && wire->n_points > 2)
+			n += wire->n_points - 2;
 		for (guint k = 0; k < i; k++)
-			n += count_between(rio_sheet_wire(sheet, i), rio_sheet_wire(sheet, k));
+			n += count_between(wire, rio_sheet_wire(sheet, k));
+	}
 	return n;
 }

@@ -109,6 +109,7 @@ typedef struct {
 	guint32 parent; /* sheet, or RIO_NONE */
 	guint32 item;	/* what it is the inside of there */
 	GArray *items, *wires, *frames, *bands;
+	guint32 *order; /* frames; siblings stand as they do here */
 	guint32 n_old_columns;
 	guint32 n_columns, n_rows;
 	int w, h;
@@ -134,6 +135,8 @@ rio_sheet_stand(const RioSheet *sheet, guint32 item)
 
 /* The steps of the layout, in this order. */
 void rio_sheet_order_frames(RioSheet *sheet);
+/* Two places in that order: all steps but recall must follow.  FALSE if they are no siblings. */
+gboolean rio_sheet_swap_frames(RioSheet *sheet, guint a, guint b);
 void rio_sheet_recall(RioSheet *sheet);
 void rio_sheet_assign_columns(RioSheet *sheet);
 /* Which flows may lead straight up or down: a part of the columns, after cycles are known. */
@@ -144,5 +147,5 @@ gboolean rio_sheet_bar_uprights(RioSheet *sheet);
 void rio_sheet_assign_rows(RioSheet *sheet, int crossing);
 void rio_sheet_place(RioSheet *sheet);
 
-/* Of the ways as they are. */
-guint rio_sheet_count_crossings(const RioSheet *sheet);
+/* Crossings, and turns of flows, of the ways as they are. */
+guint rio_sheet_count_flaws(const RioSheet *sheet);
