@@ -89,7 +89,7 @@ void
 rio_alignment_close(RioAlignment *alignment)
 {
 	guint32 n = alignment->groups->len, kept = 0;
-	g_autofree guint32 *number = g_new(guint32, n + 1);
+	g_autofree guint32 *number = g_new(guint32, n);
 
 	for (guint32 g = 0; g < n; g++) {
 		RioGroup *group = rio_alignment_group(alignment, g);

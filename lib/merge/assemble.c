@@ -482,10 +482,10 @@ rio_assemble(const RioWeave *weave, const GPtrArray *variations, const RioCertif
 	assembler.builder = rio_builder_new();
 	assembler.taken = g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
 	assembler.nested = g_hash_table_new_full(NULL, NULL, NULL, g_free);
-	assembler.ids = g_new(char *, weave->alignment->groups->len + 1);
-	assembler.answers = g_new0(char *, weave->alignment->groups->len + 1);
-	assembler.said = g_new0(char *, weave->alignment->groups->len + 1);
-	assembler.contents = g_new0(char *, weave->alignment->groups->len + 1);
+	assembler.ids = g_new(char *, weave->alignment->groups->len);
+	assembler.answers = g_new0(char *, weave->alignment->groups->len);
+	assembler.said = g_new0(char *, weave->alignment->groups->len);
+	assembler.contents = g_new0(char *, weave->alignment->groups->len);
 	assembler.links = g_array_new(FALSE, FALSE, sizeof(RioDataLink));
 	rio_assembler_place(&assembler);
 	rio_assembler_give_ids(&assembler);

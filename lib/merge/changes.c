@@ -280,7 +280,7 @@ rio_settler_make(RioSettler *settler)
 			take(draft, settled);
 	}
 	follow_one(settler, draft);
-	done = g_new0(gboolean, settler->changes->len + 1);
+	done = g_new0(gboolean, settler->changes->len);
 	while (insert_next(settler, draft, done))
 		;
 	rio_draft_sweep(draft);

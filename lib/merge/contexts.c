@@ -1,7 +1,5 @@
 #include "merge/contexts.h"
 
-#include <string.h>
-
 static guint32
 add_context(RioContexts *contexts, RioContext context)
 {
@@ -160,12 +158,13 @@ rio_contexts_new(const RioNormalForm *form)
 	contexts->form = form;
 	contexts->fragments = rio_fragments_new(form);
 	contexts->contexts = g_array_new(FALSE, FALSE, sizeof(RioContext));
-	contexts->of_vertex = g_new(guint32, form->n_vertices + 1);
+	contexts->of_vertex = g_new(guint32, form->n_vertices);
 	n = contexts->fragments->n_fragments;
-	contexts->of_branch = g_new(guint32, n + 1);
-	memset(contexts->of_branch, 0xff, (n + 1) * sizeof(guint32)); /* RIO_NONE */
-	around = g_new(guint32, n + 1);
-	inside = g_new(guint32, n + 1);
+	contexts->of_branch = g_new(guint32, n);
+	for (guint32 f = 0; f < n; f++)
+		contexts->of_branch[f] = RIO_NONE;
+	around = g_new(guint32, n);
+	inside = g_new(guint32, n);
 	/* the trees stand one after the other, by scope, and scopes come from the outside in */
 	for (guint32 s = 0; s < form->n_scopes; s++) {
 		guint32 root = contexts->fragments->roots[s];

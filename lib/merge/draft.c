@@ -346,7 +346,7 @@ reach_from(const RioDraft *draft, guint32 vertex, gboolean *reached, GArray *wai
 gboolean *
 rio_draft_reached(const RioDraft *draft)
 {
-	gboolean *reached = g_new0(gboolean, draft->vertices->len + 1);
+	gboolean *reached = g_new0(gboolean, draft->vertices->len);
 	g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(guint32));
 
 	for (guint32 v = 0; v < draft->vertices->len; v++)

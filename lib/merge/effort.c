@@ -196,13 +196,11 @@ find_nodes(const RioModel *model, const char *activity)
 {
 	GArray *nodes = g_array_new(FALSE, FALSE, sizeof(guint32));
 	guint32 element = rio_model_find(model, activity);
+	guint32 node = element == RIO_NONE ? RIO_NONE : rio_model_node(model, element);
 	g_autofree char *wanted = rio_join_fold(activity);
 
-	if (element != RIO_NONE && rio_model_node(model, element) != RIO_NONE) {
-		guint32 node = rio_model_node(model, element);
-
+	if (node != RIO_NONE && rio_node_is_activity(model, node))
 		return g_array_append_val(nodes, node);
-	}
 	for (guint32 n = 0; n < model->n_nodes; n++) {
 		g_autofree char *label =
 			rio_join_fold(rio_model_name(model, model->nodes[n].element));
@@ -534,7 +532,7 @@ static void
 add_step(RioHours *hours, const RioEffort *effort, const RioMerge *merge, const RioModel *result,
 	 guint32 node)
 {
-	g_autofree const RioEffortRow **rows = g_new0(const RioEffortRow *, hours->n_comuni + 1);
+	g_autofree const RioEffortRow **rows = g_new0(const RioEffortRow *, hours->n_comuni);
 	double cases = 0, minutes = 0, mean;
 	guint32 given = 0;
 
@@ -571,7 +569,7 @@ rio_hours_new(const RioEffort *effort, const RioMerge *merge, const RioModel *re
 	hours->today = g_new0(double, hours->n_comuni);
 	hours->proposed = g_new0(double, hours->n_comuni);
 	hours->cases = g_new0(double, hours->n_comuni);
-	hours->by_node = g_new(double, result->n_nodes + 1);
+	hours->by_node = g_new(double, result->n_nodes);
 	for (guint32 n = 0; n < result->n_nodes; n++)
 		hours->by_node[n] = -1;
 	add_today(hours, effort, merge->match);

@@ -104,7 +104,8 @@ rio_settler_is_elsewhere(const RioSettler *settler, guint32 v)
 		return TRUE;
 	if (rio_draft_is_limit(settler->settlement->whole, v))
 		return is_limited_alike(settler, v);
-	for (guint32 w = 0; w < model->n_nodes; w++) {
+	/* what is inside comes after it */
+	for (guint32 w = v + 1; w < model->n_nodes; w++) {
 		if (model->nodes[w].scope != model->nodes[v].element ||
 		    !rio_node_is_activity(model, w))
 			continue;

@@ -33,7 +33,7 @@ find_common(const RioMatch *match)
 	gboolean **common = g_new(gboolean *, match->n_models);
 
 	for (guint32 m = 0; m < match->n_models; m++)
-		common[m] = g_new0(gboolean, match->models[m]->n_nodes + 1);
+		common[m] = g_new0(gboolean, match->models[m]->n_nodes);
 	for (guint32 c = 0; c < match->n_correspondences; c++) {
 		const RioCorrespondence *here = &match->correspondences[c];
 

@@ -6,7 +6,7 @@ rule(const RioProposal *proposal, RioDecides kind, guint32 node, const char *ans
 {
 	const RioRulings *before = proposal->rulings;
 	RioRulings *rulings = g_new0(RioRulings, 1);
-	gsize n = proposal->merge->model->n_nodes + 1;
+	gsize n = proposal->merge->model->n_nodes;
 
 	rulings->steps = g_memdup2(before->steps, n * sizeof *before->steps);
 	rulings->ways = g_memdup2(before->ways, n * sizeof *before->ways);

@@ -16,7 +16,7 @@ meeting_of(const Placer *placer, guint32 element)
 {
 	const RioMatch *match = placer->settlement->merge->match;
 	g_autoptr(GArray) origins = rio_project_origins(placer->model, element, match);
-	g_autofree RioMember *members = g_new(RioMember, origins->len + 1);
+	g_autofree RioMember *members = g_new(RioMember, origins->len);
 
 	for (guint i = 0; i < origins->len; i++) {
 		const RioOwned *owned = &g_array_index(origins, RioOwned, i);

@@ -54,8 +54,8 @@ place_flow(RioAssembler *assembler)
 
 	assembler->vertices = lists_by_group(assembler);
 	assembler->arcs = lists_by_group(assembler);
-	assembler->vertex_of = g_new(guint32, n + 1);
-	assembler->arc_of = g_new(guint32, n + 1);
+	assembler->vertex_of = g_new(guint32, n);
+	assembler->arc_of = g_new(guint32, n);
 	for (guint32 g = 0; g < n; g++)
 		assembler->vertex_of[g] = assembler->arc_of[g] = RIO_NONE;
 	for (guint32 v = 0; v < weave->vertices->len; v++) {
@@ -153,7 +153,7 @@ place_in_lanes(RioAssembler *assembler)
 {
 	guint32 n = assembler->weave->vertices->len;
 
-	assembler->lane_of = g_new(guint32, n + 1);
+	assembler->lane_of = g_new(guint32, n);
 	for (guint32 v = 0; v < n; v++) {
 		guint32 group = rio_weave_vertex(assembler->weave, v)->group;
 

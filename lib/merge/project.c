@@ -401,8 +401,8 @@ contract(Projector *projector)
 {
 	const RioModel *model = projector->merged;
 
-	projector->from = g_new(guint32, model->n_flows + 1);
-	projector->to = g_new(guint32, model->n_flows + 1);
+	projector->from = g_new(guint32, model->n_flows);
+	projector->to = g_new(guint32, model->n_flows);
 	projector->into = lists_of(model->n_nodes);
 	projector->out_of = lists_of(model->n_nodes);
 	for (guint32 f = 0; f < model->n_flows; f++) {

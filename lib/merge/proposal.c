@@ -102,14 +102,14 @@ sheet_open(Sheet *sheet, const RioProposal *proposal, RioLanguage language)
 	*sheet = (Sheet){.n_vertices = draft->vertices->len};
 	sheet->shelves = g_array_new(FALSE, FALSE, sizeof(RioShelf));
 	g_array_set_clear_func(sheet->shelves, shelf_clear);
-	sheet->shelf_of = g_new(guint32, sheet->n_vertices + 1);
+	sheet->shelf_of = g_new(guint32, sheet->n_vertices);
 	for (guint32 v = 0; v < sheet->n_vertices; v++)
 		sheet->shelf_of[v] = RIO_NONE;
-	sheet->words = g_new0(char *, sheet->n_vertices + 1);
-	sheet->hands_over = g_new0(gboolean, draft->arcs->len + 1);
-	sheet->outcomes = g_new0(const char *, proposal->merge->model->n_flows + 1);
+	sheet->words = g_new0(char *, sheet->n_vertices);
+	sheet->hands_over = g_new0(gboolean, draft->arcs->len);
+	sheet->outcomes = g_new0(const char *, proposal->merge->model->n_flows);
 	name_outcomes(sheet, proposal);
-	sheet->names = g_new0(const char *, sheet->n_vertices + 1);
+	sheet->names = g_new0(const char *, sheet->n_vertices);
 	for (guint32 n = 0; n < proposal->merge->model->n_nodes; n++)
 		sheet->names[n] = proposal->rulings->names[n];
 	sheet->edition = (RioEdition){.merge = proposal->merge,
@@ -162,8 +162,8 @@ static guint32
 service_process(const RioMerge *merge)
 {
 	const RioModel *model = merge->model;
-	g_autofree guint32 *support = g_new0(guint32, model->n_elements + 1);
-	g_autofree guint32 *steps = g_new0(guint32, model->n_elements + 1);
+	g_autofree guint32 *support = g_new0(guint32, model->n_elements);
+	g_autofree guint32 *steps = g_new0(guint32, model->n_elements);
 	guint32 best = RIO_NONE;
 
 	for (guint32 n = 0; n < model->n_nodes; n++) {
@@ -282,8 +282,8 @@ make_core(RioProposal *proposal, const RioProposalOptions *options, GCancellable
 	  GError **error)
 {
 	const RioModel *model = proposal->merge->model;
-	g_autofree RioRuling *rulings = g_new0(RioRuling, model->n_nodes + 1);
-	g_autofree gboolean *must = g_new0(gboolean, model->n_nodes + 1);
+	g_autofree RioRuling *rulings = g_new0(RioRuling, model->n_nodes);
+	g_autofree gboolean *must = g_new0(gboolean, model->n_nodes);
 	g_autofree gboolean *closed = find_closed(proposal);
 	g_autoptr(RioArena) arena = rio_arena_new();
 	RioBits **doers = find_doers(proposal->merge, arena);
@@ -330,7 +330,7 @@ find_must(const RioProposal *proposal)
 {
 	const RioMerge *merge = proposal->merge;
 	const RioModel *model = merge->model;
-	gboolean *must = g_new0(gboolean, model->n_nodes + 1);
+	gboolean *must = g_new0(gboolean, model->n_nodes);
 	g_autoptr(RioArena) arena = rio_arena_new();
 	RioBits **doers = find_doers(merge, arena);
 	g_autoptr(RioDraft) whole = rio_draft_new(model, merge->match->n_models);
@@ -536,11 +536,13 @@ make_service(RioProposal *proposal, const RioProposalOptions *options, GCancella
 	return TRUE;
 }
 
-static void
-tell_progress(const RioProposalOptions *options, double done)
+/* FALSE and an error if somebody stopped it. */
+static gboolean
+go_on(const RioProposalOptions *options, double done, GCancellable *cancellable, GError **error)
 {
 	if (options->progress)
 		options->progress(done, options->progress_data);
+	return !g_cancellable_set_error_if_cancelled(cancellable, error);
 }
 
 RioProposal *
@@ -561,16 +563,15 @@ rio_proposal_new(RioMerge *merge, const RioProposalOptions *options, GCancellabl
 		rio_marks_new(merge->match->models, merge->match->n_models, options->lexicon);
 	proposal->decisions = options->decisions ? rio_decisions_ref(options->decisions) : NULL;
 	proposal->rulings = rio_rulings_new(merge, options->decisions);
-	tell_progress(options, 0.1);
-	if (options->kind == RIO_PROPOSAL_CORE
-		    ? !make_core(proposal, options, cancellable, error)
-		    : !make_service(proposal, options, cancellable, error))
+	if (!go_on(options, 0.1, cancellable, error) ||
+	    !(options->kind == RIO_PROPOSAL_CORE
+		      ? make_core(proposal, options, cancellable, error)
+		      : make_service(proposal, options, cancellable, error)) ||
+	    !go_on(options, 0.9, cancellable, error))
 		return NULL;
-	tell_progress(options, 0.9);
 	proposal->course = rio_course_new(merge->model);
 	proposal->agenda = rio_agenda_of(proposal);
-	tell_progress(options, 1);
-	return g_steal_pointer(&proposal);
+	return go_on(options, 1, cancellable, error) ? g_steal_pointer(&proposal) : NULL;
 }
 
 RioProposal *

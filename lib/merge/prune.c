@@ -155,7 +155,7 @@ static Order
 order_of(const Pruner *pruner, guint32 m, RioArena *arena)
 {
 	const RioNormalForm *form = pruner->alignment->forms[m];
-	g_autofree guint8 *seen = g_new0(guint8, form->n_vertices + 1);
+	g_autofree guint8 *seen = g_new0(guint8, form->n_vertices);
 	Order order = {
 		.form = form,
 		.n_joined = pruner->joined->len,

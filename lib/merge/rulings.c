@@ -65,12 +65,12 @@ rio_rulings_new(const RioMerge *merge, const RioDecisions *decisions)
 	guint32 n = merge->model->n_nodes, n_decisions = decisions ? decisions->all->len : 0;
 	g_autoptr(GHashTable) nodes = rio_project_nodes(merge->model, merge->match);
 
-	rulings->steps = g_new0(RioRuling, n + 1);
-	rulings->ways = g_new(guint32, n + 1);
-	rulings->places = g_new0(RioPlace, n + 1);
-	rulings->names = g_new0(const char *, n + 1);
-	rulings->nodes = g_new(guint32, n_decisions + 1);
-	rulings->stale = g_new0(gboolean, n_decisions + 1);
+	rulings->steps = g_new0(RioRuling, n);
+	rulings->ways = g_new(guint32, n);
+	rulings->places = g_new0(RioPlace, n);
+	rulings->names = g_new0(const char *, n);
+	rulings->nodes = g_new(guint32, n_decisions);
+	rulings->stale = g_new0(gboolean, n_decisions);
 	for (guint32 i = 0; i < n; i++)
 		rulings->ways[i] = RIO_NONE;
 	for (guint i = 0; i < n_decisions; i++) {

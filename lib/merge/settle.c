@@ -80,16 +80,14 @@ is_better(const RioSettler *settler, guint c, guint a, guint b)
 	const RioDraft *draft = settlement->whole;
 	guint32 nx = rio_bits_count(rio_choice_models(draft, settled->choice, a)),
 		ny = rio_bits_count(rio_choice_models(draft, settled->choice, b));
-	int order;
 
 	if (rio_bits_empty(x->inside) != rio_bits_empty(y->inside) && most_wait(draft, settled))
 		return rio_bits_empty(y->inside);
-	if (nx != ny)
-		return nx > ny;
-	if (x->n_steps != y->n_steps)
-		return x->n_steps < y->n_steps;
-	order = strcmp(way_label(draft, settled->choice, x), way_label(draft, settled->choice, y));
-	return order != 0 ? order < 0 : a < b;
+	return (RIO_ORDER(ny, nx)
+			?: RIO_ORDER(x->n_steps, y->n_steps)
+			?: strcmp(way_label(draft, settled->choice, x),
+				  way_label(draft, settled->choice, y))
+			?: RIO_ORDER(a, b)) < 0;
 }
 
 static void
@@ -343,7 +341,7 @@ find_same(RioSettlement *settlement)
 	g_autoptr(GHashTable) nodes = rio_project_nodes(settlement->merge->model, match);
 
 	settlement->bearers = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
-	settlement->same = g_new(GArray *, settlement->merge->model->n_nodes + 1);
+	settlement->same = g_new(GArray *, settlement->merge->model->n_nodes);
 	for (guint32 v = 0; v < settlement->merge->model->n_nodes; v++)
 		settlement->same[v] = g_array_new(FALSE, FALSE, sizeof(guint32));
 	for (guint32 c = 0; c < match->n_correspondences; c++) {
@@ -370,7 +368,7 @@ run(RioSettler *settler, GError **error)
 	if (!rio_settler_fetch(settler, error))
 		return FALSE;
 	trial = trial_of(settler);
-	on = g_new0(gboolean, trial.n + 1);
+	on = g_new0(gboolean, trial.n);
 	soundness = rio_trial_run(&trial, on, error);
 	return soundness && mend(settler, soundness, error);
 }
@@ -389,8 +387,8 @@ rio_settle(const RioMerge *merge, guint32 process, const RioRuling *rulings, con
 	settlement->merge = merge;
 	settlement->process = process;
 	settlement->whole = rio_draft_new(merge->model, merge->match->n_models);
-	settlement->fates = g_new0(RioFate, merge->model->n_nodes + 1);
-	settlement->must = g_memdup2(must, (merge->model->n_nodes + 1) * sizeof(gboolean));
+	settlement->fates = g_new0(RioFate, merge->model->n_nodes);
+	settlement->must = g_memdup2(must, merge->model->n_nodes * sizeof(gboolean));
 	settlement->follows = g_hash_table_new(NULL, NULL);
 	settlement->closed = g_hash_table_new(NULL, NULL);
 	settler.changes = g_array_new(FALSE, FALSE, sizeof(RioPlanned));

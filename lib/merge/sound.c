@@ -214,7 +214,7 @@ rejoin(Maker *maker, GError **error)
 		return TRUE;
 	maker->members = matched_in(maker->merge->match, scopes);
 	maker->left = MOST_MODELS / maker->merge->match->n_models;
-	on = g_new0(gboolean, maker->members->len + 1);
+	on = g_new0(gboolean, maker->members->len);
 	set_all_apart(maker, scopes, RIO_APART_NOT);
 	if (!rio_halves_try(on, maker->members->len, try, maker, error) ||
 	    !make_with(maker, on, error))

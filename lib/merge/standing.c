@@ -371,7 +371,7 @@ rio_standing_find(const RioMatch *match, RioContexts *const *contexts)
 	standing.found = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
 	standing.one = g_new(GArray **, match->n_models);
 	for (guint32 m = 0; m < match->n_models; m++)
-		standing.one[m] = g_new0(GArray *, match->models[m]->n_nodes + 1);
+		standing.one[m] = g_new0(GArray *, match->models[m]->n_nodes);
 	say(&standing);
 
 	for (guint32 c = 0; c < match->n_correspondences; c++)

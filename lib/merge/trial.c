@@ -64,7 +64,7 @@ try(const gboolean *on, gboolean *spoils, gpointer data, GError **error)
 static gboolean
 note_sound(Run *run, GError **error)
 {
-	g_autofree gboolean *none = g_new0(gboolean, run->trial->n + 1);
+	g_autofree gboolean *none = g_new0(gboolean, run->trial->n);
 
 	if (!make(run, none, error))
 		return FALSE;

@@ -126,7 +126,7 @@ parted_in(const RioWeave *weave)
 {
 	const RioAlignment *alignment = weave->alignment;
 	GArray *all = g_array_new(FALSE, FALSE, sizeof(Parted));
-	g_autofree guint32 *vertex_of = g_new0(guint32, alignment->groups->len + 1);
+	g_autofree guint32 *vertex_of = g_new0(guint32, alignment->groups->len);
 
 	for (guint32 v = 0; v < weave->vertices->len; v++)
 		if (rio_weave_vertex(weave, v)->group != RIO_NONE)

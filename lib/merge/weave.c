@@ -139,8 +139,9 @@ find_gatherers(RioWeaver *weaver)
 	const RioAlignment *alignment = weaver->weave->alignment;
 	guint32 n = weaver->weave->vertices->len;
 
-	weaver->gatherer = g_new(guint32, n + 1);
-	memset(weaver->gatherer, 0xff, sizeof(guint32) * n);
+	weaver->gatherer = g_new(guint32, n);
+	for (guint32 g = 0; g < n; g++)
+		weaver->gatherer[g] = RIO_NONE;
 	for (guint32 v = n; v-- > 0;) {
 		guint32 target =
 			rio_gather_target(alignment, rio_weave_vertex(weaver->weave, v)->group);
@@ -201,7 +202,7 @@ place_vertices(RioWeaver *weaver)
 	for (guint32 m = 0; m < rio_weaver_n_models(weaver); m++) {
 		const RioNormalForm *form = weaver->forms[m];
 
-		weaver->vertex_of[m] = g_new(guint32, form->n_vertices + 1);
+		weaver->vertex_of[m] = g_new(guint32, form->n_vertices);
 		for (guint32 v = 0; v < form->n_vertices; v++) {
 			guint32 node = form->vertices[v].node, group, vertex;
 
@@ -311,7 +312,7 @@ static void
 lay_arcs(RioWeaver *weaver, guint32 model)
 {
 	const RioNormalForm *form = weaver->forms[model];
-	g_autofree gboolean *taken = g_new0(gboolean, form->n_arcs + 1);
+	g_autofree gboolean *taken = g_new0(gboolean, form->n_arcs);
 
 	/* those that find their name first, so that the rest does not take it */
 	for (int by_name = 1; by_name >= 0; by_name--)
@@ -458,7 +459,7 @@ group_flows(RioWeaver *weaver)
 static RioDigraph *
 graph_of(const RioWeave *weave)
 {
-	g_autofree RioEdge *edges = g_new(RioEdge, weave->arcs->len + 1);
+	g_autofree RioEdge *edges = g_new(RioEdge, weave->arcs->len);
 
 	for (guint32 a = 0; a < weave->arcs->len; a++)
 		edges[a] =

@@ -451,3 +451,72 @@ Test(merge, who_begins_at_two_nodes_at_once_still_does)
 	cr_assert_neq(split, RIO_NONE);
 	cr_expect_eq(merge->model->nodes[split].n_out, 2);
 }
+
+/* Alba and Brenta begin alike, Corno does not. */
+Test(merge, who_begin_alike_need_no_start_event)
+{
+	static const char *const comuni[] = {"Alba", "Brenta", "Corno"};
+	static const char *const notations[] = {
+		"Protocollare la domanda > Rilasciare il permesso > Fine",
+		"Protocollare la domanda > Rilasciare il permesso > Fine",
+		"Assegnare la pratica > Protocollare la domanda > Rilasciare il permesso > Fine",
+	};
+
+	for (gsize n = 2; n <= G_N_ELEMENTS(comuni); n++) {
+		RioModel *models[G_N_ELEMENTS(comuni)];
+		g_autoptr(RioMerge) merge = NULL;
+
+		for (gsize m = 0; m < n; m++) {
+			g_autoptr(Sketch) sketch = tiny_sketch(notations[m]);
+
+			sketch_node_at(sketch, 0)->kind = RIO_KIND_TASK;
+			models[m] = sketch_model(sketch, comuni[m]);
+		}
+		merge = merge_models(models, n);
+		cr_expect_eq(count_kind(merge, RIO_KIND_START_EVENT), n == 2 ? 0 : 1);
+		cr_expect_eq(count_named(merge, "Protocollare la domanda"), 1);
+	}
+}
+
+/* Right after one step, and with one way in common. */
+Test(merge, choices_at_one_place_are_one_whoever_asks)
+{
+	static const char *const cases[][2] = {
+		{"Completa?", "Completa?"},
+		{"Completa?", ""},
+		{"", "Completa?"},
+		{"", ""},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autoptr(Sketch) a = tiny_sketch(
+			"Avvio > Verificare i requisiti > xor: Q > Rilasciare il permesso > Fine ; "
+			"Q > Archiviare la pratica.");
+		g_autoptr(Sketch) b = tiny_sketch(
+			"Avvio > Verificare i requisiti > xor: R > Rilasciare il permesso > Fine ; "
+			"R > Sentire la ASL > Respinta.");
+		SketchNode *one = sketch_node_at(a, sketch_find(a, "Q")),
+			   *other = sketch_node_at(b, sketch_find(b, "R"));
+		RioModel *models[2];
+		g_autoptr(RioMerge) merge = NULL;
+		guint drawn = 0;
+
+		g_free(one->name);
+		g_free(other->name);
+		one->name = g_strdup(cases[i][0]);
+		other->name = g_strdup(cases[i][1]);
+		models[0] = sketch_model(a, "Alba");
+		models[1] = sketch_model(b, "Brenta");
+		merge = merge_models(models, 2);
+		for (guint32 n = 0; n < merge->model->n_nodes; n++) {
+			guint32 element = merge->model->nodes[n].element;
+
+			drawn += rio_model_kind(merge->model, element) ==
+					 RIO_KIND_EXCLUSIVE_GATEWAY &&
+				 !rio_model_attribute_ns(merge->model, element, RIO_NS_RIO,
+							 "variation") &&
+				 merge->model->nodes[n].n_out > 1;
+		}
+		cr_expect_eq(drawn, 1, "“%s”, “%s”: %u", cases[i][0], cases[i][1], drawn);
+	}
+}

@@ -326,10 +326,20 @@ note_progress(double done, gpointer data)
 	*last = done;
 }
 
+typedef struct {
+	GCancellable *cancellable;
+	guint left; /* reports until it stops */
+} Stopper;
+
 static void
 stop(double done, gpointer data)
 {
-	g_cancellable_cancel(data);
+	Stopper *stopper = data;
+
+	if (stopper->left == 0)
+		g_cancellable_cancel(stopper->cancellable);
+	else
+		stopper->left--;
 }
 
 Test(progress, goes_up_to_the_end)
@@ -346,20 +356,51 @@ Test(progress, goes_up_to_the_end)
 	cr_expect_float_eq(proposed, 1, 1e-9);
 }
 
-Test(progress, who_stops_gets_an_error_and_nothing_else)
+/* Stopped at the report of that number: whether there was one. */
+static gboolean
+stop_merge(RioMatch *match, guint report)
+{
+	g_autoptr(GCancellable) cancellable = g_cancellable_new();
+	Stopper stopper = {cancellable, report};
+	RioMergeOptions how = {
+		.cancellable = cancellable, .progress = stop, .progress_data = &stopper};
+	g_autoptr(GError) error = NULL;
+	g_autoptr(RioMerge) merge = rio_merge_new(match, &how, &error);
+
+	if (!g_cancellable_is_cancelled(cancellable))
+		return FALSE;
+	cr_expect_not(merge, "stopped at report %u", report);
+	cr_expect(g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+	return TRUE;
+}
+
+static gboolean
+stop_proposal(RioMerge *merge, guint report)
+{
+	g_autoptr(GCancellable) cancellable = g_cancellable_new();
+	Stopper stopper = {cancellable, report};
+	RioProposalOptions options = {.progress = stop, .progress_data = &stopper};
+	g_autoptr(GError) error = NULL;
+	g_autoptr(RioProposal) proposal = rio_proposal_new(merge, &options, cancellable, &error);
+
+	if (!g_cancellable_is_cancelled(cancellable))
+		return FALSE;
+	cr_expect_not(proposal, "stopped at report %u", report);
+	cr_expect(g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+	return TRUE;
+}
+
+Test(progress, who_stops_whenever_gets_an_error_and_nothing_else)
 {
 	g_autoptr(RioMerge) merge = merge_three(NULL);
-	g_autoptr(GCancellable) cancellable = g_cancellable_new();
-	RioMergeOptions how = {
-		.cancellable = cancellable, .progress = stop, .progress_data = cancellable};
-	g_autoptr(GError) error = NULL, other = NULL;
-	g_autoptr(RioMerge) again = rio_merge_new(merge->match, &how, &error);
-	g_autoptr(RioProposal) proposal = rio_proposal_new(merge, NULL, cancellable, &other);
+	guint n = 0, m = 0;
 
-	cr_expect_not(again);
-	cr_expect(g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
-	cr_expect_not(proposal);
-	cr_expect(g_error_matches(other, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+	while (stop_merge(merge->match, n))
+		n++;
+	while (stop_proposal(merge, m))
+		m++;
+	cr_expect_gt(n, 3);
+	cr_expect_gt(m, 0);
 }
 
 /* Effort */
@@ -414,6 +455,9 @@ Test(effort, what_cannot_be_read_is_said_with_its_line)
 		{"Dora;Protocollare la domanda;1;2\n", "t.csv:1: no model is of the Comune “Dora”; "
 						       "there are models of: Alba, Brenta, Corno"},
 		{"\nAlba;Altro;1;2\n", "t.csv:2: Alba has no activity “Altro”"},
+		/* ids of what is no activity */
+		{"Alba;Avvio;1;2\n", "t.csv:1: Alba has no activity “Avvio”"},
+		{"Alba;process;1;2\n", "t.csv:1: Alba has no activity “process”"},
 		{"Alba;Protocollo domande;1;2\n",
 		 "t.csv:1: Alba has no activity “Protocollo domande”: did you mean “Protocollare "
 		 "la domanda”?"},
@@ -511,6 +555,34 @@ Test(proposal, a_step_that_is_kept_leads_where_it_did)
 		cr_expect_neq(named(proposal, "Misurare il terreno"), RIO_NONE);
 		cr_expect_eq(proposal->verdict, RIO_VERDICT_SOUND);
 		for (guint m = 0; m < G_N_ELEMENTS(models); m++)
+			rio_model_unref(models[m]);
+	}
+}
+
+/* What may happen while it is done is no limit, unless it is a moment. */
+Test(proposal, a_time_limit_of_one_comune_stays_and_no_other_event)
+{
+	static const RioKind triggers[] = {RIO_KIND_TIMER_EVENT_DEFINITION,
+					   RIO_KIND_MESSAGE_EVENT_DEFINITION};
+	static const char notation[] =
+		"Avvio > Istruire la pratica > Rilasciare il permesso > Fine";
+
+	for (gsize i = 0; i < G_N_ELEMENTS(triggers); i++) {
+		g_autoptr(Sketch) sketch =
+			tiny_sketch("Avvio > Istruire la pratica > Rilasciare il permesso > Fine ; "
+				    "Istruire la pratica ^ Ritiro > Ritirata.");
+		RioModel *models[] = {NULL, tiny_of("Brenta", notation),
+				      tiny_of("Corno", notation)};
+		g_autoptr(RioMerge) merge = NULL;
+		g_autoptr(RioProposal) proposal = NULL;
+
+		sketch_node_at(sketch, sketch_find(sketch, "Ritiro"))->trigger = triggers[i];
+		models[0] = sketch_model(sketch, "Alba");
+		merge = merged(models, 3);
+		proposal = propose(merge, RIO_PROPOSAL_SERVICE, 0);
+		cr_expect_eq(named(proposal, "Ritiro") != RIO_NONE,
+			     triggers[i] == RIO_KIND_TIMER_EVENT_DEFINITION);
+		for (gsize m = 0; m < G_N_ELEMENTS(models); m++)
 			rio_model_unref(models[m]);
 	}
 }
