@@ -258,6 +258,9 @@ settle_orders(Pruner *pruner)
 
 /* Cost */
 
+/* What has more around it costs no more for that; nobody draws so many. */
+#define MOST_WAYS 32
+
 /* Distinct numbers, few of them. */
 static void
 note(GArray *set, guint32 number)
@@ -280,7 +283,7 @@ note_ways(const RioAlignment *alignment, guint32 m, guint32 v, gboolean out, GAr
 
 	if (n == 0)
 		note(ways, NOWHERE);
-	for (guint32 i = 0; i < n; i++) {
+	for (guint32 i = 0; i < n && ways->len < MOST_WAYS; i++) {
 		const RioArc *arc = &form->arcs[arcs[i]];
 		guint32 next = out ? arc->target : arc->source;
 		const RioVertex *vertex = &form->vertices[next];
@@ -403,7 +406,7 @@ neighbours_of(const RioAlignment *alignment, guint32 m, guint32 v)
 		const guint32 *arcs = out ? rio_digraph_out(form->graph, v, &n)
 					  : rio_digraph_in(form->graph, v, &n);
 
-		for (guint32 i = 0; i < n; i++) {
+		for (guint32 i = 0; i < n && groups->len < MOST_WAYS; i++) {
 			guint32 next =
 				out ? form->arcs[arcs[i]].target : form->arcs[arcs[i]].source;
 			guint32 beyond;
@@ -415,7 +418,7 @@ neighbours_of(const RioAlignment *alignment, guint32 m, guint32 v)
 			}
 			more = out ? rio_digraph_out(form->graph, next, &beyond)
 				   : rio_digraph_in(form->graph, next, &beyond);
-			for (guint32 k = 0; k < beyond; k++)
+			for (guint32 k = 0; k < beyond && groups->len < MOST_WAYS; k++)
 				note(groups, group_of_vertex(alignment, m,
 							     out ? form->arcs[more[k]].target
 								 : form->arcs[more[k]].source));
