@@ -65,8 +65,7 @@ rio_sheet_count_flaws(const RioSheet *sheet)
 	for (guint i = 0; i < sheet->wires->len; i++) {
 		const RioWire *wire = rio_sheet_wire(sheet, i);
 
-		if (wire->kind == RIO_WIRE_FLOW && wire->n_points > 2)
-			n += wire->n_points - 2;
+		n += MAX(wire->n_points, 2) - 2;
 		for (guint k = 0; k < i; k++)
 			n += count_between(wire, rio_sheet_wire(sheet, k));
 	}

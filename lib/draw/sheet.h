@@ -147,5 +147,5 @@ gboolean rio_sheet_bar_uprights(RioSheet *sheet);
 void rio_sheet_assign_rows(RioSheet *sheet, int crossing);
 void rio_sheet_place(RioSheet *sheet);
 
-/* Crossings, and turns of flows, of the ways as they are. */
+/* Crossings and turns of the ways as they are. */
 guint rio_sheet_count_flaws(const RioSheet *sheet);
