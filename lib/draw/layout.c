@@ -16,9 +16,10 @@
 #define PAGE_MARGIN 40
 #define SEAT_PITCH 46 /* from boundary event to boundary event */
 #define LEAST_LANE 60
-#define MOST_TRIED 400	  /* wires, of all tries together: more would take too long */
-#define MOST_SOUGHT 2000  /* the same, where no ways are laid */
-#define MOST_LAID 5000000 /* wires and frames cubed, of all orders of frames together */
+#define MOST_TRIED 400	    /* wires, of all tries together: more would take too long */
+#define MOST_SOUGHT 2000    /* the same, where no ways are laid */
+#define MOST_LAID 320000000 /* wires and frames to the fourth, of all orders of frames together */
+#define MOST_ORDERS 24
 #define MAX_ROUNDS 8	  /* the merged models of the tests need five */
 #define USUAL_PRICE 24	  /* of a crossing */
 #define LARGEST_TITLE 240 /* longer titles of lanes are broken into more lines than fit */
@@ -233,7 +234,7 @@ tries_of(const RioSheet *sheet)
 
 	if (sheet->n_old_columns > 0 || has_legs(sheet))
 		return 0;
-	return MOST_LAID / (n * n * n);
+	return (guint)MIN(MOST_LAID / (n * n * n * n), MOST_ORDERS);
 }
 
 /* Lets two frames change places if that is for the better; what is placed may be either way. */

@@ -269,7 +269,7 @@ Test(layout, laws_hold_on_small_models)
 
 Test(layout, laws_hold_on_random_models)
 {
-	for (guint32 seed = 0; seed < generate_seeds(200); seed++) {
+	for (guint32 seed = 0; seed < generate_seeds(60); seed++) {
 		guint size = 5 + seed % 40;
 		g_autofree char *what = g_strdup_printf("seed %u, size %u", seed, size);
 
@@ -280,7 +280,7 @@ Test(layout, laws_hold_on_random_models)
 
 Test(layout, dirty_models_get_a_picture_too)
 {
-	for (guint32 seed = 0; seed < generate_seeds(200); seed++) {
+	for (guint32 seed = 0; seed < generate_seeds(60); seed++) {
 		g_autoptr(RioModel) model = generate(seed, 0, 5 + seed % 30, GENERATE_ALL);
 		g_autoptr(RioPicture) picture = rio_layout_all(model, NULL);
 
@@ -319,7 +319,7 @@ drawn_once(guint32 seed)
 
 Test(layout, the_same_model_gives_the_same_bytes)
 {
-	for (guint32 seed = 0; seed < 20; seed++) {
+	for (guint32 seed = 0; seed < generate_seeds(8); seed++) {
 		g_autoptr(GBytes) once = drawn_once(seed), again = drawn_once(seed);
 
 		cr_assert(g_bytes_equal(once, again));
@@ -501,7 +501,7 @@ check_order(const RioModel *model, const RioPicture *drawn, const RioPicture *pi
 
 Test(layout, the_order_of_a_drawing_is_kept)
 {
-	for (guint32 seed = 0; seed < 80; seed++) {
+	for (guint32 seed = 0; seed < generate_seeds(30); seed++) {
 		guint size = 5 + seed % 40;
 		g_autoptr(RioModel) model =
 			generate(seed, seed % 3, size, GENERATE_TIDY | GENERATE_IRREGULAR);
@@ -537,7 +537,7 @@ scatter(const RioPicture *picture, guint32 seed)
 
 Test(layout, laws_hold_whatever_a_drawing_says)
 {
-	for (guint32 seed = 0; seed < 80; seed++) {
+	for (guint32 seed = 0; seed < generate_seeds(30); seed++) {
 		g_autoptr(RioModel) model =
 			generate(seed, 0, 5 + seed % 30, GENERATE_TIDY | GENERATE_IRREGULAR);
 		g_autoptr(RioPicture) whole = rio_layout_all(model, NULL);
@@ -563,7 +563,7 @@ drawn_relatives(guint32 seed)
 
 Test(layout, what_contributes_most_keeps_its_order_in_a_merged_model)
 {
-	for (guint32 seed = 0; seed < 20; seed++) {
+	for (guint32 seed = 0; seed < generate_seeds(8); seed++) {
 		g_autoptr(GPtrArray) models = drawn_relatives(seed);
 		RioModel *const *sources = (RioModel *const *)models->pdata;
 		g_autoptr(RioMerge) merge = merged(sources, models->len);
