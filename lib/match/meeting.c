@@ -3,7 +3,7 @@
 static gboolean
 is_at_front(const RioMarks *marks, const RioMember *member)
 {
-	guint32 lane = marks->models[member->model]->nodes[member->node].lane;
+	guint32 lane = rio_model_lane_of(marks->models[member->model], member->node);
 
 	return lane != RIO_NONE && (rio_marks_of(marks, member->model, lane) & RIO_LABEL_FRONT);
 }
@@ -26,13 +26,13 @@ meets(const RioMarks *marks, const RioMember *member, gboolean *control)
 	return RIO_MEETS_NOBODY;
 }
 
-/* A model without lanes and messages does not say where anything is done. */
+/* A model without messages does not say where a step is done that is in no lane. */
 static gboolean
 says_where(const RioMarks *marks, const RioMember *member)
 {
 	const RioModel *model = marks->models[member->model];
 
-	return model->nodes[member->node].lane != RIO_NONE || model->n_message_flows > 0;
+	return model->n_message_flows > 0 || rio_model_lane_of(model, member->node) != RIO_NONE;
 }
 
 RioMeeting

@@ -600,22 +600,23 @@ offer_names(const Asker *asker, RioPoint *point, const GArray *origins)
 static void
 ask_names(Asker *asker)
 {
-	Question *names = NULL, *question;
+	const RioModel *model = asker->merge->model;
+	Question *question, *names = NULL;
 
-	for (guint32 n = 0; n < asker->merge->model->n_nodes; n++) {
+	for (guint32 n = 0; n < model->n_nodes; n++) {
 		RioQuestionKind kind = kind_of_name(asker, n);
 		g_autoptr(GArray) origins = NULL;
 
 		if (kind == RIO_N_QUESTIONS)
 			continue;
-		origins = rio_project_origins(asker->merge->model,
-					      asker->merge->model->nodes[n].element,
-					      asker->merge->match);
+		origins = rio_project_origins(model, model->nodes[n].element, asker->merge->match);
 		if (have_one_name(asker, origins))
 			continue;
-		question = kind == RIO_QUESTION_NAME && names ? names : ask(asker, kind, n, 1);
-		if (kind == RIO_QUESTION_NAME)
-			names = question;
+		/* all names are one question, each time to wait is one of its own */
+		if (kind == RIO_QUESTION_TERM)
+			question = ask(asker, kind, n, 1);
+		else
+			question = names = names ? names : ask(asker, kind, n, 1);
 		offer_names(asker, add_node_point(asker, question, kind, n), origins);
 	}
 }

@@ -46,16 +46,18 @@ cut_all(RioDraft *draft, guint32 vertex, gboolean out)
 		rio_draft_cut(draft, way);
 }
 
-/* Where the step inserted with its question leads: to an end, back by a new gateway, or to @join.
+/* Where the step inserted with its question leads: to @join, to an end, or back by a new gateway.
  */
 static guint32
-next_of(RioDraft *draft, const RioPlanned *change, guint32 join)
+make_next(RioDraft *draft, const RioPlanned *change, guint32 join)
 {
-	guint32 gateway;
 	g_autoptr(GArray) ways = NULL;
+	guint32 gateway;
 
-	if (change->next == RIO_NONE || rio_draft_kind(draft, change->next) == RIO_KIND_END_EVENT)
-		return change->next == RIO_NONE ? join : change->next;
+	if (change->next == RIO_NONE)
+		return join;
+	if (rio_draft_kind(draft, change->next) == RIO_KIND_END_EVENT)
+		return change->next;
 	ways = rio_draft_ways(draft, change->next, FALSE);
 	gateway = rio_draft_add_gateway(draft, change->next);
 	for (guint i = 0; i < ways->len; i++)
@@ -76,7 +78,7 @@ insert_question(RioDraft *draft, const RioPlanned *change, guint32 way, guint32 
 	rio_draft_lead(draft, way, gateway);
 	join = rio_draft_add_gateway(draft, gateway);
 	rio_draft_lead(draft, change->asks, change->vertex);
-	rio_draft_add_arc(draft, change->vertex, next_of(draft, change, join),
+	rio_draft_add_arc(draft, change->vertex, make_next(draft, change, join),
 			  rio_draft_vertex(draft, change->vertex)->models);
 	rio_draft_add_arc(draft, join, target, rio_draft_vertex(draft, gateway)->models);
 	for (guint i = 0, kept = 0; i < ways->len; i++) {

@@ -1,5 +1,6 @@
 #include "merge/assembler.h"
 
+#include "base/hash.h"
 #include "base/words.h"
 #include "merge/join.h"
 
@@ -90,9 +91,13 @@ tell_answers_apart(RioAssembler *assembler, guint32 v)
 {
 	guint32 n;
 	const guint32 *out = rio_digraph_out(assembler->weave->graph, v, &n);
-	g_autoptr(GHashTable) whose = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GHashTable) whose = NULL;
+	gboolean any = FALSE;
 
+	if (n < 2)
+		return;
 	/* NULL: of several that have nobody in common */
+	whose = g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
 	for (guint32 i = 0; i < n; i++) {
 		const RioBits *models = rio_weave_arc(assembler->weave, out[i])->models;
 		g_autofree char *words = fold_answer(assembler, out[i]);
@@ -102,10 +107,12 @@ tell_answers_apart(RioAssembler *assembler, guint32 v)
 			continue;
 		if (!g_hash_table_lookup_extended(whose, words, NULL, &others))
 			g_hash_table_insert(whose, g_steal_pointer(&words), (gpointer)models);
-		else if (others && !rio_bits_meet(others, models))
+		else if (others && !rio_bits_meet(others, models)) {
 			g_hash_table_insert(whose, g_steal_pointer(&words), NULL);
+			any = TRUE;
+		}
 	}
-	for (guint32 i = 0; i < n; i++) {
+	for (guint32 i = 0; any && i < n; i++) {
 		const RioWovenArc *arc = rio_weave_arc(assembler->weave, out[i]);
 		g_autofree char *words = fold_answer(assembler, out[i]), *names = NULL;
 		char *said;

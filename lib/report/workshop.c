@@ -5,8 +5,8 @@
 
 #include <riordino/findings.h>
 
-#include "base/words.h"
 #include "base/hash.h"
+#include "base/words.h"
 #include "merge/outcome.h"
 #include "merge/project.h"
 #include "report/card.h"

@@ -27,6 +27,8 @@ static const Case cases[] = {
 	{"Avvio > Esame > Fine", RIO_MEETS_NOBODY},
 	{"Avvio > Esame @Sportello > Fine", RIO_MEETS_AT_FRONT},
 	{"Avvio > Esame @Ragioneria > Fine", RIO_MEETS_NOBODY},
+	/* what is inside a step is done where the step is */
+	{"Avvio > Pratica[ Inizio > Esame > Chiusa ] @Sportello > Fine", RIO_MEETS_AT_FRONT},
 	/* a message to somebody outside, or from there; another office is not outside */
 	{"Comune: Avvio > Esame > Fine || Cittadino: Bisogno > Domanda > Esito ; Esame ~ Domanda",
 	 RIO_MEETS_BY_MESSAGE},
