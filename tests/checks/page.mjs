@@ -69,6 +69,14 @@ async function isAccessible(name) {
 	await page.close();
 }
 
+/** The page is called as the service is, not as a Comune. */
+async function isCalledAsTheService() {
+	const page = await open('core.html');
+
+	assert.equal(await page.$eval('h1', (title) => title.textContent), 'Accesso agli atti');
+	await page.close();
+}
+
 /** Names are names: none of them ran, or became an element. */
 async function isUnmoved() {
 	const page = await open('unkind.html');
@@ -270,6 +278,7 @@ async function isSplit() {
 }
 
 try {
+	await isCalledAsTheService();
 	await isUnmoved();
 	await isUsed();
 	await isCompared();

@@ -14,10 +14,13 @@ const comuni = merge.models.map((model) => place(model.comune));
 const comuniOf = (models) =>
 	models.length === comuni.length ? _("all Comuni") : models.map((m) => comuni[m]).join(", ");
 
-/** The service, as the first of its Comuni calls it in words. */
+/** The service, as the first of its Comuni calls it in words that are not its own name. */
 const service = (() => {
-	const inWords = merge.models.map((model) => model.process).find((name) => /\S\s\S/.test(name));
-	return inWords || place(merge.models[0].service) || _("Associated service");
+	const inWords = merge.models.find(
+		({ process, comune }) =>
+			/\S\s\S/.test(process) && !process.toLowerCase().includes(place(comune).toLowerCase())
+	);
+	return inWords?.process || place(merge.models[0].service) || _("Associated service");
 })();
 
 // Nodes of the union, and of which nodes of the Comuni each is made.
