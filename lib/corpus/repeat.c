@@ -12,7 +12,8 @@
 /* One place of a row that grows. */
 typedef struct {
 	guint32 first, last; /* items */
-	guint32 taken;	     /* flow nodes of repeats that are told */
+	guint32 n_nodes;     /* that somebody drew */
+	guint32 taken;	     /* of these, in repeats that are told */
 	guint32 n_different;
 	guint32 trail;	  /* its items, the one that came last first */
 	guint32 new_item; /* the one that comes next */
@@ -104,8 +105,14 @@ begin_row(Finder *finder, guint32 symbol)
 	g_array_set_size(row->trails, 0);
 	for (guint32 k = finder->first_of[symbol]; k < finder->first_of[symbol + 1]; k++) {
 		guint32 item = finder->items_of[k];
-		Place place = {item, item, finder->taken[item], item_at(finder, item)->differs,
-			       add_trail(row, item, RIO_NONE)};
+		Place place = {
+			.first = item,
+			.last = item,
+			.n_nodes = item_at(finder, item)->n_nodes,
+			.taken = finder->taken[item],
+			.n_different = item_at(finder, item)->differs,
+			.trail = add_trail(row, item, RIO_NONE),
+		};
 
 		g_array_append_val(row->places, place);
 	}
@@ -193,6 +200,7 @@ go_on(Finder *finder, guint from, guint end, GArray *places)
 			place.last = way->item;
 		}
 		place.n_different += item_at(finder, way->item)->differs;
+		place.n_nodes += item_at(finder, way->item)->n_nodes;
 		place.taken += finder->taken[way->item];
 		place.new_item = way->item;
 		if (!before || before->last < place.first)
@@ -279,14 +287,20 @@ grow(Finder *finder)
 	return TRUE;
 }
 
-/* Whether at least half of its places are not mostly part of repeats that are told. */
+/*
+ * Whether at least half of its places are not mostly part of repeats that are told: so each that is
+ * told takes a node that no other has, and there is an end of them.
+ */
 static gboolean
 is_new(const Row *row)
 {
 	guint32 n_new = 0;
 
-	for (guint p = 0; p < row->places->len; p++)
-		n_new += 2 * g_array_index(row->places, Place, p).taken < row->size;
+	for (guint p = 0; p < row->places->len; p++) {
+		const Place *place = &g_array_index(row->places, Place, p);
+
+		n_new += 2 * place->taken < place->n_nodes;
+	}
 	return 2 * n_new >= row->places->len;
 }
 

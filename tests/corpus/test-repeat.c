@@ -10,6 +10,7 @@
 typedef struct {
 	const char *sequences; /* with spaces between */
 	const char *repeats;   /* "benefit: place place, benefit: …" */
+	guint32 n_made;	       /* gateways that nobody drew, of each item */
 } Case;
 
 static const Case cases[] = {
@@ -28,18 +29,21 @@ static const Case cases[] = {
 	/* what is mostly something else is told too */
 	{"ABCDEF ABCDEF AB AB AB", "8: AB AB AB AB AB, 6: ABCDEF ABCDEF"},
 	{"AAAAA", "2: AA AA"},
+	/* and not again for what nobody drew */
+	{"AAAAA", "6: AA AA", 2},
 	{"", ""},
 };
 
 static RioSequences *
-sequences_of(const char *text)
+sequences_of(const char *text, guint32 n_made)
 {
 	RioSequences *sequences = g_new0(RioSequences, 1);
 	GArray *items = g_array_new(FALSE, FALSE, sizeof(RioItem));
 	guint32 sequence = 0;
 
 	for (const char *at = text; *at; at++) {
-		RioItem item = {.sequence = sequence, .n_nodes = 1, .size = 1, .n_activities = 1};
+		RioItem item = {
+			.sequence = sequence, .n_nodes = 1, .size = 1 + n_made, .n_activities = 1};
 
 		if (*at == ' ') {
 			sequence++;
@@ -102,7 +106,8 @@ Test(repeat, rows_that_come_again)
 
 	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_autoptr(RioArena) arena = rio_arena_new();
-		g_autoptr(RioSequences) sequences = sequences_of(cases[i].sequences);
+		g_autoptr(RioSequences) sequences =
+			sequences_of(cases[i].sequences, cases[i].n_made);
 		guint32 n;
 		RioRepeat *repeats = rio_repeats_find(arena, sequences, &model, 1, &n);
 		g_autofree char *all = told(cases[i].sequences, repeats, n);
