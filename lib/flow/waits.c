@@ -132,7 +132,7 @@ is_optional_here(const RioOrders *orders, guint32 vertex)
 	const RioNormalForm *form = rio_orders_form(orders);
 	RioSureness sureness = is_passed(orders, vertex, RIO_NONE);
 
-	if (form->vertices[vertex].host != RIO_NONE)
+	if (rio_orders_is_beside_host(form, vertex))
 		return RIO_SURELY;
 	if (orders->vague[form->vertices[vertex].scope] || rio_orders_is_ad_hoc(form, vertex) ||
 	    orders->outside[vertex])
