@@ -253,15 +253,20 @@ expect_contrast(Trial *trial, const RioContrast *contrast)
 	}
 }
 
+/* Of the same step: two may have one name. */
 static void
 expect_all_said_once(const RioDiff *diff, const char *what)
 {
 	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	for (guint32 i = 0; i < diff->n_contrasts; i++) {
-		char *text = rio_contrast_describe(&diff->contrasts[i], RIO_LANGUAGE_IT);
+		const RioContrast *contrast = &diff->contrasts[i];
+		g_autofree char *text = rio_contrast_describe(contrast, RIO_LANGUAGE_IT);
 
-		cr_expect(g_utf8_validate(text, -1, NULL) && g_hash_table_add(seen, text),
+		cr_expect(g_utf8_validate(text, -1, NULL));
+		cr_expect(g_hash_table_add(seen,
+					   g_strdup_printf("%s %s", text,
+							   rio_element_get_id(contrast->steps->a))),
 			  "%s, said twice: %s", what, text);
 	}
 }

@@ -17,16 +17,33 @@ typedef struct {
 	guint label;   /* which work; */
 	guint wording; /* in which words */
 	guint lane;
-	gboolean ends;	    /* of a branch of a choice: ends the process, where it may */
-	gboolean has_timer; /* a boundary timer with its own end, where that may be */
-	GPtrArray *parts;   /* of Tree */
+	gboolean ends;	  /* of a branch of a choice: ends the process, where it may */
+	gboolean waits;	  /* of a choice: which event comes first decides */
+	guint event;	  /* at a step, where it may be: its number in events */
+	gboolean beside;  /* that event does not interrupt */
+	GPtrArray *parts; /* of Tree; of a step what its event leads to before it ends */
 } Tree;
+
+/* What a Comune does for a service. */
+typedef struct {
+	Tree *work;
+	gboolean starts_twice;
+	Tree *aside; /* what an event subprocess does, or NULL */
+	guint title; /* its number in titles */
+} Service;
 
 typedef struct {
 	GRand *random;
 	GenerateFlags flags;
 	Sketch *sketch;
 } Maker;
+
+/* Where something is drawn. */
+typedef struct {
+	guint scope;
+	gboolean alone; /* no token runs beside the one here, so that the process may end */
+	gboolean once;	/* in no loop, so that what is begun beside it is begun once */
+} Where;
 
 /* A piece of the flow: where it is entered and left; SKETCH_NONE: it is empty, or ends inside. */
 typedef struct {
@@ -61,11 +78,26 @@ static const char *const labels[][N_WORDINGS] = {
 
 static const char *const lanes[] = {"Sportello", "Ufficio tecnico", "Responsabile", "Ragioneria"};
 
+static const char *const titles[] = {NULL, "Concessione del contributo", "Contributi", NULL};
+
 static const RioKind step_kinds[] = {
 	RIO_KIND_TASK,	       RIO_KIND_USER_TASK,
 	RIO_KIND_USER_TASK,    RIO_KIND_MANUAL_TASK,
 	RIO_KIND_SEND_TASK,    RIO_KIND_RECEIVE_TASK,
 	RIO_KIND_SERVICE_TASK, RIO_KIND_INTERMEDIATE_CATCH_EVENT,
+	RIO_KIND_SCRIPT_TASK,  RIO_KIND_INTERMEDIATE_THROW_EVENT,
+};
+
+/* What comes in between, and how it ends then. */
+static const struct {
+	RioKind trigger;
+	const char *name, *end;
+} events[] = {
+	{RIO_KIND_OTHER, NULL, NULL},
+	{RIO_KIND_TIMER_EVENT_DEFINITION, "30 giorni", "Termine scaduto"},
+	{RIO_KIND_MESSAGE_EVENT_DEFINITION, "Rinuncia pervenuta", "Pratica ritirata"},
+	{RIO_KIND_SIGNAL_EVENT_DEFINITION, "Sospensione dei termini", "Termini sospesi"},
+	{RIO_KIND_ERROR_EVENT_DEFINITION, "Dati errati", "Domanda irricevibile"},
 };
 
 static guint
@@ -87,8 +119,16 @@ tree_free(gpointer data)
 {
 	Tree *tree = data;
 
+	if (!tree)
+		return;
 	g_ptr_array_unref(tree->parts);
 	g_free(tree);
+}
+
+static guint
+random_event(GRand *random)
+{
+	return chance(random, 18) ? below(random, G_N_ELEMENTS(events)) : 0;
 }
 
 static Tree *
@@ -101,7 +141,9 @@ tree_new(GRand *random, Form form)
 	tree->kind = step_kinds[below(random, G_N_ELEMENTS(step_kinds))];
 	tree->label = below(random, G_N_ELEMENTS(labels));
 	tree->lane = below(random, G_N_ELEMENTS(lanes));
-	tree->has_timer = chance(random, 12);
+	tree->waits = form == CHOICE && chance(random, 15);
+	tree->event = random_event(random);
+	tree->beside = chance(random, 40);
 	return tree;
 }
 
@@ -141,10 +183,13 @@ grow(GRand *random, guint size, GenerateFlags flags)
 		branch->ends = form == CHOICE && i > 0 && chance(random, 25);
 		g_ptr_array_add(tree->parts, branch);
 	}
+	if (form == STEP && tree->event > 0 && chance(random, 50)) {
+		g_ptr_array_add(tree->parts, tree_new(random, STEP));
+		((Tree *)tree->parts->pdata[0])->event = 0;
+	}
 	return tree;
 }
 
-/* How another Comune draws it. */
 static void
 vary(GRand *random, Tree *tree)
 {
@@ -152,6 +197,8 @@ vary(GRand *random, Tree *tree)
 		tree->wording = below(random, N_WORDINGS);
 	if (tree->form == STEP && chance(random, 10))
 		tree->kind = step_kinds[below(random, G_N_ELEMENTS(step_kinds))];
+	if (tree->form == STEP && tree->event > 0 && chance(random, 15))
+		tree->event = random_event(random);
 	if (tree->form == STEP && chance(random, 15))
 		tree->lane = below(random, G_N_ELEMENTS(lanes));
 	for (guint i = 0; i < tree->parts->len; i++)
@@ -172,10 +219,44 @@ vary(GRand *random, Tree *tree)
 	}
 }
 
+static void
+service_clear(Service *service)
+{
+	tree_free(service->work);
+	tree_free(service->aside);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Service, service_clear)
+
+static Service
+service_new(GRand *random, guint size, GenerateFlags flags)
+{
+	Service service = {.work = grow(random, size, flags)};
+
+	service.starts_twice = chance(random, 20);
+	if (chance(random, 12))
+		service.aside = grow(random, 1 + size / 4, flags & ~GENERATE_SUBPROCESSES);
+	service.title = below(random, G_N_ELEMENTS(titles));
+	return service;
+}
+
+/* How another Comune draws it. */
+static void
+service_vary(Service *service, GRand *random)
+{
+	vary(random, service->work);
+	if (service->aside)
+		vary(random, service->aside);
+	if (service->aside && chance(random, 25))
+		g_clear_pointer(&service->aside, tree_free);
+	if (chance(random, 15))
+		service->starts_twice = !service->starts_twice;
+	if (chance(random, 25))
+		service->title = below(random, G_N_ELEMENTS(titles));
+}
+
 /* Drawing them */
 
-/* @alone: no other token runs beside the one here, so that the process may end. */
-static Piece draw(Maker *maker, const Tree *tree, guint scope, gboolean alone);
+static Piece draw(Maker *maker, const Tree *tree, Where where);
 
 static guint
 add_node(Maker *maker, const Tree *tree, RioKind kind, const char *name, guint scope)
@@ -206,35 +287,63 @@ add_content(Maker *maker, guint number)
 	node->loops = rio_kind_is(node->kind, RIO_ACTIVITY) && chance(random, 10);
 }
 
-static Piece
-draw_step(Maker *maker, const Tree *tree, guint scope, gboolean alone)
+static guint
+add_event(Maker *maker, const Tree *tree, RioKind kind, guint event, guint scope)
+{
+	guint node = add_node(maker, tree, kind, events[event].name, scope);
+
+	sketch_node_at(maker->sketch, node)->trigger = events[event].trigger;
+	return node;
+}
+
+/* An event at the node, on a way of its own to an end, where that leaves the model sound. */
+static void
+draw_event(Maker *maker, const Tree *tree, guint host, Where where)
 {
 	Sketch *sketch = maker->sketch;
+	gboolean beside =
+		tree->beside && events[tree->event].trigger != RIO_KIND_ERROR_EVENT_DEFINITION;
+	guint last, end;
+
+	if (!(maker->flags & GENERATE_EVENTS) || tree->event == 0 ||
+	    !(beside ? where.once : where.alone))
+		return;
+	last = add_event(maker, tree, RIO_KIND_BOUNDARY_EVENT, tree->event, where.scope);
+	sketch_node_at(sketch, last)->host = host;
+	sketch_node_at(sketch, last)->beside = beside;
+	if (tree->form == STEP && tree->parts->len > 0) {
+		Piece piece = draw(maker, tree->parts->pdata[0], where);
+
+		sketch_flow(sketch, last, piece.first);
+		last = piece.last;
+	}
+	end = add_node(maker, tree, RIO_KIND_END_EVENT, events[tree->event].end, where.scope);
+	sketch_flow(sketch, last, end);
+}
+
+static Piece
+draw_step(Maker *maker, const Tree *tree, Where where)
+{
 	const char *name = labels[tree->label][tree->wording];
-	guint node = add_node(maker, tree, tree->kind, name, scope);
+	guint node = add_node(maker, tree, tree->kind, name, where.scope);
 
 	if (tree->kind == RIO_KIND_INTERMEDIATE_CATCH_EVENT)
-		sketch_node_at(sketch, node)->trigger = RIO_KIND_TIMER_EVENT_DEFINITION;
+		sketch_node_at(maker->sketch, node)->trigger = RIO_KIND_TIMER_EVENT_DEFINITION;
+	if (tree->kind == RIO_KIND_INTERMEDIATE_THROW_EVENT)
+		sketch_node_at(maker->sketch, node)->trigger = RIO_KIND_MESSAGE_EVENT_DEFINITION;
 	add_content(maker, node);
-	if (alone && tree->has_timer && maker->flags & GENERATE_EVENTS &&
-	    rio_kind_is(tree->kind, RIO_ACTIVITY)) {
-		guint timer = add_node(maker, tree, RIO_KIND_BOUNDARY_EVENT, "30 giorni", scope);
-		guint end = add_node(maker, tree, RIO_KIND_END_EVENT, "Termine scaduto", scope);
-
-		sketch_node_at(sketch, timer)->host = node;
-		sketch_node_at(sketch, timer)->trigger = RIO_KIND_TIMER_EVENT_DEFINITION;
-		sketch_flow(sketch, timer, end);
-	}
+	if (rio_kind_is(tree->kind, RIO_ACTIVITY))
+		draw_event(maker, tree, node, where);
 	return (Piece){node, node};
 }
 
 static Piece
-draw_sequence(Maker *maker, const Tree *tree, guint scope, gboolean alone)
+draw_sequence(Maker *maker, const Tree *tree, Where where)
 {
 	Piece whole = {SKETCH_NONE, SKETCH_NONE};
 
 	for (guint i = 0; i < tree->parts->len; i++) {
-		Piece part = draw(maker, tree->parts->pdata[i], scope, alone);
+		Piece part = draw(maker, tree->parts->pdata[i], where);
 
 		if (part.first == SKETCH_NONE)
 			continue;
@@ -261,43 +370,69 @@ say_when(Maker *maker, guint number, guint branch)
 		flow->condition = g_strdup_printf("esito = %u", branch);
 }
 
+static RioKind
+split_kind(const Maker *maker, const Tree *tree)
+{
+	if (tree->form == PARALLEL)
+		return RIO_KIND_PARALLEL_GATEWAY;
+	if (tree->form == INCLUSIVE)
+		return RIO_KIND_INCLUSIVE_GATEWAY;
+	return tree->waits && maker->flags & GENERATE_EVENTS ? RIO_KIND_EVENT_BASED_GATEWAY
+							     : RIO_KIND_EXCLUSIVE_GATEWAY;
+}
+
+/* Where a branch begins: with its first node, or the event that is waited for. */
+static guint
+enter_branch(Maker *maker, const Tree *tree, guint branch, guint first, guint scope)
+{
+	guint event;
+
+	if (split_kind(maker, tree) != RIO_KIND_EVENT_BASED_GATEWAY)
+		return first;
+	event = add_event(maker, tree, RIO_KIND_INTERMEDIATE_CATCH_EVENT, 1 + branch % 3, scope);
+	sketch_flow(maker->sketch, event, first);
+	return event;
+}
+
 static Piece
-draw_branches(Maker *maker, const Tree *tree, guint scope, gboolean alone)
+draw_branches(Maker *maker, const Tree *tree, Where where)
 {
 	Sketch *sketch = maker->sketch;
-	RioKind kind = tree->form == CHOICE	? RIO_KIND_EXCLUSIVE_GATEWAY
-		       : tree->form == PARALLEL ? RIO_KIND_PARALLEL_GATEWAY
-						: RIO_KIND_INCLUSIVE_GATEWAY;
-	guint split = add_node(maker, tree, kind,
-			       kind == RIO_KIND_EXCLUSIVE_GATEWAY ? "Esito?" : NULL, scope);
-	guint join = add_node(maker, tree, kind, NULL, scope);
+	RioKind kind = split_kind(maker, tree);
+	guint split =
+		add_node(maker, tree, kind, tree->form == CHOICE ? "Esito?" : NULL, where.scope);
+	guint join = add_node(maker, tree, tree->form == CHOICE ? RIO_KIND_EXCLUSIVE_GATEWAY : kind,
+			      NULL, where.scope);
 
-	alone = alone && tree->form == CHOICE;
+	where.alone = where.alone && tree->form == CHOICE;
 	for (guint i = 0; i < tree->parts->len; i++) {
 		const Tree *branch = tree->parts->pdata[i];
-		Piece piece = draw(maker, branch, scope, alone);
+		Piece piece = draw(maker, branch, where);
 		gboolean is_empty = piece.first == SKETCH_NONE;
-		guint flow = sketch_flow(sketch, split, is_empty ? join : piece.first), last = join;
+		guint first =
+			enter_branch(maker, tree, i, is_empty ? join : piece.first, where.scope);
+		guint flow = sketch_flow(sketch, split, first), last = join;
 
-		if (kind != RIO_KIND_PARALLEL_GATEWAY)
+		if (kind == RIO_KIND_EXCLUSIVE_GATEWAY || kind == RIO_KIND_INCLUSIVE_GATEWAY)
 			say_when(maker, flow, i);
 		if (is_empty)
 			continue;
-		if (branch->ends && alone && maker->flags & GENERATE_EVENTS)
-			last = add_node(maker, tree, RIO_KIND_END_EVENT, "Concluso", scope);
+		if (branch->ends && where.alone && maker->flags & GENERATE_EVENTS)
+			last = add_node(maker, tree, RIO_KIND_END_EVENT, "Concluso", where.scope);
 		sketch_flow(sketch, piece.last, last);
 	}
 	return (Piece){split, join};
 }
 
 static Piece
-draw_loop(Maker *maker, const Tree *tree, guint scope, gboolean alone)
+draw_loop(Maker *maker, const Tree *tree, Where where)
 {
 	Sketch *sketch = maker->sketch;
-	guint join = add_node(maker, tree, RIO_KIND_EXCLUSIVE_GATEWAY, NULL, scope);
-	guint split = add_node(maker, tree, RIO_KIND_EXCLUSIVE_GATEWAY, "Completa?", scope);
-	Piece body = draw(maker, tree->parts->pdata[0], scope, alone);
-	Piece back = draw(maker, tree->parts->pdata[1], scope, alone);
+	guint join = add_node(maker, tree, RIO_KIND_EXCLUSIVE_GATEWAY, NULL, where.scope);
+	guint split = add_node(maker, tree, RIO_KIND_EXCLUSIVE_GATEWAY, "Completa?", where.scope);
+	Where again = {where.scope, .alone = where.alone};
+	Piece body = draw(maker, tree->parts->pdata[0], again);
+	Piece back = draw(maker, tree->parts->pdata[1], again);
 
 	sketch_flow(sketch, join, body.first == SKETCH_NONE ? split : body.first);
 	if (body.last != SKETCH_NONE)
@@ -309,43 +444,99 @@ draw_loop(Maker *maker, const Tree *tree, guint scope, gboolean alone)
 	return (Piece){join, split};
 }
 
-/* From a start to an end. */
-static void
+/* From a start to an end.  What follows the start, or SKETCH_NONE. */
+static guint
 draw_process(Maker *maker, const Tree *tree, guint scope)
 {
 	Sketch *sketch = maker->sketch;
 	guint start = add_node(maker, tree, RIO_KIND_START_EVENT, "Istanza presentata", scope);
-	Piece piece = draw(maker, tree, scope, TRUE);
+	Piece piece = draw(maker, tree, (Where){scope, .alone = TRUE, .once = TRUE});
 	guint end = add_node(maker, tree, RIO_KIND_END_EVENT, "Procedimento concluso", scope);
 
 	sketch_flow(sketch, start, piece.first == SKETCH_NONE ? end : piece.first);
 	if (piece.last != SKETCH_NONE)
 		sketch_flow(sketch, piece.last, end);
+	return piece.first;
+}
+
+static guint
+draw_sub_process(Maker *maker, const Tree *tree, const Tree *inside, guint scope)
+{
+	guint node = add_node(maker, tree, RIO_KIND_SUB_PROCESS, labels[tree->label][tree->wording],
+			      scope);
+
+	draw_process(maker, inside, node);
+	return node;
 }
 
 static Piece
-draw(Maker *maker, const Tree *tree, guint scope, gboolean alone)
+draw(Maker *maker, const Tree *tree, Where where)
 {
 	guint node;
 
 	switch (tree->form) {
 	case STEP:
-		return draw_step(maker, tree, scope, alone);
+		return draw_step(maker, tree, where);
 	case SEQUENCE:
-		return draw_sequence(maker, tree, scope, alone);
+		return draw_sequence(maker, tree, where);
 	case CHOICE:
 	case PARALLEL:
 	case INCLUSIVE:
-		return draw_branches(maker, tree, scope, alone);
+		return draw_branches(maker, tree, where);
 	case LOOP:
-		return draw_loop(maker, tree, scope, alone);
+		return draw_loop(maker, tree, where);
 	case SUBPROCESS:
-		node = add_node(maker, tree, RIO_KIND_SUB_PROCESS,
-				labels[tree->label][tree->wording], scope);
-		draw_process(maker, tree->parts->pdata[0], node);
+		node = draw_sub_process(maker, tree, tree->parts->pdata[0], where.scope);
+		draw_event(maker, tree, node, where);
 		return (Piece){node, node};
 	default:
 		return (Piece){SKETCH_NONE, SKETCH_NONE};
+	}
+}
+
+/* Work that a message may begin as well: it comes in before an activity, or by a join. */
+static void
+add_start(Maker *maker, const Tree *tree, guint first)
+{
+	Sketch *sketch = maker->sketch;
+	guint start =
+		add_node(maker, tree, RIO_KIND_START_EVENT, "Segnalazione pervenuta", SKETCH_NONE);
+
+	sketch_node_at(sketch, start)->trigger = RIO_KIND_MESSAGE_EVENT_DEFINITION;
+	if (!rio_kind_is(sketch_node_at(sketch, first)->kind, RIO_ACTIVITY)) {
+		guint join = add_node(maker, tree, RIO_KIND_EXCLUSIVE_GATEWAY, NULL, SKETCH_NONE);
+
+		/* the first flow into it is that of the first start */
+		for (guint f = 0; f < sketch->flows->len; f++) {
+			SketchFlow *flow = sketch_flow_at(sketch, f);
+
+			if (sketch_node_at(sketch, flow->source)->kind == RIO_KIND_START_EVENT &&
+			    flow->target == first)
+				flow->target = join;
+		}
+		sketch_flow(sketch, join, first);
+		first = join;
+	}
+	sketch_flow(sketch, start, first);
+}
+
+static void
+draw_service(Maker *maker, const Service *service)
+{
+	guint first = draw_process(maker, service->work, SKETCH_NONE);
+
+	if (maker->flags & GENERATE_CONTENT)
+		maker->sketch->title = g_strdup(titles[service->title]);
+	if (!(maker->flags & GENERATE_STARTS))
+		return;
+	if (service->starts_twice && first != SKETCH_NONE)
+		add_start(maker, service->work, first);
+	if (service->aside) {
+		guint node = draw_sub_process(maker, service->aside, service->aside, SKETCH_NONE);
+
+		sketch_node_at(maker->sketch, node)->by_event = TRUE;
+		sketch_node_at(maker->sketch, node + 1)->trigger =
+			RIO_KIND_MESSAGE_EVENT_DEFINITION;
 	}
 }
 
@@ -462,7 +653,7 @@ soil(Maker *maker)
 	SketchNode *other = sketch_node_at(sketch, below(maker->random, sketch->nodes->len));
 	SketchFlow *flow = sketch_flow_at(sketch, below(maker->random, sketch->flows->len));
 
-	switch (below(maker->random, 12)) {
+	switch (below(maker->random, 14)) {
 	case 0:
 		flow->target = SKETCH_NONE;
 		break;
@@ -496,6 +687,12 @@ soil(Maker *maker)
 	case 10:
 		sketch_flow(sketch, flow->source, flow->target);
 		break;
+	case 11:
+		replace(&node->id, "nowhere"); /* where what leads nowhere leads */
+		break;
+	case 12:
+		replace(&flow->id, NULL);
+		break;
 	default:
 		sketch_flow(sketch, flow->source, flow->source);
 	}
@@ -508,12 +705,11 @@ generate_sketch(guint32 seed, guint32 relative, guint size, GenerateFlags flags)
 	g_autoptr(GRand) shared = g_rand_new_with_seed(seed);
 	g_autoptr(GRand) own = g_rand_new_with_seed_array(numbers, G_N_ELEMENTS(numbers));
 	Maker maker = {.random = own, .flags = flags, .sketch = sketch_new()};
-	Tree *tree = grow(shared, size, flags);
+	g_auto(Service) service = service_new(shared, size, flags);
 
 	if (relative > 0)
-		vary(own, tree);
-	draw_process(&maker, tree, SKETCH_NONE);
-	tree_free(tree);
+		service_vary(&service, own);
+	draw_service(&maker, &service);
 	if (flags & GENERATE_POOLS)
 		add_pool(&maker);
 	if (flags & GENERATE_IRREGULAR)

@@ -15,11 +15,12 @@ typedef enum {
 	GENERATE_INCLUSIVE = 1 << 0,	/* inclusive gateways too */
 	GENERATE_LANES = 1 << 1,	/* steps in lanes */
 	GENERATE_POOLS = 1 << 2,	/* a second pool, with messages */
-	GENERATE_EVENTS = 1 << 3,	/* boundary events, and ends in the middle */
+	GENERATE_EVENTS = 1 << 3,	/* boundary events, choices that wait, ends in the middle */
 	GENERATE_SUBPROCESSES = 1 << 4, /* steps with steps inside */
-	GENERATE_CONTENT = 1 << 5,   /* conditions, documentation, data, annotations, extensions */
-	GENERATE_IRREGULAR = 1 << 6, /* flows that no tree has */
-	GENERATE_DIRTY = 1 << 7,     /* what real files have wrong */
+	GENERATE_STARTS = 1 << 5,	/* a second start, an event subprocess */
+	GENERATE_CONTENT = 1 << 6,	/* names of processes, conditions, documentation, data… */
+	GENERATE_IRREGULAR = 1 << 7,	/* flows that no tree has */
+	GENERATE_DIRTY = 1 << 8,	/* what real files have wrong */
 } GenerateFlags;
 
 #define GENERATE_TIDY ((GenerateFlags)(GENERATE_IRREGULAR - 1))

@@ -58,6 +58,7 @@ sketch_free(Sketch *sketch)
 	g_array_unref(sketch->flows);
 	g_array_unref(sketch->message_flows);
 	g_ptr_array_unref(sketch->pools);
+	g_free(sketch->title);
 	g_free(sketch);
 }
 
@@ -253,6 +254,10 @@ put_node(Draft *draft, guint number)
 	rio_builder_set(builder, "name", node->name);
 	if (node->kind == RIO_KIND_BOUNDARY_EVENT)
 		rio_builder_set(builder, "attachedToRef", id_of(draft, node->host));
+	if (node->beside)
+		rio_builder_set(builder, "cancelActivity", "false");
+	if (node->by_event)
+		rio_builder_set(builder, "triggeredByEvent", "true");
 	set_default_flow(draft, number);
 
 	put_text(draft, RIO_KIND_DOCUMENTATION, node->documentation);
@@ -281,10 +286,10 @@ put_flow(Draft *draft, RioKind kind, const SketchFlow *flow)
 	RioBuilder *builder = draft->builder;
 
 	rio_builder_open_kind(builder, kind);
-	rio_builder_set(builder, "id", flow->id);
-	rio_builder_set(builder, "name", flow->name);
 	rio_builder_set(builder, "sourceRef", id_of(draft, flow->source));
 	rio_builder_set(builder, "targetRef", id_of(draft, flow->target));
+	rio_builder_set(builder, "id", flow->id);
+	rio_builder_set(builder, "name", flow->name);
 	put_text(draft, RIO_KIND_CONDITION_EXPRESSION, flow->condition);
 	rio_builder_close(builder);
 }
@@ -441,6 +446,7 @@ sketch_model(const Sketch *sketch, const char *comune)
 	for (guint pool = 0; pool < sketch->pools->len; pool++) {
 		rio_builder_open_kind(draft.builder, RIO_KIND_PROCESS);
 		set_printf(&draft, "id", "process%u", pool);
+		rio_builder_set(draft.builder, "name", pool == 0 ? sketch->title : NULL);
 		put_lanes(&draft, pool);
 		put_scope(&draft, pool, SKETCH_NONE);
 		rio_builder_close(draft.builder);

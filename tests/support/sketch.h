@@ -15,10 +15,12 @@ typedef struct {
 	char *id;   /* NULL: none in the file */
 	char *name; /* NULL: none */
 	guint pool;
-	guint scope;	 /* node of the subprocess around, or SKETCH_NONE */
-	guint host;	 /* of a boundary event: a node, or SKETCH_NONE */
-	RioKind trigger; /* its event definition; RIO_KIND_OTHER: none */
-	char *lane;	 /* NULL: none */
+	guint scope;	   /* node of the subprocess around, or SKETCH_NONE */
+	guint host;	   /* of a boundary event: a node, or SKETCH_NONE */
+	RioKind trigger;   /* its event definition; RIO_KIND_OTHER: none */
+	gboolean beside;   /* of a boundary event: its host goes on */
+	gboolean by_event; /* of a subprocess: outside the flow, begun by its start event */
+	char *lane;	   /* NULL: none */
 	char *documentation;
 	char *annotation;  /* the text of an annotation tied to it */
 	char *data;	   /* a data object that it makes */
@@ -39,6 +41,7 @@ typedef struct {
 	GArray *flows;	       /* of SketchFlow */
 	GArray *message_flows; /* of SketchFlow */
 	GPtrArray *pools;      /* names; with one pool "" there is no collaboration */
+	char *title;	       /* the name of the first process; NULL: none */
 } Sketch;
 
 Sketch *sketch_new(void);
