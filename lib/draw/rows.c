@@ -14,6 +14,7 @@
  * Where a drawing is followed its rows are there from the first, and a chain with something of one
  * of them stands there for good.
  */
+#include "base/bits.h"
 #include "draw/owners.h"
 #include "draw/sheet.h"
 
@@ -44,6 +45,21 @@ typedef struct {
 } Chain;
 
 typedef struct {
+	int x, y;
+} Spot;
+
+typedef struct {
+	Spot a, b;
+	guint32 look;	/* found when this place was tried */
+	gboolean known; /* both ends are */
+} Stroke;
+
+/* The columns that a wire goes by, whatever rows it leads from and to. */
+typedef struct {
+	int first, last;
+} Reach;
+
+typedef struct {
 	RioSheet *sheet;
 	guint32 *next, *prev; /* by item: its neighbours in the chain, or RIO_NONE */
 	guint32 *chain_of;    /* by item */
@@ -55,7 +71,11 @@ typedef struct {
 	/* A row that is thought to be new: what stands there or lower moves down by one. */
 	guint32 new_band;
 	int new_row;
-	int crossing; /* what one costs */
+	Reach *reaches;	  /* by wire */
+	Stroke *strokes;  /* by wire: see stroke_of() */
+	guint32 look;	  /* which place is tried, from 1 */
+	RioBits **rivals; /* by wire: see rivals_of(); NULL: nobody asked yet */
+	int crossing;	  /* what one costs */
 	guint64 spent;
 	gboolean hurried; /* the chain has too many wires to look for crossings */
 } Work;
@@ -339,14 +359,6 @@ gather_chains(Work *work)
 
 /* ---- what a row costs ------------------------------------------------------------------- */
 
-typedef struct {
-	int x, y;
-} Spot;
-
-typedef struct {
-	Spot a, b;
-} Stroke;
-
 /* The height of a row that is there. */
 static int
 height_of_row(const Work *work, guint32 band, int row)
@@ -360,7 +372,7 @@ height_of_row(const Work *work, guint32 band, int row)
 
 /* Where an end would be if @chain stood at the height @y; FALSE while its chain is not set. */
 static gboolean
-spot_of(const Work *work, const RioEnd *end, const RioEnd *other, guint32 chain, int y, Spot *spot)
+spot_of(const Work *work, const RioEnd *end, guint32 chain, int y, Spot *spot)
 {
 	guint32 bands, stand, own;
 
@@ -389,20 +401,24 @@ spot_of(const Work *work, const RioEnd *end, const RioEnd *other, guint32 chain,
 	}
 }
 
-static gboolean
-stroke_of(const Work *work, guint32 number, guint32 chain, int y, Stroke *stroke)
+/* The wire as a straight line if @chain stood at the height @y, found once for each such place. */
+static const Stroke *
+stroke_of(Work *work, guint32 number, guint32 chain, int y)
 {
 	const RioWire *wire = rio_sheet_wire(work->sheet, number);
+	Stroke *stroke = &work->strokes[number];
 
-	if (!spot_of(work, &wire->source, &wire->target, chain, y, &stroke->a) ||
-	    !spot_of(work, &wire->target, &wire->source, chain, y, &stroke->b))
-		return FALSE;
+	if (stroke->look == work->look)
+		return stroke;
+	stroke->look = work->look;
+	stroke->known = spot_of(work, &wire->source, chain, y, &stroke->a) &&
+			spot_of(work, &wire->target, chain, y, &stroke->b);
 	/* to a border by the shortest way */
 	if (stroke->a.x < 0)
 		stroke->a.x = stroke->b.x;
 	if (stroke->b.x < 0)
 		stroke->b.x = stroke->a.x;
-	return TRUE;
+	return stroke;
 }
 
 static int
@@ -413,12 +429,10 @@ side(Spot p, Spot q, Spot r)
 	return turn > 0 ? 1 : turn < 0 ? -1 : 0;
 }
 
-/* Whether two strokes cross, or lie on each other in one row. */
+/* Whether two strokes that go by the same columns cross, or lie on each other in one row. */
 static gboolean
 conflict(const Stroke *s, const Stroke *t)
 {
-	if (MAX(s->a.x, s->b.x) < MIN(t->a.x, t->b.x) || MAX(t->a.x, t->b.x) < MIN(s->a.x, s->b.x))
-		return FALSE;
 	if (s->a.y == s->b.y && t->a.y == t->b.y)
 		return s->a.y == t->a.y && MAX(MIN(s->a.x, s->b.x), MIN(t->a.x, t->b.x)) <
 						   MIN(MAX(s->a.x, s->b.x), MAX(t->a.x, t->b.x));
@@ -439,25 +453,63 @@ share_end(const RioWire *a, const RioWire *b)
 	       same_end(&a->target, &b->source) || same_end(&a->target, &b->target);
 }
 
+/* The column of the end, or -1: it may be any. */
 static int
-cost_of_crossings(Work *work, guint32 number, const Stroke *stroke, guint32 chain, int y)
+column_of(const RioSheet *sheet, const RioEnd *end)
+{
+	if (end->kind != RIO_END_ITEM)
+		return -1;
+	return (int)rio_sheet_item(sheet, rio_sheet_stand(sheet, end->at))->column;
+}
+
+static Reach
+reach_of(const RioSheet *sheet, const RioWire *wire)
+{
+	int a = column_of(sheet, &wire->source), b = column_of(sheet, &wire->target);
+
+	a = a < 0 ? b : a;
+	b = b < 0 ? a : b;
+	return (Reach){MIN(a, b), MAX(a, b)};
+}
+
+/*
+ * The wires that could cross it in some row.  As long as there is time to ask for them there is
+ * room for them.
+ */
+static const RioBits *
+rivals_of(Work *work, guint32 number)
 {
 	RioSheet *sheet = work->sheet;
 	const RioWire *wire = rio_sheet_wire(sheet, number);
+	Reach own = work->reaches[number];
+
+	if (work->rivals[number])
+		return work->rivals[number];
+	work->rivals[number] = rio_bits_new(sheet->wires->len);
+	for (guint32 i = 0; i < sheet->wires->len; i++) {
+		const RioWire *other = rio_sheet_wire(sheet, i);
+
+		if (work->reaches[i].first <= own.last && own.first <= work->reaches[i].last &&
+		    i != number && other->kind != RIO_WIRE_TIE && !share_end(wire, other))
+			rio_bits_add(work->rivals[number], i);
+	}
+	return work->rivals[number];
+}
+
+static int
+cost_of_crossings(Work *work, guint32 number, const Stroke *stroke, guint32 chain, int y)
+{
 	int cost = 0;
 
 	if (work->hurried)
 		return 0;
-	for (guint32 i = 0; i < sheet->wires->len; i++) {
-		const RioWire *other = rio_sheet_wire(sheet, i);
-		Stroke across;
+	rio_bits_foreach (rivals_of(work, number), i) {
+		const Stroke *across = stroke_of(work, i, chain, y);
 
-		if (i == number || other->kind == RIO_WIRE_TIE || share_end(wire, other))
-			continue;
-		if (stroke_of(work, i, chain, y, &across) && conflict(stroke, &across))
+		if (across->known && conflict(stroke, across))
 			cost += work->crossing;
 	}
-	work->spent += sheet->wires->len;
+	work->spent += work->sheet->wires->len;
 	return cost;
 }
 
@@ -492,21 +544,21 @@ static int
 cost_of_wire(Work *work, guint32 number, guint32 chain, int y)
 {
 	const RioWire *wire = rio_sheet_wire(work->sheet, number);
-	Stroke stroke;
+	const Stroke *stroke = stroke_of(work, number, chain, y);
 	int cost;
 
-	if (!stroke_of(work, number, chain, y, &stroke))
+	if (!stroke->known)
 		return 0;
-	cost = ABS(stroke.a.y - stroke.b.y) * cost_of_length[wire->kind];
+	cost = ABS(stroke->a.y - stroke->b.y) * cost_of_length[wire->kind];
 	if (wire->kind == RIO_WIRE_TIE)
 		return cost;
 	/* out of a boundary event it goes down */
 	if (wire->source.kind == RIO_END_ITEM &&
 	    rio_sheet_item(work->sheet, wire->source.at)->host != RIO_NONE &&
-	    stroke.b.y < stroke.a.y)
+	    stroke->b.y < stroke->a.y)
 		cost += COST_WRONG_SIDE;
-	return cost + cost_of_crossings(work, number, &stroke, chain, y) +
-	       cost_of_hits(work, &stroke, chain, y);
+	return cost + cost_of_crossings(work, number, stroke, chain, y) +
+	       cost_of_hits(work, stroke, chain, y);
 }
 
 static int
@@ -515,6 +567,7 @@ cost_at(Work *work, guint32 chain, int y)
 	GArray *wires = chain_at(work, chain)->wires;
 	int cost = 0;
 
+	work->look++;
 	for (guint i = 0; i < wires->len; i++)
 		cost += cost_of_wire(work, g_array_index(wires, guint32, i), chain, y);
 	return cost;
@@ -700,6 +753,11 @@ rio_sheet_assign_rows(RioSheet *sheet, int crossing)
 	work.prev = g_new(guint32, n + 1);
 	work.chain_of = g_new0(guint32, n + 1);
 	work.old_row = g_new(guint32, n + 1);
+	work.reaches = g_new(Reach, sheet->wires->len + 1);
+	work.strokes = g_new0(Stroke, sheet->wires->len + 1);
+	work.rivals = g_new0(RioBits *, sheet->wires->len + 1);
+	for (guint32 i = 0; i < sheet->wires->len; i++)
+		work.reaches[i] = reach_of(sheet, rio_sheet_wire(sheet, i));
 	work.chains = g_array_new(FALSE, FALSE, sizeof(Chain));
 	work.n_rows = g_new0(guint32, sheet->bands->len + 1);
 	work.base = g_new0(int, sheet->bands->len + 1);
@@ -718,6 +776,11 @@ rio_sheet_assign_rows(RioSheet *sheet, int crossing)
 	for (guint i = 0; i < work.chains->len; i++)
 		g_array_unref(chain_at(&work, i)->wires);
 	g_array_unref(work.chains);
+	for (guint i = 0; i < sheet->wires->len; i++)
+		g_clear_pointer(&work.rivals[i], rio_bits_free);
+	g_free(work.rivals);
+	g_free(work.reaches);
+	g_free(work.strokes);
 	g_clear_pointer(&work.taken, g_hash_table_unref);
 	g_free(work.old_row);
 	g_free(work.next);
