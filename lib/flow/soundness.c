@@ -29,6 +29,7 @@
 #include "flow/net.h"
 #include "flow/rpst.h"
 #include "flow/states.h"
+#include "flow/strong.h"
 #include "model/problem.h"
 
 #define NONE G_MAXUINT32
@@ -357,46 +358,94 @@ find_dead(Judge *judge, const Part *part, const RioStates *states)
 
 /* Open fragments */
 
-/* Whether from the way in every way into the node is reached without passing it. */
-static gboolean
-is_reached_around(const Part *part, guint32 node)
+/* The part as a graph; its last node is where tokens come from. */
+static RioDigraph *
+graph_of_part(const Part *part)
 {
-	const RioStatesEdge *edges = (const RioStatesEdge *)part->edges->data;
-	g_autofree guint8 *reached = g_new0(guint8, part->passes->len);
-	gboolean more = TRUE;
+	g_autofree RioEdge *edges = g_new(RioEdge, part->edges->len);
+	guint32 outside = part->passes->len;
 
-	reached[edges[0].to] = TRUE;
-	while (more) {
-		more = FALSE;
-		for (guint32 e = 1; e < part->edges->len; e++) {
-			if (!reached[edges[e].from] || edges[e].from == node ||
-			    reached[edges[e].to])
+	for (guint32 e = 0; e < part->edges->len; e++) {
+		const RioStatesEdge *edge = &g_array_index(part->edges, RioStatesEdge, e);
+
+		edges[e] = (RioEdge){edge->from == NONE ? outside : edge->from, edge->to};
+	}
+	return rio_digraph_new(outside + 1, edges, part->edges->len);
+}
+
+/* What is reached from outside without passing the node. */
+static RioBits *
+reached_around(const RioDigraph *graph, guint32 node)
+{
+	RioBits *reached = rio_bits_new(graph->n_nodes);
+	g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(guint32));
+	guint32 outside = graph->n_nodes - 1;
+
+	rio_bits_add(reached, outside);
+	g_array_append_val(waiting, outside);
+	for (guint i = 0; i < waiting->len; i++) {
+		guint32 n, here = g_array_index(waiting, guint32, i);
+		const guint32 *out = rio_digraph_out(graph, here, &n);
+
+		for (guint32 k = 0; k < n; k++) {
+			guint32 to = graph->edges[out[k]].to;
+
+			if (to == node || rio_bits_has(reached, to))
 				continue;
-			reached[edges[e].to] = more = TRUE;
+			rio_bits_add(reached, to);
+			g_array_append_val(waiting, to);
 		}
 	}
-	for (guint32 e = 1; e < part->edges->len; e++)
-		if (edges[e].to == node && (!reached[edges[e].from] || edges[e].from == node))
+	return reached;
+}
+
+/*
+ * Whether from outside every way into the node is reached without passing it.  Only on a circle
+ * can one follow the node: elsewhere what is reached at all says it.
+ */
+static gboolean
+is_reached_around(const RioDigraph *graph, const guint32 *component, const RioBits *reached,
+		  guint32 node)
+{
+	g_autoptr(RioBits) around = NULL;
+	guint32 n;
+	const guint32 *in = rio_digraph_in(graph, node, &n);
+
+	for (guint32 i = 0; i < n; i++) {
+		guint32 from = graph->edges[in[i]].from;
+		gboolean circle = component[from] == component[node];
+
+		if (circle && !around)
+			around = reached_around(graph, node);
+		if (!rio_bits_has(circle ? around : reached, from))
 			return FALSE;
+	}
 	return TRUE;
 }
 
-/* Whether tokens outside can make an inclusive join inside wait for them. */
+/*
+ * Whether tokens outside can make an inclusive join inside wait for them.  Linear, and as much
+ * again for each inclusive join on a circle.
+ */
 static gboolean
 is_open(const Judge *judge, const Part *part)
 {
-	const RioStatesEdge *edges = (const RioStatesEdge *)part->edges->data;
-	g_autofree guint32 *ways_in = NULL;
+	g_autoptr(RioDigraph) graph = NULL;
+	g_autofree guint32 *component = NULL;
+	g_autoptr(RioBits) reached = NULL;
+	guint32 n;
 
 	if (part->fragment == judge->tree->fragments)
 		return FALSE;
-	ways_in = g_new0(guint32, part->passes->len);
-	for (guint32 e = 0; e < part->edges->len; e++)
-		ways_in[edges[e].to]++;
-	for (guint32 v = 0; v < part->passes->len; v++)
-		if (g_array_index(part->passes, RioPass, v) == RIO_PASS_SOME && ways_in[v] > 1 &&
-		    !is_reached_around(part, v))
+	graph = graph_of_part(part);
+	component = rio_strong_components(graph, &n);
+	reached = reached_around(graph, NONE);
+	for (guint32 v = 0; v < part->passes->len; v++) {
+		rio_digraph_in(graph, v, &n);
+		if (g_array_index(part->passes, RioPass, v) == RIO_PASS_SOME && n > 1 &&
+		    !is_reached_around(graph, component, reached, v))
 			return TRUE;
+	}
 	return FALSE;
 }
 
