@@ -6,6 +6,7 @@
 #include "merge/agenda.h"
 #include "merge/project.h"
 #include "merge/publish.h"
+#include "merge/telling.h"
 
 G_DEFINE_BOXED_TYPE(RioProposal, rio_proposal, rio_proposal_ref, rio_proposal_unref)
 RIO_DEFINE_PART(RioQuestion, rio_question, proposal, RioProposal, rio_proposal)
@@ -570,6 +571,7 @@ rio_proposal_new(RioMerge *merge, const RioProposalOptions *options, GCancellabl
 	    !go_on(options, 0.9, cancellable, error))
 		return NULL;
 	proposal->course = rio_course_new(merge->model);
+	proposal->known = rio_tell_known(proposal->settlement->whole);
 	proposal->agenda = rio_agenda_of(proposal);
 	return go_on(options, 1, cancellable, error) ? g_steal_pointer(&proposal) : NULL;
 }
@@ -591,6 +593,7 @@ rio_proposal_unref(RioProposal *proposal)
 	rio_rulings_free(proposal->rulings);
 	rio_decisions_unref(proposal->decisions);
 	g_free(proposal->course);
+	g_free(proposal->known);
 	g_free(proposal->placings);
 	rio_marks_free(proposal->marks);
 	if (proposal->model)

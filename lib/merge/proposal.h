@@ -23,6 +23,7 @@ struct _RioProposal {
 	RioSettlement *settlement;
 	RioPlacing *placings; /* by vertex of the settlement's draft; NULL: of a core */
 	guint32 *course;      /* of the union: in which order its nodes are told */
+	guint32 *known;	      /* and what people know the place of each by; see telling.h */
 	GPtrArray *agenda;    /* of RioQuestion */
 	RioModel *model;
 	RioVerdict verdict;

@@ -57,7 +57,8 @@ rio_question_code(RioQuestionKind kind)
 static char *
 words_on_node(const RioProposal *proposal, RioQuestionKind kind, guint32 node, RioLanguage language)
 {
-	g_autofree char *place = rio_tell_place(proposal->settlement->whole, node, language);
+	guint32 known = node == RIO_NONE ? RIO_NONE : proposal->known[node];
+	g_autofree char *place = rio_tell_place(proposal->settlement->whole, known, language);
 
 	return g_strdup_printf(rio_words(language, kinds[kind].one), place);
 }

@@ -38,44 +38,57 @@ is_known(const RioDraft *draft, guint32 vertex)
 				       "variation");
 }
 
-/*
- * The nearest with a name on or before it, for @out after it: of the Comune, for RIO_NONE of any.
- * RIO_NONE if there is none.
- */
+/* The first before it that is nearest to one that is known. */
 static guint32
-nearest_known(const RioDraft *draft, guint32 vertex, gboolean out, guint32 model)
+before(const RioDraft *draft, guint32 vertex, const guint32 *steps)
 {
-	g_autoptr(RioBits) seen = rio_bits_new(draft->vertices->len);
+	g_autoptr(GArray) ways = rio_draft_ways(draft, vertex, FALSE);
+	guint32 best = RIO_NONE;
+
+	for (guint i = 0; i < ways->len; i++) {
+		guint32 v = rio_draft_arc(draft, g_array_index(ways, guint32, i))->source;
+
+		if (best == RIO_NONE || steps[v] < steps[best])
+			best = v;
+	}
+	return best;
+}
+
+guint32 *
+rio_tell_known(const RioDraft *draft)
+{
+	guint32 n = draft->vertices->len, *known = g_new(guint32, n + 1);
+	g_autofree guint32 *steps = g_new(guint32, n + 1); /* from one that is known */
 	g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(guint32));
 
-	g_array_append_val(waiting, vertex);
-	rio_bits_add(seen, vertex);
+	for (guint32 v = 0; v < n; v++) {
+		known[v] = is_known(draft, v) ? v : RIO_NONE;
+		steps[v] = known[v] == v ? 0 : RIO_NONE;
+		if (known[v] == v)
+			g_array_append_val(waiting, v);
+	}
 	for (guint i = 0; i < waiting->len; i++) {
 		guint32 v = g_array_index(waiting, guint32, i);
-		g_autoptr(GArray) ways = rio_draft_ways(draft, v, out);
+		g_autoptr(GArray) ways = rio_draft_ways(draft, v, TRUE);
 
-		if (is_known(draft, v))
-			return v;
+		if (known[v] == RIO_NONE)
+			known[v] = known[before(draft, v, steps)];
 		for (guint j = 0; j < ways->len; j++) {
-			const RioDraftArc *arc =
-				rio_draft_arc(draft, g_array_index(ways, guint32, j));
-			guint32 next = out ? arc->target : arc->source;
+			guint32 next =
+				rio_draft_arc(draft, g_array_index(ways, guint32, j))->target;
 
-			if (rio_bits_has(seen, next) ||
-			    (model != RIO_NONE && !rio_bits_has(arc->models, model)))
+			if (steps[next] != RIO_NONE)
 				continue;
-			rio_bits_add(seen, next);
+			steps[next] = steps[v] + 1;
 			g_array_append_val(waiting, next);
 		}
 	}
-	return RIO_NONE;
+	return known;
 }
 
 char *
-rio_tell_place(const RioDraft *draft, guint32 vertex, RioLanguage language)
+rio_tell_place(const RioDraft *draft, guint32 known, RioLanguage language)
 {
-	guint32 known =
-		vertex == RIO_NONE ? RIO_NONE : nearest_known(draft, vertex, FALSE, RIO_NONE);
 	guint32 host = known == RIO_NONE ? RIO_NONE : rio_draft_vertex(draft, known)->host;
 
 	if (known == RIO_NONE)
@@ -251,11 +264,39 @@ rio_tell_way(const RioDraft *draft, const RioRegion *region, guint32 model)
 	return g_string_free(teller.line, FALSE);
 }
 
+/* The nearest with a name on the Comune's way on, or RIO_NONE. */
+static guint32
+next_known(const RioDraft *draft, guint32 vertex, guint32 model)
+{
+	g_autoptr(RioBits) seen = rio_bits_new(draft->vertices->len);
+	g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	g_array_append_val(waiting, vertex);
+	rio_bits_add(seen, vertex);
+	for (guint i = 0; i < waiting->len; i++) {
+		guint32 v = g_array_index(waiting, guint32, i);
+		g_autoptr(GArray) ways = rio_draft_ways(draft, v, TRUE);
+
+		if (is_known(draft, v))
+			return v;
+		for (guint j = 0; j < ways->len; j++) {
+			const RioDraftArc *arc =
+				rio_draft_arc(draft, g_array_index(ways, guint32, j));
+
+			if (rio_bits_has(seen, arc->target) || !rio_bits_has(arc->models, model))
+				continue;
+			rio_bits_add(seen, arc->target);
+			g_array_append_val(waiting, arc->target);
+		}
+	}
+	return RIO_NONE;
+}
+
 char *
 rio_tell_straight_on(const RioDraft *draft, const RioRegion *region, guint32 model,
 		     RioLanguage language)
 {
-	guint32 next = nearest_known(draft, region->first, TRUE, model);
+	guint32 next = next_known(draft, region->first, model);
 
 	return next == RIO_NONE
 		       ? g_strdup(_W(language, "straight on"))

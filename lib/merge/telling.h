@@ -27,7 +27,11 @@ char *rio_tell_straight_on(const RioDraft *draft, const RioRegion *region, guint
 gboolean rio_tell_is_seen(const RioDraft *draft, guint32 vertex);
 
 /*
- * The name of the vertex, with that of the step it happens on; of one without, that of the nearest
- * before it; of RIO_NONE that it is the beginning.
+ * By vertex: what people know the place by: the vertex, or the nearest before it that somebody gave
+ * a name; RIO_NONE: there is none.  Linear.  To be freed.
  */
-char *rio_tell_place(const RioDraft *draft, guint32 vertex, RioLanguage language);
+guint32 *rio_tell_known(const RioDraft *draft);
+
+/* The name of the @known vertex, with that of the step it happens on; of RIO_NONE that it is the
+ * beginning. */
+char *rio_tell_place(const RioDraft *draft, guint32 known, RioLanguage language);

@@ -368,6 +368,7 @@ text_of_variations(const RioMerge *merge, const RioReportOptions *how, GString *
 {
 	g_autoptr(RioDraft) draft = rio_draft_new(merge->model, merge->match->n_models);
 	g_autoptr(GPtrArray) choices = rio_choices_of(draft);
+	g_autofree guint32 *known = rio_tell_known(draft);
 	guint told = 0, splits = 0;
 
 	for (guint i = 0; i < merge->variations->len; i++) {
@@ -383,7 +384,7 @@ text_of_variations(const RioMerge *merge, const RioReportOptions *how, GString *
 		if (how->limit > 0 && told == how->limit)
 			continue;
 		told++;
-		place = rio_tell_place(draft, choice->vertex, how->language);
+		place = rio_tell_place(draft, known[choice->vertex], how->language);
 		after = rio_text_line(place, 60);
 		g_string_append_printf(out, _W(how->language, "  after «%s»\n"), after);
 		for (guint j = 0; j < choice->ways->len; j++)
