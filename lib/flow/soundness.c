@@ -743,9 +743,9 @@ rio_soundness_of_form(const RioNormalForm *form, const RioSoundnessOptions *opti
 {
 	RioSoundness *soundness = g_new0(RioSoundness, 1);
 	g_autoptr(GArray) faults = g_array_new(FALSE, FALSE, sizeof(Fault));
+	guint32 most = options && options->max_states > 0 ? options->max_states : RIO_LIMIT_STATES;
 	Judge judge = {
-		.states_left =
-			options && options->max_states > 0 ? options->max_states : RIO_LIMIT_STATES,
+		.states_left = most,
 		.cancellable = cancellable,
 		.faults = faults,
 	};
@@ -759,6 +759,7 @@ rio_soundness_of_form(const RioNormalForm *form, const RioSoundnessOptions *opti
 		soundness->verdicts[s] = judge_scope(&judge, form, s);
 		soundness->verdict = worse(soundness->verdict, soundness->verdicts[s]);
 	}
+	soundness->n_states = most - judge.states_left;
 	list_problems(soundness, faults);
 	if (judge.cancelled)
 		g_clear_pointer(&soundness, rio_soundness_unref);

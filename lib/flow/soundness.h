@@ -16,6 +16,7 @@ struct _RioSoundness {
 	guint32 n_scopes;
 	guint32 *scopes; /* elements, in document order */
 	RioVerdict *verdicts;
+	guint32 n_states; /* that had to be tried */
 };
 
 /* The same for a model whose normal form is known.  NULL only if cancelled. */

@@ -275,23 +275,12 @@ settled_free(gpointer data)
 	g_free(settled);
 }
 
-static guint32
-extent(const RioSettled *settled)
-{
-	guint32 most = 0;
-
-	for (guint i = 0; i < settled->regions->len; i++)
-		most = MAX(most, rio_bits_count(((RioRegion *)settled->regions->pdata[i])->inside));
-	return most;
-}
-
 static int
 compare_extents(gconstpointer a, gconstpointer b)
 {
 	const RioSettled *x = *(RioSettled *const *)a, *y = *(RioSettled *const *)b;
-	guint32 nx = extent(x), ny = extent(y);
 
-	return RIO_ORDER(ny, nx) ?: RIO_ORDER(x->number, y->number);
+	return RIO_ORDER(y->extent, x->extent) ?: RIO_ORDER(x->number, y->number);
 }
 
 static void
@@ -308,9 +297,12 @@ open_choices(RioSettler *settler)
 		settled->choice = settlement->choices->pdata[c];
 		settled->brought = g_new0(gboolean, settled->choice->ways->len);
 		settled->regions = g_ptr_array_new_with_free_func((GDestroyNotify)rio_region_free);
-		for (guint i = 0; i < settled->choice->ways->len; i++)
-			g_ptr_array_add(settled->regions,
-					rio_region_new(settlement->whole, settled->choice, i));
+		for (guint i = 0; i < settled->choice->ways->len; i++) {
+			RioRegion *region = rio_region_new(settlement->whole, settled->choice, i);
+
+			g_ptr_array_add(settled->regions, region);
+			settled->extent = MAX(settled->extent, rio_bits_count(region->inside));
+		}
 		g_ptr_array_add(settlement->settled, settled);
 		choose(settler, c);
 		g_array_append_val(
@@ -370,7 +362,11 @@ run(RioSettler *settler, GError **error)
 	trial = trial_of(settler);
 	on = g_new0(gboolean, trial.n);
 	soundness = rio_trial_run(&trial, on, error);
-	return soundness && mend(settler, soundness, error);
+	if (!soundness)
+		return FALSE;
+	settler->settlement->looks +=
+		(guint64)soundness->n_states * settler->settlement->draft->vertices->len;
+	return mend(settler, soundness, error);
 }
 
 RioSettlement *

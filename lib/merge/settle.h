@@ -50,6 +50,7 @@ typedef struct {
 	gboolean decided;
 	gboolean open;	   /* every way is there: to take one would not be sound */
 	gboolean *brought; /* by way: it is put before the chosen one */
+	guint32 extent;	   /* how many vertices are on the way that has most */
 } RioSettled;
 
 typedef struct {
@@ -65,7 +66,9 @@ typedef struct {
 	GPtrArray *bearers;  /* by correspondence: GArray of the vertices in it */
 	GHashTable *follows; /* scope → whose flow it has, + 1 */
 	GHashTable *closed;  /* scopes that are empty since no Comune's is sound */
-	guint64 looks;	     /* what it took to put in what must be there, in vertices looked at */
+	/* what it took to put in what must be there, and to judge what came of it, in vertices
+	 * looked at */
+	guint64 looks;
 	RioVerdict verdict;
 } RioSettlement;
 
