@@ -103,8 +103,13 @@ check(const Call *call)
 	if (n_read == 0)
 		return EXIT_TROUBLE;
 	report = told(call, findings);
-	if (!output_data(call, report, strlen(report)) || n_read < inputs->len)
+	if (!output_data(call, report, strlen(report)))
 		return EXIT_TROUBLE;
+	if (n_read < inputs->len) {
+		say(_W(call->language, "%u of %u files could not be read"), inputs->len - n_read,
+		    inputs->len);
+		return EXIT_TROUBLE;
+	}
 	return rio_findings_count(findings, RIO_SEVERITY_ERROR) > 0 ? EXIT_FOUND : EXIT_NOTHING;
 }
 

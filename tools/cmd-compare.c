@@ -54,6 +54,7 @@ run(const Call *call)
 		say("%s", error->message);
 		return EXIT_TROUBLE;
 	}
+	matching_warn_of_strangers(call, rio_comparison_get_match(comparison));
 	report = told(call, comparison);
 	return output_data(call, report, strlen(report)) ? EXIT_NOTHING : EXIT_TROUBLE;
 }

@@ -40,6 +40,7 @@ match(const Call *call)
 		say("%s", error->message);
 		return EXIT_TROUBLE;
 	}
+	matching_warn_of_strangers(call, found);
 	told = call->format == FORMAT_JSON ? rio_match_to_json(found, own->all_pairs, &report)
 					   : rio_match_to_text(found, &report);
 	return output_data(call, told, strlen(told)) ? EXIT_NOTHING : EXIT_TROUBLE;

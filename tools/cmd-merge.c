@@ -248,26 +248,6 @@ warn_of_merges(const Call *call, const GPtrArray *models)
 	}
 }
 
-/* Most often one of another service has got among them. */
-static void
-warn_of_strangers(const Call *call, const RioMatch *match)
-{
-	g_autoptr(GPtrArray) models = rio_match_get_models(match);
-
-	for (guint m = 0; m < models->len && !call->quiet; m++) {
-		gboolean comparable = FALSE;
-
-		for (guint other = 0; other < models->len && !comparable; other++)
-			if (other != m)
-				rio_match_get_similarity(match, m, other, &comparable);
-		if (!comparable)
-			say(_W(call->language,
-			       "%s: this model has too little work in common with any other to be "
-			       "compared: is it of the same service?"),
-			    rio_model_get_file(models->pdata[m]));
-	}
-}
-
 static gboolean
 options_agree(const Call *call)
 {
@@ -319,7 +299,7 @@ run(const Call *call)
 		say("%s", error->message);
 		return EXIT_TROUBLE;
 	}
-	warn_of_strangers(call, work.match);
+	matching_warn_of_strangers(call, work.match);
 	model = makes_union(call) ? rio_merge_get_model(work.merge)
 				  : rio_proposal_get_model(work.proposal);
 	if (!write_questions(call, &work) || !write_page(call, &work) ||

@@ -293,9 +293,9 @@ right_arguments(const Call *call)
 
 	if (call->n_arguments < least)
 		call_misused(call,
-			     _WN(call->language, "at least %u argument is wanted",
-				 "at least %u arguments are wanted", least),
-			     least);
+			     _WN(call->language, "at least %u argument is wanted: %s",
+				 "at least %u arguments are wanted: %s", least),
+			     least, rio_words(call->language, call->command->arguments));
 	else if (call->n_arguments > most)
 		call_misused(call,
 			     _WN(call->language, "at most %u argument is wanted",

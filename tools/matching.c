@@ -2,6 +2,9 @@
 
 #include "inputs.h"
 
+/* More are counted, not named. */
+#define MOST_STRANGERS 5
+
 /* What was decided on correspondences is for the match; the rest is for whom it concerns. */
 static gboolean
 read_decisions(Matching *matching, const Call *call, const char *path, const GPtrArray *models)
@@ -38,6 +41,44 @@ matching_read(Matching *matching, const Call *call, const MatchingFiles *files,
 		return FALSE;
 	matching->options.lexicon = matching->lexicon;
 	return !files->decisions || read_decisions(matching, call, files->decisions, models);
+}
+
+/* Those that can be compared with no other; of RioModel. */
+static GPtrArray *
+list_strangers(const RioMatch *match)
+{
+	g_autoptr(GPtrArray) models = rio_match_get_models(match);
+	GPtrArray *strangers = g_ptr_array_new();
+
+	for (guint m = 0; m < models->len; m++) {
+		gboolean comparable = FALSE;
+
+		for (guint other = 0; other < models->len && !comparable; other++)
+			if (other != m)
+				rio_match_get_similarity(match, m, other, &comparable);
+		if (!comparable)
+			g_ptr_array_add(strangers, models->pdata[m]);
+	}
+	return strangers;
+}
+
+void
+matching_warn_of_strangers(const Call *call, const RioMatch *match)
+{
+	g_autoptr(GPtrArray) strangers = NULL;
+
+	if (call->quiet)
+		return;
+	strangers = list_strangers(match);
+	if (strangers->len > MOST_STRANGERS)
+		say(_W(call->language,
+		       "%u models have too little work in common with any other to be compared"),
+		    strangers->len);
+	for (guint i = 0; i < strangers->len && strangers->len <= MOST_STRANGERS; i++)
+		say(_W(call->language,
+		       "%s: this model has too little work in common with any other to be "
+		       "compared: is it of the same service?"),
+		    rio_model_get_file(strangers->pdata[i]));
 }
 
 void

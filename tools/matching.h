@@ -40,5 +40,10 @@ typedef struct {
 /* Reads what the files say about @models; FALSE after saying what is wrong with them. */
 gboolean matching_read(Matching *matching, const Call *call, const MatchingFiles *files,
 		       const GPtrArray *models);
+
+/* Says which models have nothing to do with the others: most often one of another service has got
+ * among them. */
+void matching_warn_of_strangers(const Call *call, const RioMatch *match);
+
 void matching_clear(Matching *matching);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Matching, matching_clear)

@@ -5,6 +5,7 @@
 
 #include "base/words.h"
 #include "merge/agenda.h"
+#include "merge/comune.h"
 
 /* A comment, line by line. */
 static void
@@ -93,6 +94,26 @@ append_question(const RioProposal *proposal, const RioQuestion *question, RioLan
 	}
 }
 
+/* So that people can change their minds. */
+static void
+append_others(const RioProposal *proposal, const RioDecision *decision, GString *out)
+{
+	const RioMatch *match = proposal->merge->match;
+	const char *known = rio_decides_answers(decision->kind);
+	g_auto(GStrv) words = known ? g_strsplit(known, "|", -1) : NULL;
+	guint32 taken;
+
+	for (gsize i = 0; known && words[i]; i++)
+		if (!g_str_equal(words[i], decision->answer))
+			append_value(out, "#answer", words[i]);
+	if (decision->kind != RIO_DECIDES_WAY)
+		return;
+	taken = rio_comune_among(match->models, match->n_models, decision->answer);
+	for (guint32 m = 0; m < match->n_models; m++)
+		if (m != taken)
+			append_value(out, "#answer", match->models[m]->comune);
+}
+
 static void
 append_decision(const RioDecision *decision, const char *mark, GString *out)
 {
@@ -126,6 +147,8 @@ append_decisions(const RioProposal *proposal, gboolean stale, const char *headin
 		}
 		any = TRUE;
 		append_decision(decision, stale ? "#" : "", out);
+		if (!stale)
+			append_others(proposal, decision, out);
 	}
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "label/fold.h"
+#include "model/model.h"
 
 /* "san-lazzaro", "SAN LAZZARO" and "San Lázzaro" are the same. */
 static char *
@@ -39,6 +40,25 @@ rio_comune_find(const GPtrArray *names, const char *typed)
 		found = (gint)i;
 	}
 	return found;
+}
+
+GPtrArray *
+rio_comune_names(RioModel *const *models, gsize n)
+{
+	GPtrArray *names = g_ptr_array_sized_new(n);
+
+	for (gsize m = 0; m < n; m++)
+		g_ptr_array_add(names, (gpointer)models[m]->comune);
+	return names;
+}
+
+guint32
+rio_comune_among(RioModel *const *models, gsize n, const char *typed)
+{
+	g_autoptr(GPtrArray) names = rio_comune_names(models, n);
+	gint found = rio_comune_find(names, typed);
+
+	return found < 0 ? RIO_NONE : (guint32)found;
 }
 
 char *

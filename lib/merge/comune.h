@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include <riordino/model.h>
 
 /*
  * The place in @names (of char *) of the Comune that @typed means: of the one that is called so,
@@ -11,6 +11,12 @@
  * none.
  */
 gint rio_comune_find(const GPtrArray *names, const char *typed);
+
+/* Of the Comuni of @models, which keep them. */
+GPtrArray *rio_comune_names(RioModel *const *models, gsize n);
+
+/* The same among the Comuni of @models; RIO_NONE: none. */
+guint32 rio_comune_among(RioModel *const *models, gsize n, const char *typed);
 
 /* The names, to be read by people: "Alba, Brenta".  To be freed. */
 char *rio_comune_list(const GPtrArray *names);

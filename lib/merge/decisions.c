@@ -2,8 +2,10 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/input.h"
 #include "base/words.h"
+#include "merge/comune.h"
 #include "merge/join.h"
 
 G_DEFINE_BOXED_TYPE(RioDecisions, rio_decisions, rio_decisions_ref, rio_decisions_unref)
@@ -23,6 +25,12 @@ const char *
 rio_decides_word(RioDecides kind)
 {
 	return kinds[kind].word;
+}
+
+const char *
+rio_decides_answers(RioDecides kind)
+{
+	return kinds[kind].answers;
 }
 
 /* Names */
@@ -68,6 +76,7 @@ typedef struct {
 	RioDecisions *decisions;
 	RioDecision *open;
 	guint line;
+	GHashTable *answered; /* by question: the first RioDecision on it */
 } Reader;
 
 static void
@@ -129,6 +138,36 @@ open_group(Reader *reader, const char *group, GError **error)
 	return TRUE;
 }
 
+/* The same for a question in whatever order it names its elements. */
+static char *
+key_of(const RioDecision *decision)
+{
+	g_autofree char *one = rio_decisions_name(decision->comune[0], decision->id[0]);
+	g_autofree char *other =
+		decision->id[1] ? rio_decisions_name(decision->comune[1], decision->id[1]) : NULL;
+	const char *word = kinds[decision->kind].word;
+
+	return !other			 ? g_strdup_printf("%s %s", word, one)
+	       : strcmp(one, other) <= 0 ? g_strdup_printf("%s %s|%s", word, one, other)
+					 : g_strdup_printf("%s %s|%s", word, other, one);
+}
+
+/* Whoever joins two files gets no silent choice between their answers. */
+static gboolean
+note_answer(const Reader *reader, RioDecision *decision, GError **error)
+{
+	g_autofree char *key = key_of(decision);
+	const RioDecision *before = g_hash_table_lookup(reader->answered, key);
+
+	if (!before)
+		g_hash_table_insert(reader->answered, g_steal_pointer(&key), decision);
+	else if (!g_str_equal(before->answer, decision->answer))
+		return fail(reader, error,
+			    _W(reader->language, "[%s] is “%s” here, and “%s” in line %u"),
+			    decision->group, decision->answer, before->answer, before->line);
+	return TRUE;
+}
+
 static gboolean
 take_answer(const Reader *reader, char *answer, GError **error)
 {
@@ -142,12 +181,12 @@ take_answer(const Reader *reader, char *answer, GError **error)
 	}
 	decision->answer = g_strstrip(answer);
 	if (!kinds[decision->kind].answers)
-		return TRUE;
+		return note_answer(reader, decision, error);
 	known = g_strsplit(kinds[decision->kind].answers, "|", -1);
 	if (!g_strv_contains((const char *const *)known, decision->answer))
 		return fail(reader, error, _W(reader->language, "“%s” is no answer: %s"),
 			    decision->answer, kinds[decision->kind].answers);
-	return TRUE;
+	return note_answer(reader, decision, error);
 }
 
 static gboolean
@@ -212,7 +251,9 @@ RioDecisions *
 rio_decisions_parse(const char *name, const char *text, RioLanguage language, GError **error)
 {
 	g_autoptr(RioDecisions) decisions = g_new0(RioDecisions, 1);
-	Reader reader = {.name = name, .language = language, .decisions = decisions};
+	g_autoptr(GHashTable) answered =
+		g_hash_table_new_full(rio_hash_text, g_str_equal, g_free, NULL);
+	Reader reader = {name, language, decisions, .answered = answered};
 	g_auto(GStrv) lines = NULL;
 
 	g_return_val_if_fail(name != NULL && text != NULL, NULL);
@@ -319,12 +360,9 @@ rio_decisions_get_pairs(const RioDecisions *decisions, RioModel *const *models, 
 }
 
 static gboolean
-has_comune(RioModel *const *models, gsize n, const char *comune)
+has_comune(RioModel *const *models, gsize n, const char *typed)
 {
-	for (gsize m = 0; m < n; m++)
-		if (g_str_equal(models[m]->comune, comune))
-			return TRUE;
-	return FALSE;
+	return rio_comune_among(models, n, typed) != RIO_NONE;
 }
 
 gboolean
@@ -355,6 +393,15 @@ current_name(const RioDecision *decision, guint which, RioModel *const *models, 
 	return NULL;
 }
 
+static char *
+tell_stranger(const char *comune, RioModel *const *models, gsize n, RioLanguage language)
+{
+	g_autoptr(GPtrArray) names = rio_comune_names(models, n);
+	g_autofree char *list = rio_comune_list(names);
+
+	return g_strdup_printf(_W(language, "“%s” is not among the Comuni: %s"), comune, list);
+}
+
 char *
 rio_decision_why_stale(const RioDecision *decision, RioModel *const *models, gsize n,
 		       RioLanguage language)
@@ -365,6 +412,8 @@ rio_decision_why_stale(const RioDecision *decision, RioModel *const *models, gsi
 
 		if (rio_decision_find(decision, e, models, n, &model) != RIO_NONE)
 			continue;
+		if (!has_comune(models, n, decision->comune[e]))
+			return tell_stranger(decision->comune[e], models, n, language);
 		if (!name)
 			return g_strdup_printf(_W(language, "%s/%s is there no more"),
 					       decision->comune[e], decision->id[e]);
@@ -377,8 +426,7 @@ rio_decision_why_stale(const RioDecision *decision, RioModel *const *models, gsi
 			e == 0 ? "label" : "label2", name);
 	}
 	if (decision->kind == RIO_DECIDES_WAY && !has_comune(models, n, decision->answer))
-		return g_strdup_printf(_W(language, "“%s” is not among the Comuni"),
-				       decision->answer);
+		return tell_stranger(decision->answer, models, n, language);
 	return g_strdup(_W(language, "it is no step of the flow"));
 }
 
@@ -392,20 +440,50 @@ describe_stale(const RioDecisions *decisions, const RioDecision *decision, RioMo
 			       decision->line, decision->group, why);
 }
 
+/* The first Comune that the decision is about, and that has no model here; or NULL. */
+static const char *
+find_absent(const RioDecision *decision, RioModel *const *models, gsize n)
+{
+	for (guint e = 0; e < 2 && decision->comune[e]; e++)
+		if (!has_comune(models, n, decision->comune[e]))
+			return decision->comune[e];
+	return NULL;
+}
+
 GPtrArray *
 rio_decisions_get_stale(const RioDecisions *decisions, RioModel *const *models, gsize n,
 			RioLanguage language)
 {
 	GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) absent = g_ptr_array_new();
+	guint n_waiting = 0;
 
 	g_return_val_if_fail(decisions != NULL && models != NULL, words);
 
 	for (guint i = 0; i < decisions->all->len; i++) {
 		const RioDecision *decision = decisions->all->pdata[i];
+		const char *stranger = find_absent(decision, models, n);
 
-		if (rio_decision_is_stale(decision, models, n))
+		if (!rio_decision_is_stale(decision, models, n))
+			continue;
+		if (!stranger) {
 			g_ptr_array_add(words,
 					describe_stale(decisions, decision, models, n, language));
+			continue;
+		}
+		n_waiting++;
+		if (!g_ptr_array_find_with_equal_func(absent, stranger, g_str_equal, NULL))
+			g_ptr_array_add(absent, (gpointer)stranger);
+	}
+	if (n_waiting > 0) {
+		g_autofree char *list = rio_comune_list(absent);
+
+		g_ptr_array_add(words,
+				g_strdup_printf(_WN(language,
+						    "%s: %u decision waits: no model here is of %s",
+						    "%s: %u decisions wait: no model here is of %s",
+						    n_waiting),
+						decisions->file, n_waiting, list));
 	}
 	return words;
 }

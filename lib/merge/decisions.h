@@ -38,8 +38,9 @@ struct _RioDecisions {
 	GPtrArray *all; /* of RioDecision, in the order of the file */
 };
 
-/* The word that a group of that kind begins with. */
+/* The word that a group of that kind begins with; and its answers, "yes|no", or NULL: any. */
 const char *rio_decides_word(RioDecides kind);
+const char *rio_decides_answers(RioDecides kind);
 
 /* The name of the element in a group.  To be freed. */
 char *rio_decisions_name(const char *comune, const char *id);

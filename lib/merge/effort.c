@@ -383,7 +383,7 @@ rio_effort_parse(const char *name, GBytes *bytes, RioModel *const *models, gsize
 		 RioLanguage language, GError **error)
 {
 	g_autoptr(RioEffort) effort = g_new0(RioEffort, 1);
-	g_autoptr(GPtrArray) comuni = g_ptr_array_new();
+	g_autoptr(GPtrArray) comuni = rio_comune_names(models, n);
 	g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
 	Reader reader = {.name = name,
 			 .models = models,
@@ -400,8 +400,6 @@ rio_effort_parse(const char *name, GBytes *bytes, RioModel *const *models, gsize
 	g_atomic_ref_count_init(&effort->references);
 	effort->rows = g_array_new(FALSE, FALSE, sizeof(RioEffortRow));
 	g_array_set_clear_func(effort->rows, row_clear);
-	for (gsize m = 0; m < n; m++)
-		g_ptr_array_add(comuni, (gpointer)models[m]->comune);
 	text = decode(bytes);
 	if (!text)
 		complain(&reader, _W(language, "this is no text"));

@@ -1,14 +1,12 @@
 #include "merge/rulings.h"
 
+#include "merge/comune.h"
 #include "merge/project.h"
 
 static guint32
-find_comune(const RioMatch *match, const char *comune)
+find_comune(const RioMatch *match, const char *typed)
 {
-	for (guint32 m = 0; m < match->n_models; m++)
-		if (g_str_equal(match->models[m]->comune, comune))
-			return m;
-	return RIO_NONE;
+	return rio_comune_among(match->models, match->n_models, typed);
 }
 
 void

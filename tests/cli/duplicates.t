@@ -43,7 +43,7 @@ Neither the order of the files nor the number of threads changes a byte
 Wrong use
 
   $ riordino duplicates --lang=en
-  riordino: at least 1 argument is wanted
+  riordino: at least 1 argument is wanted: A\xe2\x80\xa6|DIR (esc)
   riordino: “riordino duplicates --help” tells how it is used
   [2]
   $ riordino duplicates --lexicon=none.tsv "$S" 2> words

@@ -57,13 +57,14 @@ What cannot be read is said of each file; the others are checked.
   riordino: nothing.bpmn: there is no such file
   riordino: broken.bpmn:1: * (glob)
   1 model: 0 errors, 0 warnings, 0 notes
+  riordino: 2 of 3 files could not be read
   [2]
   $ riordino match nothing.bpmn brenta.bpmn broken.bpmn
   riordino: nothing.bpmn: there is no such file
   riordino: broken.bpmn:1: * (glob)
   [2]
   $ riordino check
-  riordino: at least 1 argument is wanted
+  riordino: at least 1 argument is wanted: FILE\xe2\x80\xa6 (esc)
   riordino: “riordino check --help” tells how it is used
   [2]
 

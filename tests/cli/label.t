@@ -54,7 +54,7 @@ Words of one's own, and what is wrong with them.
   [2]
 
   $ riordino label 2>&1 | head -n 1
-  riordino: at least 1 argument is wanted
+  riordino: at least 1 argument is wanted: TEXT [TEXT]
 
 How alike two are, in JSON
 

@@ -55,7 +55,8 @@ def main(program):
     assert said.endswith(ERASE), said
 
     said, told = run(program, "--lang=en", "slow.bpmn", "none.bpmn")
-    assert said.endswith(ERASE + "riordino: none.bpmn: there is no such file\r\n"), said
+    assert said.endswith(ERASE + "riordino: none.bpmn: there is no such file\r\n"
+                         "riordino: 1 of 2 files could not be read\r\n"), said
 
     for arguments, terminal in (["--quiet", "slow.bpmn"], True), (["slow.bpmn"], False), \
             (["quick.bpmn"], True):

@@ -108,6 +108,29 @@ What is answered is kept, also when a Comune joins
   $ grep -c "^answer=Nome deciso" five
   1
 
+Whose way is taken may be typed in any case; whoever is not among the Comuni is told who is
+
+  $ way=$(grep -m 1 '^\[way ' four)
+  $ label=$(grep -F -m 1 -A 1 "$way" four | tail -n 1)
+  $ printf '%s\n%s\nanswer=ROCCA Bruna\n' "$way" "$label" > typed
+  $ riordino merge --mode=proposal "$S" -o five.bpmn --decisions=typed >told
+  $ sed 's/ROCCA Bruna/Rocca/' typed > unknown
+  $ riordino merge --lang=en --mode=proposal "$S" -o five.bpmn --decisions=unknown 2>&1 >told | sed 's/.*asked again/asked again/'
+  asked again: “Rocca” is not among the Comuni: brenta, pieve, roccabruna, torrealta, valdoro
+
+What was decided on a Comune that is not at hand waits, and another answer can be taken instead
+
+  $ riordino match --lang=en --decisions=decided "$S/pieve.bpmn" "$S/valdoro.bpmn" > told
+  riordino: decided: 2 decisions wait: no model here is of brenta
+  $ riordino merge -q --mode=proposal "$S" -o five.bpmn --decisions=typed --write-decisions=five
+  $ sed -n '/^answer=/,/^$/p' five
+  answer=ROCCA Bruna
+  #answer=brenta
+  #answer=pieve
+  #answer=torrealta
+  #answer=valdoro
+  
+
 Trouble has a file and a line
 
   $ printf '[step brenta/x]\ncolour=red\n' > wrong

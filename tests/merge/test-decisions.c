@@ -200,6 +200,10 @@ Test(decisions, of_one_asked_again_it_is_said_why)
 		{"label=Firmare\nlabel2=Bollinare\n",
 		 "d:1: [same Alba/Timbrare | Brenta/Bollinare] is asked again: “Firmare” is "
 		 "called “Timbrare” now"},
+		{"label=Timbrare\nlabel2=Bollinare\nanswer=yes\n"
+		 "[step Cave/Timbrare]\nlabel=Timbrare\nanswer=keep\n"
+		 "[same Alba/Timbrare | Cave/Timbrare]\nlabel=Timbrare\nlabel2=Timbrare\n",
+		 "d: 2 decisions wait: no model here is of Cave"},
 	};
 	RioModel *models[] = {tiny_of("Alba", "Avvio > Timbrare > Fine"),
 			      tiny_of("Brenta", "Avvio > Bollinare > Fine")};

@@ -284,6 +284,10 @@ Test(decisions, what_cannot_be_read_is_said_with_its_line)
 	expect_error("[step A/x]\nanswer=maybe\n", "file:2: “maybe” is no answer: keep|drop");
 	expect_error("[step A/x]\nanswer=keep\nanswer=drop\n",
 		     "file:3: [step A/x] is answered twice");
+	expect_error("[step A/x]\nanswer=keep\n[step A/x]\nanswer=drop\n",
+		     "file:4: [step A/x] is “drop” here, and “keep” in line 1");
+	expect_error("[same A/x | B/y]\nanswer=yes\n\n[same B/y | A/x]\nanswer=no\n",
+		     "file:5: [same B/y | A/x] is “no” here, and “yes” in line 1");
 	expect_error("# words\nanswer=keep\n", "file:2: “answer” stands before any question");
 	expect_error("[step A/x]\nanswer\n",
 		     "file:2: neither [a question] nor key=value: “answer”");
