@@ -133,14 +133,12 @@ place_inside(const Placer *placer)
 RioPlace
 rio_place_in(const RioModel *result, guint32 node)
 {
-	guint32 lane = rio_model_lane_of(result, node);
-
-	while (lane != RIO_NONE && rio_model_kind(result, lane) == RIO_KIND_LANE) {
+	for (guint32 lane = rio_model_lane_of(result, node); lane != RIO_NONE;
+	     lane = rio_model_lane_around(result, lane)) {
 		const char *place = rio_model_attribute_ns(result, lane, RIO_NS_RIO, "place");
 
 		if (place)
 			return g_str_equal(place, "unione") ? RIO_PLACE_UNIONE : RIO_PLACE_COMUNE;
-		lane = rio_at(result, rio_at(result, lane)->parent)->parent;
 	}
 	return RIO_PLACE_NONE;
 }

@@ -230,11 +230,11 @@ shelf_of_lane(Sheet *sheet, const RioMerge *merge, guint32 lane, guint32 process
 {
 	const RioModel *model = merge->model;
 	guint32 shelf = GPOINTER_TO_UINT(g_hash_table_lookup(known, GUINT_TO_POINTER(lane)));
-	guint32 around = rio_at(model, rio_at(model, lane)->parent)->parent, parent = RIO_NONE;
+	guint32 around = rio_model_lane_around(model, lane), parent = RIO_NONE;
 
 	if (shelf > 0)
 		return shelf - 1;
-	if (rio_model_kind(model, around) == RIO_KIND_LANE)
+	if (around != RIO_NONE)
 		parent = shelf_of_lane(sheet, merge, around, process, known);
 	shelf = add_shelf(sheet, g_strdup(rio_model_id(model, lane)), rio_model_name(model, lane),
 			  parent, process);

@@ -1,22 +1,33 @@
 #include "merge/roles.h"
 
-#include <riordino/label.h>
-
+#include "label/label.h"
 #include "merge/join.h"
 #include "model/content.h"
 
 /* From here on two names of roles of one service are the same role in other words. */
-#define SAME_ROLE 0.6
-/* One process says more than one name, that more than other words, and these more than any work or
- * messages shared. */
+#define SAME_ROLE 0.72
+/* One says all of the other: "Tributi", "Ufficio tributi". */
+#define NAME_IN_NAME 0.9
+/* More than any other words and all work shared. */
+#define ONE_NAME 2
+
+/* One process says more than one name, and any words more than messages. */
 #define ONE_PROCESS 1e12
-#define ONE_NAME 1e9
-#define OTHER_WORDS 1e6
+#define OVER_MESSAGES 1e6
+
+/* Lanes whose names say nothing are one role if they have so many steps in common, and such a share
+ * of those of the smaller one. */
+#define ENOUGH_STEPS 2
+#define ENOUGH_SHARE (1 / 3.0)
 
 typedef struct {
 	RioAlignment *alignment;
 	RioLabels *labels;
 	guint32 **label_of; /* [model][element] of participants and lanes: its number in labels */
+	guint32 **steps;    /* [model][element] of lanes: how many activities are in it */
+	/* Of the model at hand: lane and group of lanes → correspondences in common << 32 | the
+	 * last of them + 1. */
+	GHashTable *shared;
 } Roles;
 
 static gboolean
@@ -53,23 +64,42 @@ read_labels(Roles *roles)
 								     : NULL);
 }
 
+static const RioLabel *
+label_of(const Roles *roles, guint32 m, guint32 element)
+{
+	return rio_labels_get(roles->labels, roles->label_of[m][element]);
+}
+
+/* Whether the label says all that the other says. */
+static gboolean
+says_all_of(const RioLabel *label, const RioLabel *other)
+{
+	guint32 found = 0;
+
+	for (guint32 i = 0; i < label->n_words && found < other->n_words; i++)
+		found += label->words[i] == other->words[found];
+	return other->n_words > 0 && found == other->n_words;
+}
+
 /* How much two roles are one by their names; 0: the names do not say so. */
 static double
 weigh_names(const Roles *roles, guint32 m, guint32 element, guint32 group)
 {
-	const RioOwned *first = rio_group_leader(rio_alignment_group(roles->alignment, group));
-	const RioModel *here = rio_join_model(roles->alignment, m),
-		       *there = rio_join_model(roles->alignment, first->model);
-	g_autofree char *ours = rio_join_fold(rio_model_name(here, element));
-	g_autofree char *theirs = rio_join_fold(rio_model_name(there, first->element));
+	const GArray *members = rio_alignment_group(roles->alignment, group)->members;
+	const RioLabel *ours = label_of(roles, m, element), *first = NULL;
 	double likeness;
 
-	if (g_str_equal(ours, theirs))
-		return ONE_NAME;
-	likeness = rio_label_likeness(
-		rio_labels_get(roles->labels, roles->label_of[m][element]),
-		rio_labels_get(roles->labels, roles->label_of[first->model][first->element]));
-	return likeness >= SAME_ROLE ? OTHER_WORDS * likeness : 0;
+	for (guint i = members->len; i-- > 0;) {
+		const RioOwned *other = &g_array_index(members, RioOwned, i);
+
+		first = label_of(roles, other->model, other->element);
+		if (first->folded == ours->folded)
+			return ONE_NAME;
+	}
+	if (says_all_of(ours, first) || says_all_of(first, ours))
+		return NAME_IN_NAME;
+	likeness = rio_label_likeness(ours, first);
+	return likeness >= SAME_ROLE ? likeness : 0;
 }
 
 /* Groups that elements may go into, by the group around them. */
@@ -190,7 +220,7 @@ weigh_participant(const Roles *roles, guint32 m, guint32 element, guint32 group)
 
 	if (ours != RIO_NONE && theirs != RIO_NONE)
 		return ours == theirs ? ONE_PROCESS : 0;
-	weight = weigh_names(roles, m, element, group);
+	weight = OVER_MESSAGES * weigh_names(roles, m, element, group);
 	messages = shared_messages(alignment, m, element, group);
 	if (ours != theirs)
 		return weight > 0 && rio_model_name(rio_join_model(alignment, m), element)[0]
@@ -237,48 +267,119 @@ group_participants(Roles *roles)
 
 /* Lanes */
 
-/* Whether the node is in the lane, or in one inside it. */
-static gboolean
-is_in_lane(const RioModel *model, guint32 node, guint32 lane)
+static gpointer
+shared_key(guint32 lane, guint32 group)
 {
-	guint32 around = rio_model_lane_of(model, node);
-
-	while (around != RIO_NONE && around != lane &&
-	       rio_model_kind(model, around) == RIO_KIND_LANE)
-		around = rio_at(model, rio_at(model, around)->parent)->parent;
-	return around == lane;
+	return GSIZE_TO_POINTER((gsize)lane << 32 | group);
 }
 
-/* Whether the group has the node's group in one of its lanes. */
-static gboolean
-holds_work(const RioAlignment *alignment, guint32 lanes, guint32 nodes)
+static void
+count_steps(Roles *roles)
 {
-	const RioGroup *group = rio_alignment_group(alignment, nodes);
+	const RioMatch *match = roles->alignment->match;
 
-	for (guint i = 0; i < group->members->len; i++) {
-		const RioOwned *other = &g_array_index(group->members, RioOwned, i);
-		const RioModel *model = rio_join_model(alignment, other->model);
-		const RioOwned *lane =
-			rio_group_member(rio_alignment_group(alignment, lanes), other->model);
+	roles->steps = g_new(guint32 *, match->n_models);
+	for (guint32 m = 0; m < match->n_models; m++) {
+		const RioModel *model = match->models[m];
 
-		if (lane && is_in_lane(model, rio_model_node(model, other->element), lane->element))
-			return TRUE;
+		roles->steps[m] = g_new0(guint32, model->n_elements);
+		for (guint32 n = 0; n < model->n_nodes; n++) {
+			guint32 lane = rio_model_lane_of(model, n);
+
+			for (; rio_node_is_activity(model, n) && lane != RIO_NONE;
+			     lane = rio_model_lane_around(model, lane))
+				roles->steps[m][lane]++;
+		}
 	}
-	return FALSE;
 }
 
-/* How many nodes of the lane are in the group's lanes already. */
-static guint32
-shared_work(const RioAlignment *alignment, guint32 m, guint32 lane, guint32 group)
+/* How many lanes are one around the other there, with itself. */
+static int
+depth_of(const RioModel *model, guint32 lane)
 {
-	const RioModel *model = rio_join_model(alignment, m);
-	guint32 shared = 0;
+	int depth = 0;
 
-	for (guint32 n = 0; n < model->n_nodes; n++)
-		if (is_in_lane(model, n, lane))
-			shared += holds_work(alignment, group,
-					     alignment->of[m][model->nodes[n].element]);
-	return shared;
+	for (; lane != RIO_NONE; lane = rio_model_lane_around(model, lane))
+		depth++;
+	return depth;
+}
+
+/* Lanes go with those as deep.  Work of one correspondence counts once, in however many steps. */
+static void
+count_shared(Roles *roles, guint32 c, const RioMember *here, const RioMember *there)
+{
+	const RioModel *model = rio_join_model(roles->alignment, here->model),
+		       *other = rio_join_model(roles->alignment, there->model);
+	guint32 ours = rio_model_lane_of(model, here->node),
+		theirs = rio_model_lane_of(other, there->node);
+	int deeper = depth_of(model, ours) - depth_of(other, theirs);
+
+	for (; deeper > 0; deeper--)
+		ours = rio_model_lane_around(model, ours);
+	for (; deeper < 0; deeper++)
+		theirs = rio_model_lane_around(other, theirs);
+	while (ours != RIO_NONE) {
+		gpointer key = shared_key(ours, roles->alignment->of[there->model][theirs]);
+		gsize known = GPOINTER_TO_SIZE(g_hash_table_lookup(roles->shared, key));
+
+		if ((guint32)known != c + 1)
+			g_hash_table_insert(roles->shared, key,
+					    GSIZE_TO_POINTER(((known >> 32) + 1) << 32 | (c + 1)));
+		ours = rio_model_lane_around(model, ours);
+		theirs = rio_model_lane_around(other, theirs);
+	}
+}
+
+/* What the lanes of the model have in common with those of the models before it. */
+static void
+find_shared(Roles *roles, guint32 m)
+{
+	const RioMatch *match = roles->alignment->match;
+
+	g_hash_table_remove_all(roles->shared);
+	for (guint32 c = 0; c < match->n_correspondences; c++) {
+		const RioCorrespondence *same = &match->correspondences[c];
+
+		for (guint32 i = 0; i < same->n_members; i++) {
+			const RioMember *here = &same->members[i];
+
+			if (here->model != m || !rio_node_is_activity(match->models[m], here->node))
+				continue;
+			for (guint32 j = 0; same->members[j].model < m; j++)
+				count_shared(roles, c, here, &same->members[j]);
+		}
+	}
+}
+
+static guint32
+most_steps(const Roles *roles, guint32 group)
+{
+	const GArray *members = rio_alignment_group(roles->alignment, group)->members;
+	guint32 most = 0;
+
+	for (guint i = 0; i < members->len; i++) {
+		const RioOwned *lane = &g_array_index(members, RioOwned, i);
+
+		most = MAX(most, roles->steps[lane->model][lane->element]);
+	}
+	return most;
+}
+
+/* By name first, else by other words and the share of all their work that is the same. */
+static double
+weigh_lane(const Roles *roles, guint32 m, guint32 lane, guint32 group)
+{
+	gpointer known = g_hash_table_lookup(roles->shared, shared_key(lane, group));
+	guint32 shared = GPOINTER_TO_SIZE(known) >> 32, ours = roles->steps[m][lane], theirs;
+	double names = weigh_names(roles, m, lane, group);
+
+	if (shared == 0)
+		return names;
+	theirs = most_steps(roles, group);
+	if (names == 0 && (shared < MIN(ENOUGH_STEPS, MAX(ours, theirs)) ||
+			   shared < ENOUGH_SHARE * MIN(ours, theirs)))
+		return 0;
+	return names + MIN(shared / (0.5 * (ours + theirs)), 1);
 }
 
 static void
@@ -294,9 +395,7 @@ group_lanes_of(Roles *roles, guint32 m, guint32 lane_set, GHashTable *known)
 		for (guint i = 0; rio_model_kind(model, lane) == RIO_KIND_LANE && i < groups->len;
 		     i++) {
 			guint32 group = g_array_index(groups, guint32, i);
-			RioPair pair = {weigh_names(roles, m, lane, group) +
-						shared_work(alignment, m, lane, group),
-					lane, group};
+			RioPair pair = {weigh_lane(roles, m, lane, group), lane, group};
 
 			if (pair.weight > 0)
 				g_array_append_val(pairs, pair);
@@ -319,6 +418,7 @@ group_lanes(Roles *roles)
 	for (guint32 m = 0; m < alignment->match->n_models; m++) {
 		const RioModel *model = rio_join_model(alignment, m);
 
+		find_shared(roles, m);
 		for (guint32 e = 0; e < model->n_elements; e++) {
 			RioKind kind = rio_model_kind(model, e);
 
@@ -334,13 +434,18 @@ group_lanes(Roles *roles)
 void
 rio_roles_group(RioAlignment *alignment)
 {
-	Roles roles = {.alignment = alignment};
+	Roles roles = {.alignment = alignment, .shared = g_hash_table_new(NULL, NULL)};
 
 	read_labels(&roles);
+	count_steps(&roles);
 	group_participants(&roles);
 	group_lanes(&roles);
-	for (guint32 m = 0; m < alignment->match->n_models; m++)
+	for (guint32 m = 0; m < alignment->match->n_models; m++) {
 		g_free(roles.label_of[m]);
+		g_free(roles.steps[m]);
+	}
 	g_free(roles.label_of);
+	g_free(roles.steps);
+	g_hash_table_unref(roles.shared);
 	rio_labels_unref(roles.labels);
 }

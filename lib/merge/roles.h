@@ -1,9 +1,10 @@
 /*
  * roles.h: who does the work: which participants and lanes are one
  *
- * A pool with a process goes with its process.  Of outside pools, and of lanes in lane sets that
- * are one, those go together that have one name, then one in other words, then those with the same
- * messages or the same work.
+ * A pool with a process goes with its process.  Outside pools go together that have one name, then
+ * one in other words, then the same messages.  Of lanes in lane sets that are one, those go
+ * together that have one name, then those likest in their names and their work, if that is enough:
+ * a step in common makes no role of two.
  */
 #pragma once
 

@@ -171,6 +171,14 @@ rio_model_lane_of(const RioModel *model, guint32 node)
 }
 
 guint32
+rio_model_lane_around(const RioModel *model, guint32 lane)
+{
+	guint32 around = rio_at(model, rio_at(model, lane)->parent)->parent;
+
+	return rio_model_kind(model, around) == RIO_KIND_LANE ? around : RIO_NONE;
+}
+
+guint32
 rio_model_flow(const RioModel *model, guint32 element)
 {
 	return INDEX_OF(model->flows, model->n_flows, element);

@@ -182,6 +182,9 @@ guint32 rio_model_node(const RioModel *model, guint32 element);
 /* The lane that the node is in, be it by what it is inside of; or RIO_NONE. */
 guint32 rio_model_lane_of(const RioModel *model, guint32 node);
 
+/* The lane that the lane is inside of, or RIO_NONE. */
+guint32 rio_model_lane_around(const RioModel *model, guint32 lane);
+
 /* The sequence flow at the element, or RIO_NONE.  Logarithmic. */
 guint32 rio_model_flow(const RioModel *model, guint32 element);
 

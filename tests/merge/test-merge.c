@@ -272,6 +272,68 @@ Test(merge, the_work_of_a_lane_is_also_that_of_the_lanes_inside_it)
 	cr_expect_str_eq(rio_model_attribute_ns(model, till, RIO_NS_RIO, "in"), "c1");
 }
 
+/* "Cassa: a, Banco: bc": of a Comune, who does which of the steps. */
+static RioModel *
+with_desks(const char *comune, const char *desks)
+{
+	g_auto(GStrv) all = g_strsplit(desks, ", ", -1);
+	g_autoptr(GString) lanes = g_string_new(NULL);
+
+	for (guint i = 0; all[i]; i++) {
+		g_auto(GStrv) desk = g_strsplit(all[i], ": ", 2);
+
+		g_string_append_printf(lanes, "<lane id='%s%u' name='%s'>", comune, i, desk[0]);
+		for (const char *step = desk[1]; *step; step++)
+			g_string_append_printf(lanes, "<flowNodeRef>%c</flowNodeRef>", *step);
+		g_string_append(lanes, "</lane>");
+	}
+	return with_lanes(comune, lanes->str);
+}
+
+/* The names of the lanes that both have. */
+static char *
+common_lanes(const RioModel *model)
+{
+	GString *names = g_string_new(NULL);
+
+	for (guint32 e = rio_model_next_of_kind(model, RIO_KIND_LANE, RIO_NONE); e != RIO_NONE;
+	     e = rio_model_next_of_kind(model, RIO_KIND_LANE, e))
+		if (g_strcmp0(rio_model_attribute_ns(model, e, RIO_NS_RIO, "in"), "c1 c2") == 0)
+			g_string_append_printf(names, "%s;", rio_model_name(model, e));
+	return g_string_free(names, FALSE);
+}
+
+/* Three steps in a row, and who does which; a merged lane is called as the first Comune has it. */
+Test(merge, roles_are_one_by_name_or_by_enough_work)
+{
+	static const struct {
+		const char *one, *other, *common;
+	} cases[] = {
+		/* a step, and be it the only one of the smaller, is not enough, nor is an event */
+		{"Messo: a, Polizia locale: bc", "Segreteria: ab, Ragioneria: c", ""},
+		{"Messo: sa, Polizia locale: bc", "Segreteria: sb, Ragioneria: ac", ""},
+		/* unless neither does anything else */
+		{"Messo: a, Polizia locale: b, URP: c", "Segreteria: a, Ragioneria: bc", "Messo;"},
+		/* two are */
+		{"Messo: a, Polizia locale: bc", "Segreteria: abc", "Polizia locale;"},
+		/* one name needs no work, nor does one that says more, or the same in other words
+		 */
+		{"Ragioneria: a, Messo: bc", "Ragioneria: bc, Segreteria: a", "Ragioneria;"},
+		{"Tributi: a, Messo: bc", "Segreteria: ab, Ufficio tributi: c", "Tributi;"},
+		{"Polizia locale: a, Messo: bc", "Segreteria: ab, Vigili: c", "Polizia locale;"},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		RioModel *models[] = {with_desks("Alba", cases[i].one),
+				      with_desks("Brenta", cases[i].other)};
+		g_autoptr(RioMerge) merge = merge_models(models, 2);
+		g_autofree char *common = common_lanes(merge->model);
+
+		cr_expect_str_eq(common, cases[i].common, "%s | %s: %s", cases[i].one,
+				 cases[i].other, common);
+	}
+}
+
 /* An event that hangs on nothing runs where nothing else begins, and never beside work. */
 Test(merge, processes_that_are_sound_only_alone_stay_alone)
 {
