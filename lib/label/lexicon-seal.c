@@ -135,7 +135,7 @@ more_of(const Sealer *sealer, guint32 word)
 	return sealer->sealed[more - 1] + 1;
 }
 
-/* By bucket, and there as they came; about one word is in each. */
+/* By bucket, and there as they came; two or three words are in each. */
 static void
 seal_words(Sealer *sealer)
 {
@@ -143,7 +143,7 @@ seal_words(Sealer *sealer)
 	guint32 n = rio_names_count(words), n_buckets = 1;
 	g_autofree guint32 *first = NULL, *buckets = g_new(guint32, n + 1);
 
-	while (n_buckets <= n / 2)
+	while (n_buckets <= n / 4)
 		n_buckets *= 2;
 	first = g_new0(guint32, n_buckets + 1);
 	for (guint32 w = 0; w < n; w++) {
