@@ -11,49 +11,27 @@ rule(const RioProposal *proposal, RioDecides kind, guint32 node, const char *ans
 	rulings->steps = g_memdup2(before->steps, n * sizeof *before->steps);
 	rulings->ways = g_memdup2(before->ways, n * sizeof *before->ways);
 	rulings->places = g_memdup2(before->places, n * sizeof *before->places);
+	rulings->names = g_memdup2(before->names, n * sizeof *before->names);
 	rio_rulings_add(rulings, proposal->merge, kind, node, answer);
 	return rulings;
 }
 
-RioOutcome *
+RioProposal *
 rio_outcome_new(const RioProposal *proposal, const RioPoint *point, const RioAnswer *answer)
 {
-	const RioSettlement *settled = proposal->settlement;
 	RioDecides kind = rio_question_decides(point->kind);
-	g_autoptr(RioRulings) rulings = NULL;
-	RioOutcome *outcome;
 
 	if (!proposal->placings || point->node == RIO_NONE || kind == RIO_DECIDES_NAME)
 		return NULL;
-	rulings = rule(proposal, kind, point->node, answer->word);
-	outcome = g_new0(RioOutcome, 1);
-	outcome->proposal = proposal;
-	/* who does a step changes nothing of what is in it; it fails only if somebody stops it */
-	if (kind != RIO_DECIDES_WHO)
-		outcome->own = rio_settle(proposal->merge, settled->process, rulings->steps,
-					  rulings->ways, settled->must, NULL, NULL);
-	outcome->settlement = outcome->own ? outcome->own : settled;
-	outcome->placings = rio_place(outcome->settlement, proposal->marks, rulings->places);
-	return outcome;
-}
-
-void
-rio_outcome_free(RioOutcome *outcome)
-{
-	if (!outcome)
-		return;
-	g_free(outcome->placings);
-	rio_settlement_free(outcome->own);
-	g_free(outcome);
+	return rio_proposal_ruled(proposal, rule(proposal, kind, point->node, answer->word));
 }
 
 /* Whether people see the vertex in the proposal, as it is. */
 static gboolean
-was_there(const RioOutcome *outcome, guint32 v)
+was_there(const RioProposal *proposal, guint32 v)
 {
-	const RioDraft *old = outcome->proposal->settlement->draft;
-
-	return v < outcome->proposal->merge->model->n_nodes && !rio_draft_vertex(old, v)->gone;
+	return v < proposal->merge->model->n_nodes &&
+	       !rio_draft_vertex(proposal->settlement->draft, v)->gone;
 }
 
 /* What comes right before, or what an event at the edge of a step is on. */
@@ -69,13 +47,13 @@ before(const RioDraft *draft, guint32 v)
 }
 
 guint32
-rio_outcome_before(const RioOutcome *outcome, guint32 node)
+rio_outcome_before(const RioProposal *proposal, const RioProposal *outcome, guint32 node)
 {
 	const RioDraft *draft = outcome->settlement->draft;
 	guint32 v = before(draft, node);
 
 	for (guint steps = 0; v != RIO_NONE && steps <= draft->vertices->len; steps++) {
-		if (was_there(outcome, v))
+		if (was_there(proposal, v))
 			return v;
 		v = before(draft, v);
 	}

@@ -449,6 +449,17 @@ static const char *const place_words[] = {
 	[RIO_BECAUSE_NEAR] = N_("It goes with what is before it."),
 };
 
+guint
+rio_proposal_count(const RioProposal *proposal, RioPlace place)
+{
+	guint n = 0;
+
+	for (guint32 v = 0; proposal->placings && v < proposal->merge->model->n_nodes; v++)
+		n += rio_node_is_activity(proposal->merge->model, v) &&
+		     proposal->placings[v].place == place;
+	return n;
+}
+
 /* What does not meet the citizen for most, though it looks as if it did. */
 static char *
 reason_against(const RioMeeting *meeting, RioLanguage language)
@@ -577,6 +588,23 @@ rio_proposal_new(RioMerge *merge, const RioProposalOptions *options, GCancellabl
 }
 
 RioProposal *
+rio_proposal_ruled(const RioProposal *before, RioRulings *rulings)
+{
+	static const RioProposalOptions plain;
+	RioProposal *proposal = g_new0(RioProposal, 1);
+
+	g_atomic_ref_count_init(&proposal->references);
+	proposal->before = rio_proposal_ref((RioProposal *)before);
+	proposal->merge = rio_merge_ref(before->merge);
+	proposal->kind = before->kind;
+	proposal->marks = before->marks;
+	proposal->rulings = rulings;
+	/* it fails only if somebody stops it */
+	make_service(proposal, &plain, NULL, NULL);
+	return proposal;
+}
+
+RioProposal *
 rio_proposal_ref(RioProposal *proposal)
 {
 	g_atomic_ref_count_inc(&proposal->references);
@@ -595,7 +623,10 @@ rio_proposal_unref(RioProposal *proposal)
 	g_free(proposal->course);
 	g_free(proposal->known);
 	g_free(proposal->placings);
-	rio_marks_free(proposal->marks);
+	if (proposal->before)
+		rio_proposal_unref(proposal->before);
+	else
+		rio_marks_free(proposal->marks);
 	if (proposal->model)
 		rio_model_unref(proposal->model);
 	rio_merge_unref(proposal->merge);

@@ -17,6 +17,7 @@ struct _RioProposal {
 	RioMerge *merge;
 	RioProposalKind kind;
 	guint quorum;
+	RioProposal *before; /* of an outcome: what it is one of, whose marks it borrows; or NULL */
 	RioMarks *marks;
 	RioDecisions *decisions; /* or NULL */
 	RioRulings *rulings;
@@ -24,11 +25,17 @@ struct _RioProposal {
 	RioPlacing *placings; /* by vertex of the settlement's draft; NULL: of a core */
 	guint32 *course;      /* of the union: in which order its nodes are told */
 	guint32 *known;	      /* and what people know the place of each by; see telling.h */
-	GPtrArray *agenda;    /* of RioQuestion */
+	GPtrArray *agenda;    /* of RioQuestion; NULL: of an outcome */
 	RioModel *model;
 	RioVerdict verdict;
 	guint32 n_handovers;
 };
+
+/* The service that comes of the same merge by other rulings, which are taken over. */
+RioProposal *rio_proposal_ruled(const RioProposal *before, RioRulings *rulings);
+
+/* How many activities are done there; of a core none. */
+guint rio_proposal_count(const RioProposal *proposal, RioPlace place);
 
 /* Why the step is where it is, in a sentence or two. */
 char *rio_proposal_reason(const RioProposal *proposal, guint32 vertex, RioLanguage language);

@@ -337,17 +337,6 @@ text_of_rules(const RioProposal *proposal, const RioReportOptions *how, GString 
 	}
 }
 
-static guint
-count_at(const RioProposal *proposal, RioPlace place)
-{
-	guint n = 0;
-
-	for (guint32 v = 0; v < proposal->merge->model->n_nodes; v++)
-		n += proposal->placings[v].place == place &&
-		     rio_kind_is(rio_draft_kind(proposal->settlement->draft, v), RIO_ACTIVITY);
-	return n;
-}
-
 static void
 text_of_scopes(const RioProposal *proposal, RioLanguage language, GString *out)
 {
@@ -380,12 +369,10 @@ text_of_scopes(const RioProposal *proposal, RioLanguage language, GString *out)
 static void
 text_of_service(const RioProposal *proposal, RioLanguage language, GString *out)
 {
-	guint comune = count_at(proposal, RIO_PLACE_COMUNE),
-	      unione = count_at(proposal, RIO_PLACE_UNIONE);
-
 	g_string_append_printf(out,
 			       _W(language, "Activities at the Comune: %u, at the Unione: %u\n"),
-			       comune, unione);
+			       rio_proposal_count(proposal, RIO_PLACE_COMUNE),
+			       rio_proposal_count(proposal, RIO_PLACE_UNIONE));
 }
 
 /* Of one point what there is to know, and what may be answered; of several which they are. */

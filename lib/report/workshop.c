@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/words.h"
+#include "merge/effort.h"
 #include "merge/outcome.h"
 #include "merge/project.h"
 #include "report/card.h"
@@ -18,8 +19,8 @@ static const char *const scripts[] = {"base.js",    "shell.js", "picture.js", "s
 				      "diagram.js", "brief.js", "step.js",    "questions.js",
 				      "tables.js",  "main.js",	NULL};
 
-/* Nodes that are settled anew for all answers of a page together: half a second. */
-#define MOST_SETTLED 100000
+/* Nodes that are settled anew for all answers of a page together: a second or two. */
+#define MOST_SETTLED 60000
 /* As many of a settlement's looks take as long as one node. */
 #define LOOKS_A_NODE 1000
 
@@ -99,11 +100,35 @@ json_id(RioJson *json, const char *key, const RioModel *model, guint32 node)
 		      node == RIO_NONE ? NULL : rio_model_id(model, model->nodes[node].element));
 }
 
+/* What a director asks for; the hours only if there is a table of them. */
+static void
+json_figures(RioJson *json, const RioProposal *proposal, const RioEffort *effort,
+	     RioLanguage language)
+{
+	g_autoptr(RioNumbers) numbers = rio_numbers_new(proposal->merge, proposal->model);
+	g_autofree char *handovers = rio_handover_words(numbers, proposal, language);
+
+	rio_json_flat_object(json, "figures");
+	rio_json_integer(json, "steps", numbers->activities_out);
+	rio_json_integer(json, "unione", rio_proposal_count(proposal, RIO_PLACE_UNIONE));
+	rio_json_integer(json, "comune", rio_proposal_count(proposal, RIO_PLACE_COMUNE));
+	rio_json_integer(json, "duplicates", numbers->duplicates);
+	rio_json_integer(json, "staying", numbers->duplicates_staying);
+	rio_json_integer(json, "leftOut", numbers->left_out);
+	rio_json_text(json, "handovers", handovers);
+	if (effort) {
+		g_autoptr(RioHours) hours = rio_hours_new(effort, proposal->merge, proposal->model);
+
+		rio_json_number(json, "hours", hours->all_proposed);
+	}
+	rio_json_end(json);
+}
+
 /* A step that is not where the proposal has it, or is only in one of the two. */
 static void
-json_moved(RioJson *json, const RioOutcome *outcome, guint32 node)
+json_moved(RioJson *json, const RioProposal *proposal, const RioProposal *outcome, guint32 node)
 {
-	const RioModel *model = outcome->proposal->merge->model;
+	const RioModel *model = proposal->merge->model;
 	RioPlace place = outcome->placings[node].place;
 
 	rio_json_flat_object(json, NULL);
@@ -111,47 +136,47 @@ json_moved(RioJson *json, const RioOutcome *outcome, guint32 node)
 	rio_json_boolean(json, "in", place != RIO_PLACE_NONE);
 	if (place != RIO_PLACE_NONE) {
 		rio_json_text(json, "who", rio_place_word(place));
-		json_id(json, "after", model, rio_outcome_before(outcome, node));
+		json_id(json, "after", model, rio_outcome_before(proposal, outcome, node));
 	}
 	rio_json_end(json);
 }
 
 static void
-json_outcome(RioJson *json, const RioOutcome *outcome)
+json_steps(RioJson *json, const RioProposal *proposal, const RioProposal *outcome)
 {
-	const RioProposal *proposal = outcome->proposal;
 	const RioModel *model = proposal->merge->model;
 
 	rio_json_array(json, "steps");
 	for (guint32 n = 0; n < model->n_nodes; n++)
 		if (rio_node_is_activity(model, n) && rio_settlement_has(proposal->settlement, n) &&
 		    outcome->placings[n].place != proposal->placings[n].place)
-			json_moved(json, outcome, n);
+			json_moved(json, proposal, outcome, n);
 	rio_json_end(json);
 }
 
-/* What would follow from each answer that is not what the proposal says already, @left at most. */
+/* What would follow from each answer alone, that which is proposed too; @left answers at most. */
 static void
 json_outcomes(RioJson *json, const RioProposal *proposal, const RioQuestion *question,
-	      guint32 *left)
+	      const RioEffort *effort, RioLanguage language, guint32 *left)
 {
 	for (guint p = 0; p < question->points->len; p++) {
 		const RioPoint *point = question->points->pdata[p];
 
 		for (guint a = 0; point->group && a < point->answers->len; a++) {
 			const RioAnswer *answer = point->answers->pdata[a];
-			g_autoptr(RioOutcome) outcome =
-				answer->chosen || *left == 0
-					? NULL
-					: rio_outcome_new(proposal, point, answer);
+			g_autoptr(RioProposal) outcome = NULL;
 
+			if (*left == 0)
+				return;
+			outcome = rio_outcome_new(proposal, point, answer);
 			if (!outcome)
 				continue;
 			(*left)--;
 			rio_json_object(json, NULL);
 			rio_json_text(json, "decision", point->group);
 			rio_json_text(json, "answer", answer->word);
-			json_outcome(json, outcome);
+			json_steps(json, proposal, outcome);
+			json_figures(json, outcome, effort, language);
 			rio_json_end(json);
 		}
 	}
@@ -167,22 +192,20 @@ most_outcomes(const RioProposal *proposal)
 
 /* What only the page needs. */
 static char *
-page_json(const RioProposal *proposal, RioLanguage language)
+page_json(const RioProposal *proposal, const RioEffort *effort, RioLanguage language)
 {
 	GString *out = g_string_new(NULL);
 	g_autoptr(RioJson) json = rio_json_new(out);
 	guint32 left = most_outcomes(proposal);
-	g_autoptr(RioNumbers) numbers = rio_numbers_new(proposal->merge, proposal->model);
-	g_autofree char *handovers = rio_handover_words(numbers, proposal, language);
 
 	rio_json_object(json, NULL);
 	rio_json_card(json, proposal);
-	rio_json_text(json, "handovers", handovers);
+	json_figures(json, proposal, effort, language);
 	json_nodes(json, proposal->merge, language);
 	json_reasons(json, proposal->merge->match, language);
 	rio_json_array(json, "outcomes");
 	for (guint i = 0; i < proposal->agenda->len; i++)
-		json_outcomes(json, proposal, proposal->agenda->pdata[i], &left);
+		json_outcomes(json, proposal, proposal->agenda->pdata[i], effort, language, &left);
 	rio_json_end(json);
 	rio_json_end(json);
 	return g_string_free(out, FALSE);
@@ -205,7 +228,7 @@ static void
 add_data(RioPage *page, const RioProposal *proposal, const RioComparison *comparison,
 	 const RioDuplicates *duplicates, const RioEffort *effort, const RioReportOptions *options)
 {
-	rio_page_take_data(page, "page", page_json(proposal, options->language));
+	rio_page_take_data(page, "page", page_json(proposal, effort, options->language));
 	rio_page_take_data(page, "merge", rio_proposal_to_json(proposal, NULL, effort, options));
 	rio_page_take_data(page, "compare", rio_comparison_to_json(comparison, TRUE, options));
 	rio_page_take_data(page, "duplicates", rio_duplicates_to_json(duplicates, options));

@@ -2,11 +2,13 @@
 //
 //     node page.mjs NODE_MODULES CHROMIUM FOLDER
 //     node page.mjs decided MERGE.json ANSWERS.json
+//     node page.mjs exact MERGE.json FIGURES.json
 //
 // FOLDER holds the pages it.html, en.html, core.html, diff.html, split.html, where a step of one model
 // is several of the other, and unkind.html, whose names try to be programs.  Answers three questions of
 // it.html, saves them there as decisioni.txt, and writes what was answered to answers.json; afterwards
-// says whether a merge took these decisions.
+// says whether a merge took these decisions.  Answers one alone before, saves it in the folder one, and
+// writes the figures that stand there then to one/figures.json; afterwards says whether a merge has them.
 
 import { createRequire } from 'node:module';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -25,6 +27,17 @@ if (process.argv[2] === 'decided') {
 	assert.deepEqual(taken, answers);
 	for (const group of Object.keys(answers)) assert(!asked.includes(group), `${group} is asked again`);
 	console.log(`${Object.keys(answers).length} answers were taken`);
+	process.exit(0);
+}
+
+if (process.argv[2] === 'exact') {
+	const { numbers, proposal } = JSON.parse(readFileSync(process.argv[3], 'utf8'));
+
+	assert.deepEqual(JSON.parse(readFileSync(process.argv[4], 'utf8')), {
+		lead: [numbers.activitiesOut, numbers.duplicatesRemoved, numbers.duplicatesStaying, numbers.activitiesLeftOut],
+		handovers: [numbers.handoversAfter, proposal.handovers],
+	});
+	console.log('the page and the merge say the same of one answer');
 	process.exit(0);
 }
 
@@ -176,6 +189,38 @@ async function saysWhy(page) {
 		assert((await fieldOf(point)).startsWith(data.proposal.steps.find((one) => one.id === point.id).label), point.text);
 }
 
+const ticks = (page, point, i) => page.evaluate((decision, i) => {
+	const fieldset = [...document.querySelectorAll('fieldset')].find((one) => one.dataset.decision === decision);
+	const radio = fieldset.querySelectorAll('input[type=radio]')[i];
+
+	fieldset.closest('details')?.setAttribute('open', '');
+	radio.click();
+	return radio.checked;
+}, point.decision, i);
+
+/** Of one answer the figures are those of a merge with it; of what cannot be known they are an estimate. */
+async function answersOne(page) {
+	const data = JSON.parse(await textOf(page, '#data-merge'));
+	const points = data.proposal.agenda.flatMap((question) => question.points);
+	const same = points.find((point) => point.code === 'correspondence');
+	const way = points.find((point) => point.code === 'variation');
+	const clears = () => page.evaluate(() =>
+		[...document.querySelectorAll('fieldset .quiet')].filter((one) => !one.hidden).forEach((one) => one.click()));
+
+	await ticks(page, same, same.answers.findIndex((one) => !one.proposed));
+	assert((await page.$('.estimate')) !== null, 'what a correspondence changes is not known');
+	await clears();
+	await ticks(page, way, way.answers.findIndex((one) => !one.proposed));
+	assert((await page.$('.estimate')) === null, 'of one answer it is known');
+	await saves(page, 'one');
+	const numbers = async (selector) => (await textOf(page, selector)).match(/\d+/g).map(Number);
+	writeFileSync(join(folder, 'one', 'figures.json'), JSON.stringify({
+		lead: (await numbers('.lead')).slice(2),
+		handovers: (await numbers('#brief .handovers')).slice(-2),
+	}));
+	await clears();
+}
+
 /** Ticks another answer than the proposed one; what was answered, by group. */
 async function answersThree(page) {
 	const data = JSON.parse(await page.$eval('#data-merge', (script) => script.textContent));
@@ -185,24 +230,19 @@ async function answersThree(page) {
 
 	for (const point of wanted) {
 		const other = point.answers.findIndex((one) => !one.proposed);
-		const ticked = await page.evaluate((label, text, i) => {
-			const fieldset = [...document.querySelectorAll('fieldset')].find((one) => one.dataset.decision === label);
-			fieldset.closest('details')?.setAttribute('open', '');
-			fieldset.querySelectorAll('input[type=radio]')[i].click();
-			return fieldset.querySelectorAll('input[type=radio]')[i].checked;
-		}, point.decision, point.text, other);
 
-		assert(ticked, point.decision);
+		assert(await ticks(page, point, other), point.decision);
 		answers[point.decision] = point.answers[other].answer;
 	}
 	return answers;
 }
 
-async function saves(page) {
-	const file = join(resolve(folder), 'decisioni.txt');
+async function saves(page, where = '') {
+	const path = join(resolve(folder), where);
+	const file = join(path, 'decisioni.txt');
 	const session = await browser.target().createCDPSession();
 
-	await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: resolve(folder) });
+	await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: path });
 	await page.click('.acts .main');
 	for (let i = 0; i < 50 && !existsSync(file); i++) await pause(100);
 	assert(existsSync(file), 'the decisions are saved');
@@ -221,6 +261,8 @@ async function isUsed() {
 	const before = await figures(page);
 	await addsUp(page, before.map(Number));
 	const lead = await textOf(page, '.lead');
+	await answersOne(page);
+	assert.equal(await textOf(page, '.lead'), lead, 'what is taken back changes nothing');
 	const answers = await answersThree(page);
 	const after = await figures(page);
 	await addsUp(page, after.map(Number));

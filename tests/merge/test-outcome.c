@@ -3,6 +3,7 @@
  */
 #include <criterion/criterion.h>
 
+#include "merge/numbers.h"
 #include "merge/outcome.h"
 #include "support/generate.h"
 #include "support/merged.h"
@@ -37,18 +38,26 @@ decide(RioMerge *merge, const RioPoint *point, const RioAnswer *answer)
 
 static void
 check_answer(RioMerge *merge, const RioPoint *point, const RioAnswer *answer,
-	     const RioOutcome *outcome, guint32 seed)
+	     const RioProposal *proposal, const RioProposal *outcome, guint32 seed)
 {
 	g_autoptr(RioProposal) decided = decide(merge, point, answer);
+	g_autoptr(RioNumbers) told = rio_numbers_new(merge, outcome->model);
+	g_autoptr(RioNumbers) numbers = rio_numbers_new(merge, decided->model);
 
 	for (guint32 n = 0; n < merge->model->n_nodes; n++) {
-		guint32 before = rio_outcome_before(outcome, n);
+		guint32 before = rio_outcome_before(proposal, outcome, n);
 
 		cr_expect_eq(outcome->placings[n].place, decided->placings[n].place,
 			     "seed %u: [%s] %s: node %u", seed, point->group, answer->word, n);
 		cr_expect(before == RIO_NONE ||
-			  !rio_draft_vertex(outcome->proposal->settlement->draft, before)->gone);
+			  !rio_draft_vertex(proposal->settlement->draft, before)->gone);
 	}
+	cr_expect_eq(told->activities_out, numbers->activities_out);
+	cr_expect_eq(told->duplicates, numbers->duplicates);
+	cr_expect_eq(told->duplicates_staying, numbers->duplicates_staying);
+	cr_expect_eq(told->left_out, numbers->left_out);
+	cr_expect_eq(told->handovers_out, numbers->handovers_out);
+	cr_expect_eq(outcome->n_handovers, decided->n_handovers);
 }
 
 static guint
@@ -64,12 +73,13 @@ check_proposal(const RioProposal *proposal, guint32 seed)
 
 			for (guint a = 0; a < point->answers->len; a++) {
 				const RioAnswer *answer = point->answers->pdata[a];
-				g_autoptr(RioOutcome) outcome =
+				g_autoptr(RioProposal) outcome =
 					rio_outcome_new(proposal, point, answer);
 
 				if (!outcome)
 					continue;
-				check_answer(proposal->merge, point, answer, outcome, seed);
+				check_answer(proposal->merge, point, answer, proposal, outcome,
+					     seed);
 				n++;
 			}
 		}

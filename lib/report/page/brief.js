@@ -38,11 +38,11 @@ function placeTiles(now) {
 	return [
 		tile("unione", number(now.unione), _N("step becomes the Unione's", "steps become the Unione's", now.unione), [
 			_("done once, for all Comuni"),
-			before(now.unione, proposedFigures.unione)
+			before(now.unione, page.figures.unione)
 		]),
 		tile("comune", number(now.comune), _N("step stays at the Comune", "steps stay at the Comune", now.comune), [
 			_("counters, and what meets the citizen"),
-			before(now.comune, proposedFigures.comune)
+			before(now.comune, page.figures.comune)
 		])
 	];
 }
@@ -71,15 +71,16 @@ const openWords = (n) =>
 		: _N("question is to be decided", "questions are to be decided", n);
 
 function estimateNote(now) {
-	if (!now.estimated) return h("p.note", _("As riordino proposes it; your answers change these figures at once."));
+	if (!now.answered) return h("p.note", _("As riordino proposes it; your answers change these figures at once."));
+	if (!now.estimated) return h("p.note", _("As riordino reckons it with your answer: merged again it is the same."));
 	return h(
 		"p.note.estimate",
 		h("strong", _("Estimate.")),
 		" ",
 		_(
-			"These figures reckon with your answers. They become sure when riordino merges again with the saved decisions."
+			"riordino has reckoned each answer by itself; what several change together, or whether something is the same work, it reckons when it merges again with the saved decisions."
 		),
-		now.unplaced
+		now.unplaced > 0
 			? [
 					" ",
 					fill(
@@ -134,7 +135,7 @@ function leadWords(now) {
 		),
 		" ",
 		filled(
-			now.estimated
+			now.answered
 				? _N(
 						"With your answers it becomes one service of {0} step",
 						"With your answers it becomes one service of {0} steps",
@@ -148,9 +149,9 @@ function leadWords(now) {
 	].flat(3);
 }
 
-/** Who hands over to whom is known when riordino merges again, not before. */
+/** Who hands over to whom is known of one answer, not of several. */
 const handoverWords = (now) =>
-	h("p.handovers", page.handovers, ".", now.estimated ? ` ${_("Counted in the proposal, without your answers.")}` : null);
+	h("p.handovers", now.handovers, ".", now.estimated ? ` ${_("Counted in the proposal, without your answers.")}` : null);
 
 function soundWords() {
 	return {

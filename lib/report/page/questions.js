@@ -42,7 +42,7 @@ const GROUPS = [
 const isInVain = (point, one) =>
 	one.answer === "keep" &&
 	!one.proposed &&
-	outcomes.get(`${point.decision}=keep`)?.some((step) => step.id === point.id && step.in) === false &&
+	outcomes.get(`${point.decision}=keep`)?.steps.some((step) => step.id === point.id && step.in) === false &&
 	steps.has(point.id);
 
 /** Words for an answer: of a way what is done on it, of others what it means. */

@@ -108,7 +108,8 @@ const isAnswered = (question) =>
 const openQuestions = () => proposal.agenda.filter((question) => isAsked(question) && !isAnswered(question));
 
 /** What riordino says would follow from one answer alone. */
-const outcomes = new Map(page.outcomes.map((one) => [`${one.decision}=${one.answer}`, one.steps]));
+const outcomes = new Map(page.outcomes.map((one) => [`${one.decision}=${one.answer}`, one]));
+const outcomeOf = (group) => outcomes.get(`${group}=${wordOf(group)}`);
 
 /** By step, what is otherwise than in the proposal: in, who, label, and what it comes after. */
 function changes() {
@@ -118,9 +119,9 @@ function changes() {
 	for (const [group, { word }] of answers) {
 		const [kind, name] = group.split(/ (.*)/s);
 		const step = steps.get(nodeNamed.get(name)?.id);
-		const outcome = outcomes.get(`${group}=${word}`);
+		const outcome = outcomeOf(group);
 
-		for (const one of outcome || []) change(steps.get(one.id), one);
+		for (const one of outcome?.steps || []) change(steps.get(one.id), one);
 		if (step && kind === "name" && word !== step.label) change(step, { label: word });
 		if (outcome || !step) continue;
 		/* nobody asked for it, or too much was asked to reckon all: just what it says */
@@ -130,31 +131,52 @@ function changes() {
 	return changed;
 }
 
-/** The figures that a director asks for, with what is answered here. */
-function figures(changed = changes()) {
-	const now = { unione: 0, comune: 0, unplaced: 0, duplicates: 0, staying: 0, hours: effort?.hoursProposed };
-	let stoodFor = 0;
+/** Answers that figures depend on: no names, and none that the proposal was made with. */
+const weighty = () =>
+	[...answers.keys()].filter(
+		(group) =>
+			!group.startsWith("name ") &&
+			!proposal.decisions.some((old) => old.decision === group && old.answer === wordOf(group))
+	);
+
+/** The figures that a director asks for, reckoned from the steps that are in it. */
+function reckoned(changed) {
+	const now = { steps: 0, unione: 0, comune: 0, unplaced: 0, duplicates: 0, staying: 0, leftOut: 0, hours: 0 };
 
 	for (const step of proposal.steps) {
 		const other = changed.get(step.id) || {};
-		const is = other.in ?? step.in;
-		const hours = hoursOf.get(step.id) || 0;
-		if (effort && is !== step.in) now.hours += is ? hours : -hours;
-		if (!is) continue;
-		const who = other.who ?? step.who;
 		const works = nodes.get(step.id).origins.length;
+		const who = other.who ?? step.who;
+
+		if (!(other.in ?? step.in)) {
+			now.leftOut += works;
+			continue;
+		}
+		now.steps++;
 		now[who || "unplaced"]++;
 		now[who === "unione" || !hasPlaces ? "duplicates" : "staying"] += works - 1;
-		stoodFor += works;
+		now.hours += hoursOf.get(step.id) || 0;
 	}
-	now.leftOut = merge.numbers.activitiesIn - stoodFor;
-	now.steps = now.unione + now.comune + now.unplaced;
-	now.open = openQuestions().length;
-	now.estimated = changed.size > 0;
 	return now;
 }
 
-const proposedFigures = figures(new Map());
+/** Those of the proposal, with what the answers change in them. */
+function estimated() {
+	const now = { ...page.figures, estimated: true };
+	const before = reckoned(new Map());
+
+	for (const [key, value] of Object.entries(reckoned(changes()))) now[key] = (now[key] || 0) + value - before[key];
+	return now;
+}
+
+/** As riordino says, which knows what follows from one answer; from several it is an estimate. */
+function figures() {
+	const [one, ...more] = weighty();
+	const outcome = one && outcomeOf(one);
+	const now = !one ? page.figures : outcome && !more.length ? outcome.figures : estimated();
+
+	return { unplaced: 0, ...now, answered: Boolean(one), open: openQuestions().length };
+}
 
 // The file of decisions: groups of a key file, as riordino writes and reads them.
 

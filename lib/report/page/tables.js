@@ -110,7 +110,7 @@ function numbersSection() {
 				[_("places where the Comuni part"), h("td"), digit(numbers.variationPoints)]
 			]
 		),
-		h("p.handovers", page.handovers, ".")
+		h("p.handovers", page.figures.handovers, ".")
 	);
 }
 
