@@ -17,7 +17,8 @@ add_context(RioContexts *contexts, RioContext context)
 static gboolean
 is_beside(const RioNormalForm *form, guint32 vertex)
 {
-	return form->vertices[vertex].host != RIO_NONE && !rio_normal_form_interrupts(form, vertex);
+	return vertex != RIO_NONE && form->vertices[vertex].host != RIO_NONE &&
+	       !rio_normal_form_interrupts(form, vertex);
 }
 
 /* Whether several tokens may leave the vertex at once; of source and sink of a tree: no. */
@@ -76,10 +77,9 @@ rigid_spreads(const RioContexts *contexts, const RioFragment *rigid)
 
 	for (guint32 i = 0; i < rigid->n_children; i++) {
 		const RioFragment *child = &fragments->fragments[rigid->first + i];
-		guint32 from = leaves_from(contexts, rigid->first + i);
 
 		if (spreads(contexts->form, child->entry) || spreads(contexts->form, child->exit) ||
-		    (from != RIO_NONE && from != child->entry && is_beside(contexts->form, from)))
+		    is_beside(contexts->form, leaves_from(contexts, rigid->first + i)))
 			return TRUE;
 	}
 	return FALSE;
@@ -99,8 +99,7 @@ enter_branch(RioContexts *contexts, guint32 f, guint32 child, guint32 around)
 
 	if (!bond->loop && spreads(contexts->form, bond->entry))
 		return add_context(contexts, context);
-	if (from == RIO_NONE || from >= contexts->form->n_vertices || from == bond->entry ||
-	    !is_beside(contexts->form, from))
+	if (!is_beside(contexts->form, from))
 		return around;
 	context.beside = from;
 	return add_context(contexts, context);

@@ -91,12 +91,14 @@ rio_publisher_has_flow(const RioPublisher *publisher, guint32 process)
 	return FALSE;
 }
 
+/* Not of the flow, which is there of itself: an event may have come to another host. */
 static void
 note_reference(RioPublisher *publisher, const char *reference)
 {
 	guint32 found = rio_model_find(publisher->model, reference);
 
-	if (found != RIO_NONE)
+	if (found != RIO_NONE && rio_model_node(publisher->model, found) == RIO_NONE &&
+	    rio_model_flow(publisher->model, found) == RIO_NONE)
 		publisher->is_used[found] = TRUE;
 }
 

@@ -16,12 +16,11 @@
  */
 typedef struct {
 	guint32 context; /* one of all models */
-	guint32 host;	 /* group */
 	guint32 what;	 /* activity, or the kind */
 	guint32 triggers;
 	guint32 marks;
 	guint32 ways_in, ways_out;
-	guint32 awaited; /* group of the event-based gateway in front, or RIO_NONE */
+	guint32 leans_on; /* group of the host, or the event-based gateway in front; RIO_NONE */
 } Family;
 
 enum {
@@ -81,19 +80,24 @@ waits(const RioModel *model, guint32 n)
 	return rio_model_kind(model, model->nodes[n].element) == RIO_KIND_EVENT_BASED_GATEWAY;
 }
 
-/* What such a gateway waits for must come right after it, so it is nobody else's. */
+/*
+ * The group of the host that the event is on, or of the gateway that waits for it: it must come
+ * right after that, so it is nobody else's.  RIO_NONE: of neither.
+ */
 static guint32
-awaited_at(const Nodes *nodes, guint32 m, guint32 n)
+leans_on(const Nodes *nodes, guint32 m, guint32 n)
 {
 	const RioModel *model = nodes->match->models[m];
+	const RioNode *node = &model->nodes[n];
+	guint32 other = node->host;
 
-	for (guint32 i = 0; i < model->nodes[n].n_in; i++) {
-		guint32 source = model->flows[model->incoming[model->nodes[n].in + i]].source;
+	for (guint32 i = 0; i < node->n_in && other == RIO_NONE; i++) {
+		guint32 source = model->flows[model->incoming[node->in + i]].source;
 
 		if (source != RIO_NONE && waits(model, source))
-			return nodes->alignment->of[m][model->nodes[source].element];
+			other = source;
 	}
-	return RIO_NONE;
+	return other == RIO_NONE ? RIO_NONE : nodes->alignment->of[m][model->nodes[other].element];
 }
 
 static Family
@@ -106,14 +110,11 @@ family_of(const Nodes *nodes, guint32 m, guint32 n)
 	Family family = {0};
 
 	family.context = nodes->one[m][nodes->contexts[m]->of_vertex[n]];
-	family.host = node->host == RIO_NONE
-			      ? RIO_NONE
-			      : nodes->alignment->of[m][model->nodes[node->host].element];
 	family.what = rio_kind_is(kind, RIO_ACTIVITY) ? RIO_KIND_TASK : kind;
 	if (rio_kind_is(kind, RIO_EVENT))
 		family.triggers = rio_model_triggers(model, node->element);
 	family.marks = marks_of(model, node->element);
-	family.awaited = awaited_at(nodes, m, n);
+	family.leans_on = leans_on(nodes, m, n);
 	if (kind == RIO_KIND_PARALLEL_GATEWAY) {
 		rio_digraph_in(graph, n, &family.ways_in);
 		rio_digraph_out(graph, n, &family.ways_out);
@@ -310,23 +311,31 @@ block_ends(const Nodes *nodes, guint32 m, guint32 level)
 	return ends;
 }
 
-/* Parts the members of the group that open and close other blocks than the first; whether any do.
+/*
+ * Parts the members of the group that open and close other blocks than the first, or lean on what
+ * was parted; whether any do.
  */
 static gboolean
 part_group(Nodes *nodes, guint32 g, GPtrArray *const *ends)
 {
 	RioGroup *group = rio_alignment_group(nodes->alignment, g);
-	guint32 other = RIO_NONE;
+	guint32 other = RIO_NONE, first_on = RIO_NONE;
 	const char *first = NULL;
 
 	for (guint i = 0; i < group->members->len; i++) {
 		RioOwned owned = g_array_index(group->members, RioOwned, i);
-		guint32 n = rio_model_node(nodes->match->models[owned.model], owned.element);
-		const char *keys = n == RIO_NONE ? NULL : ends[owned.model]->pdata[n];
+		guint32 n = rio_model_node(nodes->match->models[owned.model], owned.element), on;
+		const char *keys;
 
-		if (i == 0)
+		if (n == RIO_NONE)
+			return FALSE;
+		keys = ends[owned.model]->pdata[n];
+		on = leans_on(nodes, owned.model, n);
+		if (i == 0) {
 			first = keys;
-		if (g_strcmp0(first, keys) == 0)
+			first_on = on;
+		}
+		if (g_strcmp0(first, keys) == 0 && on == first_on)
 			continue;
 		if (other == RIO_NONE)
 			other = rio_alignment_add_group(nodes->alignment, group->parent);
