@@ -52,8 +52,30 @@ whole(const RioProposal *proposal)
 			       (const char *)g_bytes_get_data(bytes, NULL), json, text, questions);
 }
 
+static gboolean
+has_flow(const RioModel *model, guint32 process)
+{
+	for (guint32 n = 0; n < model->n_nodes; n++)
+		if (model->nodes[n].process == process)
+			return TRUE;
+	return FALSE;
+}
+
+/* Of models that BPMN allows comes one that it allows, and that has no process without flow. */
+static void
+check_valid(RioModel *model, guint32 seed)
+{
+	g_autofree char *error = first_error(model);
+	guint32 process = RIO_NONE;
+
+	cr_expect_null(error, "seed %u: %s", seed, error);
+	while ((process = rio_model_next_of_kind(model, RIO_KIND_PROCESS, process)) != RIO_NONE)
+		cr_expect(has_flow(model, process), "seed %u: nothing in %s", seed,
+			  rio_model_id(model, process));
+}
+
 static char *
-check_sound(GPtrArray *models, RioProposalKind kind, guint32 seed)
+check_sound(GPtrArray *models, RioProposalKind kind, guint32 seed, gboolean tidy)
 {
 	g_autoptr(RioMerge) merge = merged((RioModel **)models->pdata, models->len);
 	g_autoptr(RioProposal) proposal = propose(merge, kind, 0);
@@ -67,6 +89,8 @@ check_sound(GPtrArray *models, RioProposalKind kind, guint32 seed)
 		  "seed %u: not sound", seed);
 	cr_expect_eq(rio_proposal_get_verdict(proposal), rio_soundness_get_verdict(soundness),
 		     "seed %u: the verdict is not that of the model", seed);
+	if (tidy)
+		check_valid(rio_proposal_get_model(proposal), seed);
 	return whole(proposal);
 }
 
@@ -77,10 +101,11 @@ check_kind(RioProposalKind kind)
 		GenerateFlags flags = seed % 4 == 3 ? GENERATE_ALL : GENERATE_TIDY;
 		g_autoptr(GPtrArray) models =
 			generate_relatives(seed, 2 + seed % 4, 4 + seed % 14, flags);
-		g_autofree char *one = check_sound(models, kind, seed), *other = NULL;
+		g_autofree char *one = check_sound(models, kind, seed, flags == GENERATE_TIDY),
+				*other = NULL;
 
 		turn(models);
-		other = check_sound(models, kind, seed);
+		other = check_sound(models, kind, seed, flags == GENERATE_TIDY);
 		cr_expect(g_str_equal(one, other), "seed %u: the order matters", seed);
 	}
 }
@@ -379,11 +404,11 @@ stop_merge(RioMatch *match, guint report)
 }
 
 static gboolean
-stop_proposal(RioMerge *merge, guint report)
+stop_proposal(RioMerge *merge, RioProposalKind kind, guint report)
 {
 	g_autoptr(GCancellable) cancellable = g_cancellable_new();
 	Stopper stopper = {cancellable, report};
-	RioProposalOptions options = {.progress = stop, .progress_data = &stopper};
+	RioProposalOptions options = {.kind = kind, .progress = stop, .progress_data = &stopper};
 	g_autoptr(GError) error = NULL;
 	g_autoptr(RioProposal) proposal = rio_proposal_new(merge, &options, cancellable, &error);
 
@@ -397,14 +422,17 @@ stop_proposal(RioMerge *merge, guint report)
 Test(progress, who_stops_whenever_gets_an_error_and_nothing_else)
 {
 	g_autoptr(RioMerge) merge = merge_three(NULL);
-	guint n = 0, m = 0;
+	guint n = 0, m = 0, core = 0;
 
 	while (stop_merge(merge->match, n))
 		n++;
-	while (stop_proposal(merge, m))
+	while (stop_proposal(merge, RIO_PROPOSAL_SERVICE, m))
 		m++;
+	while (stop_proposal(merge, RIO_PROPOSAL_CORE, core))
+		core++;
 	cr_expect_gt(n, 3);
 	cr_expect_gt(m, 0);
+	cr_expect_gt(core, 0);
 }
 
 /* Effort */

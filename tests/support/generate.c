@@ -558,7 +558,8 @@ static void
 add_pool(Maker *maker)
 {
 	Sketch *sketch = maker->sketch;
-	guint n = sketch->nodes->len, pool = sketch_pool(sketch, "Cittadino"), last = SKETCH_NONE;
+	const char *who = chance(maker->random, 80) ? "Cittadino" : "Tecnico incaricato";
+	guint n = sketch->nodes->len, pool = sketch_pool(sketch, who), last = SKETCH_NONE;
 	static const struct {
 		RioKind kind;
 		const char *name;

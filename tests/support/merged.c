@@ -1,5 +1,7 @@
 #include "support/merged.h"
 
+#include <riordino/riordino.h>
+
 RioMerge *
 merged(RioModel *const *models, gsize n)
 {
@@ -9,4 +11,15 @@ merged(RioModel *const *models, gsize n)
 
 	g_assert_no_error(error);
 	return merge;
+}
+
+char *
+first_error(RioModel *model)
+{
+	g_autoptr(GPtrArray) problems = rio_model_check(model);
+
+	for (guint i = 0; i < problems->len; i++)
+		if (rio_problem_get_severity(problems->pdata[i]) == RIO_SEVERITY_ERROR)
+			return rio_problem_to_words(problems->pdata[i], RIO_LANGUAGE_EN);
+	return NULL;
 }
