@@ -3,11 +3,12 @@
  *
  * Flows lead to the right: one column at least from each item to the next, but for those that may
  * lead straight up or down (uprights.c).  A walk in depth from the starts finds the flows that
- * close a cycle; they lead back and bind nothing.  The longest path gives the first columns.  Then
- * items that stand further from their neighbours than they must are moved, together with whatever
- * they push before them, as long as flows get shorter and messages steeper.  (The first two steps
- * are those of Sugiyama, Tagawa, Toda 1981; the third does what the network simplex of Gansner et
- * al. 1993 does, nearly as well, and lets messages pull without a direction.)
+ * close a cycle; they lead back and bind nothing.  Where a loop has several of them, fewer others
+ * are sought.  The longest path gives the first columns.  Then items that stand further from their
+ * neighbours than they must are moved, together with whatever they push before them, as long as
+ * flows get shorter and messages steeper.  (The walk and the longest path are those of Sugiyama,
+ * Tagawa, Toda 1981; the last step does what the network simplex of Gansner et al. 1993 does,
+ * nearly as well, and lets messages pull without a direction.)
  *
  * Where a drawing is followed, what stands in one column of it moves as one, and its columns push
  * each other as if flows led from each to the next.
@@ -17,8 +18,11 @@
 #include <string.h>
 
 #include "base/digraph.h"
+#include "draw/owners.h"
 
 #define MAX_PASSES 12
+#define MAX_LOOP 500 /* items of a loop that is turned */
+#define MANY 10000   /* flows: never does a column of the drawing lead back to the next */
 
 typedef struct {
 	gboolean hard; /* its end stands least_of() columns further right than its beginning */
@@ -35,6 +39,7 @@ typedef struct {
 	guint32 *wire_of; /* by edge; RIO_NONE: from column to column of the drawing */
 	int *column;
 	guint32 *order; /* items, each after those that lead to it */
+	guint32 *place; /* by item: where it is in that order */
 	int last;	/* the last column */
 	guint32 *set;	/* items that move together */
 	guint32 n_set;
@@ -134,15 +139,10 @@ walk(Work *work, guint32 start, guint8 *state, Step *stack, guint32 *place)
 		}
 		edge = out[top->next++];
 		to = work->graph->edges[edge].to;
-		if (!work->pulls[edge].hard)
+		if (!work->pulls[edge].hard || state[to])
 			continue;
-		if (state[to] == 1) {
-			work->pulls[edge] = (Pull){FALSE, 0};
-			rio_sheet_wire(work->sheet, work->wire_of[edge])->back = TRUE;
-		} else if (state[to] == 0) {
-			state[to] = 1;
-			stack[depth++] = (Step){to, 0};
-		}
+		state[to] = 1;
+		stack[depth++] = (Step){to, 0};
 	}
 }
 
@@ -163,7 +163,7 @@ is_entered(const Work *work, guint32 item)
  * leads back; then at items that nothing leads to, then at start events, then anywhere.
  */
 static void
-break_cycles(Work *work)
+find_order(Work *work)
 {
 	g_autofree guint8 *state = g_new0(guint8, work->n + 1);
 	g_autofree Step *stack = g_new(Step, work->n + 1);
@@ -182,6 +182,122 @@ break_cycles(Work *work)
 			walk(work, i, state, stack, &place);
 	for (guint32 i = 0; i < work->n; i++)
 		walk(work, i, state, stack, &place);
+}
+
+static gboolean
+leads_back(const Work *work, guint32 edge)
+{
+	const RioEdge *ends = &work->graph->edges[edge];
+
+	return work->pulls[edge].hard && work->place[ends->from] > work->place[ends->to];
+}
+
+static gboolean
+is_between(const Work *work, guint32 item, guint32 first, guint32 last)
+{
+	return work->place[item] >= first && work->place[item] <= last;
+}
+
+/* Flows that lead back, and how many Comuni have each in a merged model. */
+typedef struct {
+	int flows, owners;
+} Backs;
+
+static void
+count_back(const Work *work, Backs *backs, guint32 edge, int by)
+{
+	guint32 wire = work->wire_of[edge];
+
+	if (!work->pulls[edge].hard)
+		return;
+	if (wire == RIO_NONE) {
+		backs->flows += by * MANY;
+		return;
+	}
+	backs->flows += by;
+	backs->owners += by * (int)rio_owners_count(work->sheet->model,
+						    rio_sheet_wire(work->sheet, wire)->element);
+}
+
+/* Adds to @won what it is worth that the item, the first between the places, becomes the last. */
+static void
+count_move(const Work *work, guint32 item, guint32 first, guint32 last, Backs *won)
+{
+	const RioDigraph *graph = work->graph;
+	guint32 n_out, n_in;
+	const guint32 *out = rio_digraph_out(graph, item, &n_out);
+	const guint32 *in = rio_digraph_in(graph, item, &n_in);
+
+	for (guint32 k = 0; k < n_out; k++)
+		if (is_between(work, graph->edges[out[k]].to, first, last))
+			count_back(work, won, out[k], -1);
+	for (guint32 k = 0; k < n_in; k++)
+		if (is_between(work, graph->edges[in[k]].from, first, last))
+			count_back(work, won, in[k], 1);
+}
+
+/* What stands before @begin comes last. */
+static void
+rotate(Work *work, guint32 first, guint32 begin, guint32 last)
+{
+	gsize n = begin - first;
+	g_autofree guint32 *before = g_memdup2(work->order + first, n * sizeof(guint32));
+
+	memmove(work->order + first, work->order + begin, (last + 1 - begin) * sizeof(guint32));
+	memcpy(work->order + last + 1 - n, before, n * sizeof(guint32));
+	for (guint32 i = first; i <= last; i++)
+		work->place[work->order[i]] = i;
+}
+
+/*
+ * Lets a loop begin where the fewest flows lead back, but not those of more Comuni, and as late in
+ * it as can be, since it is entered where it began; FALSE if nothing is won.
+ *
+ *     A → B → C → D              D → A → B → C
+ *     ↑   ↑   ↑   │    becomes   ↑           │
+ *     └───┴───┴───┘              └───────────┘
+ */
+static gboolean
+turn_loop(Work *work, guint32 first, guint32 last)
+{
+	Backs won = {0, 0};
+	int most = 1;
+	guint32 begin = first;
+
+	for (guint32 i = first; i < last && last - first < MAX_LOOP; i++) {
+		count_move(work, work->order[i], first, last, &won);
+		if (won.flows < most || won.owners < 0)
+			continue;
+		most = won.flows;
+		begin = i + 1;
+	}
+	if (begin > first)
+		rotate(work, first, begin, last);
+	return begin > first;
+}
+
+/* The order of the walk is one in which few flows lead back; then loops are turned. */
+static void
+break_cycles(Work *work)
+{
+	const RioDigraph *graph = work->graph;
+	gboolean any = TRUE;
+
+	for (guint32 i = 0; i < work->n; i++)
+		work->place[work->order[i]] = i;
+	for (guint round = 0; any && round < MAX_PASSES; round++) {
+		any = FALSE;
+		for (guint32 e = 0; e < graph->n_edges; e++)
+			if (leads_back(work, e))
+				any |= turn_loop(work, work->place[graph->edges[e].to],
+						 work->place[graph->edges[e].from]);
+	}
+	for (guint32 e = 0; e < graph->n_edges; e++) {
+		if (!leads_back(work, e))
+			continue;
+		work->pulls[e] = (Pull){FALSE, 0};
+		rio_sheet_wire(work->sheet, work->wire_of[e])->back = TRUE;
+	}
 }
 
 static void
@@ -246,6 +362,15 @@ find_set(Work *work, guint32 item, int by)
 	return TRUE;
 }
 
+/* What may stand straight over another rather does so than come nearer to a third one. */
+static int
+weight_of(const Work *work, guint32 edge)
+{
+	const Pull *pull = &work->pulls[edge];
+
+	return pull->hard && least_of(work, edge) == 0 ? 2 * pull->weight : pull->weight;
+}
+
 static int
 change_of(const Work *work, const guint32 *edges, guint32 n, int by, gboolean out)
 {
@@ -257,7 +382,7 @@ change_of(const Work *work, const guint32 *edges, guint32 n, int by, gboolean ou
 		int after = before + (out ? -by : by);
 
 		if (!work->in_set[out ? edge->to : edge->from])
-			change += work->pulls[edges[k]].weight * (ABS(after) - ABS(before));
+			change += weight_of(work, edges[k]) * (ABS(after) - ABS(before));
 	}
 	return change;
 }
@@ -394,12 +519,14 @@ rio_sheet_assign_columns(RioSheet *sheet)
 	work.first_of = g_new(guint32, sheet->n_old_columns + 1);
 	work.column = g_new0(int, work.n + 1);
 	work.order = g_new0(guint32, work.n + 1);
+	work.place = g_new0(guint32, work.n + 1);
 	work.set = g_new0(guint32, work.n + 1);
 	work.in_set = g_new0(gboolean, work.n + 1);
 	work.blocked = g_new0(gboolean, work.n + 1);
 	find_stands(&work);
 	make_graph(&work);
 
+	find_order(&work);
 	break_cycles(&work);
 	if (sheet->n_old_columns == 0)
 		rio_sheet_choose_uprights(sheet);
@@ -415,6 +542,7 @@ rio_sheet_assign_columns(RioSheet *sheet)
 	g_free(work.wire_of);
 	g_free(work.column);
 	g_free(work.order);
+	g_free(work.place);
 	g_free(work.set);
 	g_free(work.in_set);
 	g_free(work.blocked);

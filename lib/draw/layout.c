@@ -20,7 +20,8 @@
 #define MOST_SOUGHT 2000    /* the same, where no ways are laid */
 #define MOST_LAID 320000000 /* wires and frames to the fourth, of all orders of frames together */
 #define MOST_ORDERS 24
-#define MAX_ROUNDS 8	  /* the merged models of the tests need five */
+#define MAX_ROUNDS 8	  /* the merged models of the tests need seven */
+#define LAST_ROUNDS 6	  /* in which no new flow may lead straight up or down */
 #define USUAL_PRICE 24	  /* of a crossing */
 #define LARGEST_TITLE 240 /* longer titles of lanes are broken into more lines than fit */
 
@@ -182,7 +183,7 @@ find_columns(RioSheet *sheet)
 	for (guint i = 0; i < n; i++) {
 		rio_sheet_assign_columns(sheet);
 		rio_sheet_assign_rows(sheet, USUAL_PRICE);
-		if (!rio_sheet_bar_uprights(sheet))
+		if (!rio_sheet_bar_uprights(sheet, i + LAST_ROUNDS >= n))
 			return;
 	}
 }
@@ -205,9 +206,11 @@ static void
 lay_in_frames(RioSheet *sheet)
 {
 	for (guint i = 0; i < sheet->wires->len; i++)
-		rio_sheet_wire(sheet, i)->barred = FALSE;
-	for (guint i = 0; i < sheet->items->len; i++)
+		rio_sheet_wire(sheet, i)->barred = rio_sheet_wire(sheet, i)->upright = FALSE;
+	for (guint i = 0; i < sheet->items->len; i++) {
 		rio_sheet_item(sheet, i)->aside = FALSE;
+		rio_sheet_item(sheet, i)->row = 0;
+	}
 	fit_titles(sheet);
 	find_columns(sheet);
 	place(sheet);

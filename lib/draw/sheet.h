@@ -139,10 +139,16 @@ void rio_sheet_order_frames(RioSheet *sheet);
 gboolean rio_sheet_swap_frames(RioSheet *sheet, guint a, guint b);
 void rio_sheet_recall(RioSheet *sheet);
 void rio_sheet_assign_columns(RioSheet *sheet);
-/* Which flows may lead straight up or down: a part of the columns, after cycles are known. */
-void rio_sheet_choose_uprights(RioSheet *sheet);
-/* Bars those that cannot; TRUE if columns and rows must be found again. */
-gboolean rio_sheet_bar_uprights(RioSheet *sheet);
+/*
+ * Which flows may lead straight up or down: a part of the columns, after cycles are known.  TRUE
+ * if others do than before.
+ */
+gboolean rio_sheet_choose_uprights(RioSheet *sheet);
+/*
+ * Bars those that cannot; TRUE if columns and rows must be found again.  @settle: from now on no
+ * others may.
+ */
+gboolean rio_sheet_bar_uprights(RioSheet *sheet, gboolean settle);
 /* @crossing: what a crossing costs against height and length; 24 is a good price for most. */
 void rio_sheet_assign_rows(RioSheet *sheet, int crossing);
 void rio_sheet_place(RioSheet *sheet);

@@ -44,3 +44,12 @@ Test(uprights, what_comes_back_does_not_run_through_it)
 	cr_expect(is_upright(text, "A", "B"));
 	cr_expect(not(is_upright(text, "B", "C")));
 }
+
+Test(uprights, the_further_way_out_of_a_gateway_goes_on_below_it)
+{
+	const char *text = "Avvio > X( A > B > C | D > E > F ) > Fine";
+
+	cr_expect(not(is_upright(text, "exclusiveGateway", "A")));
+	cr_expect(is_upright(text, "exclusiveGateway", "D"));
+	cr_expect(is_upright(text, "F", "exclusiveGateway_2"));
+}
