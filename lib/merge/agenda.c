@@ -246,7 +246,9 @@ kind_of_fate(const Asker *asker, guint32 n)
 		kind = RIO_QUESTION_MOVED;
 		break;
 	case RIO_FATE_KEPT:
-		kind = RIO_QUESTION_KEPT;
+		/* what most do is needed, but they do it at different places */
+		kind = rio_proposal_most_do(asker->proposal, n) ? RIO_QUESTION_MOVED
+								: RIO_QUESTION_KEPT;
 		break;
 	case RIO_FATE_OUT:
 		kind = asker->settlement->must[n] ? RIO_QUESTION_LOST : RIO_QUESTION_DROPPED;

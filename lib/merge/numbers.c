@@ -87,44 +87,40 @@ count_comuni(RioNumbers *numbers, const RioMatch *match)
 	numbers->common = shared / (double)MAX(1, numbers->activities_in);
 }
 
-static gboolean
-is_work(const RioMatch *match, const RioOwned *owned)
+/* Of what the node of the result stands for: the activities, of RioOwned. */
+static GArray *
+works_of(const RioMatch *match, const RioModel *result, guint32 node)
 {
-	return rio_kind_is(rio_model_kind(match->models[owned->model], owned->element),
-			   RIO_ACTIVITY);
+	GArray *works = rio_project_origins(result, result->nodes[node].element, match);
+
+	for (guint i = works->len; i-- > 0;) {
+		const RioOwned *owned = &g_array_index(works, RioOwned, i);
+
+		if (!rio_kind_is(rio_model_kind(match->models[owned->model], owned->element),
+				 RIO_ACTIVITY))
+			g_array_remove_index(works, i);
+	}
+	return works;
 }
 
-/* All but the first of those that one activity of the result stands for, if it is done once. */
+/* One of the works stays, unless it is an event by now; all others are not done any more. */
 static void
-count_duplicates(RioNumbers *numbers, const GArray *origins, RioPlace place)
+count_node(RioNumbers *numbers, const RioMatch *match, const RioModel *result, guint32 node)
 {
-	if (origins->len < 2)
+	guint stays = rio_node_is_activity(result, node) ? 1 : 0;
+	g_autoptr(GArray) works = works_of(match, result, node);
+
+	numbers->activities_out += stays;
+	numbers->left_out -= works->len;
+	if (works->len <= stays)
 		return;
-	if (place == RIO_PLACE_COMUNE) {
-		numbers->duplicates_staying += origins->len - 1;
+	if (rio_place_in(result, node) == RIO_PLACE_COMUNE) {
+		numbers->duplicates_staying += works->len - stays;
 		return;
 	}
-	numbers->duplicates += origins->len - 1;
-	for (guint i = 0; i < origins->len; i++)
-		numbers->comuni[g_array_index(origins, RioOwned, i).model].duplicates++;
-}
-
-static void
-count_activities(RioNumbers *numbers, const RioMerge *merge, const RioModel *result)
-{
-	numbers->left_out = numbers->activities_in;
-	for (guint32 n = 0; n < result->n_nodes; n++) {
-		g_autoptr(GArray) origins =
-			rio_project_origins(result, result->nodes[n].element, merge->match);
-
-		for (guint i = 0; i < origins->len; i++)
-			numbers->left_out -=
-				is_work(merge->match, &g_array_index(origins, RioOwned, i));
-		if (!rio_node_is_activity(result, n))
-			continue;
-		numbers->activities_out++;
-		count_duplicates(numbers, origins, rio_place_in(result, n));
-	}
+	numbers->duplicates += works->len - stays;
+	for (guint i = 0; i < works->len; i++)
+		numbers->comuni[g_array_index(works, RioOwned, i).model].duplicates++;
 }
 
 RioNumbers *
@@ -136,7 +132,9 @@ rio_numbers_new(const RioMerge *merge, const RioModel *result)
 	numbers->comuni = g_new0(RioComuneNumbers, numbers->n_comuni);
 	numbers->nodes_out = result->n_nodes;
 	count_comuni(numbers, merge->match);
-	count_activities(numbers, merge, result);
+	numbers->left_out = numbers->activities_in;
+	for (guint32 n = 0; n < result->n_nodes; n++)
+		count_node(numbers, merge->match, result, n);
 	numbers->compression = numbers->nodes_in / (double)MAX(1, numbers->nodes_out);
 	numbers->handovers_out = rio_numbers_handovers(result);
 	for (guint i = 0; i < merge->variations->len; i++)

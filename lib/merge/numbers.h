@@ -20,7 +20,7 @@ typedef struct {
 	double common;		    /* share of the activities that two Comuni or more do */
 	guint32 duplicates;	    /* that go: in the result one stands for all of them */
 	guint32 duplicates_staying; /* not those of steps that each Comune still does itself */
-	guint32 left_out;	    /* activities that nothing in the result stands for */
+	guint32 left_out;	    /* activities whose work nothing in the result is */
 	guint32 handovers_in, handovers_out;	 /* RIO_NONE: nobody has lanes */
 	guint32 handovers_least, handovers_most; /* of a Comune that has lanes */
 	guint32 variations;			 /* places where the Comuni part */

@@ -20,6 +20,7 @@ typedef struct {
 	char **words;
 	const char **outcomes;
 	gboolean *hands_over;
+	guint32 *standing_for;
 	guint32 n_vertices;
 } Sheet;
 
@@ -95,6 +96,50 @@ name_outcomes(Sheet *sheet, const RioProposal *proposal)
 	}
 }
 
+/* A step in the service that is the same work as the node, or RIO_NONE. */
+static guint32
+same_in_service(const RioSettlement *settlement, guint32 node)
+{
+	const GArray *same = settlement->same[node];
+
+	for (guint i = 0; i < same->len; i++) {
+		const GArray *bearers =
+			settlement->bearers->pdata[g_array_index(same, guint32, i)];
+
+		for (guint b = 0; b < bearers->len; b++) {
+			guint32 v = g_array_index(bearers, guint32, b);
+
+			if (!rio_draft_vertex(settlement->draft, v)->gone)
+				return v;
+		}
+	}
+	return RIO_NONE;
+}
+
+/* What is left out since its work is done elsewhere, in chains; see RioEdition. */
+static guint32 *
+find_standing(const RioSettlement *settlement)
+{
+	const RioDraft *draft = settlement->draft;
+	guint32 *standing_for = g_new(guint32, draft->vertices->len);
+
+	for (guint32 v = 0; v < draft->vertices->len; v++)
+		standing_for[v] = RIO_NONE;
+	for (guint32 n = draft->model->n_nodes; n-- > 0;) {
+		guint32 heir = rio_draft_vertex(draft, n)->gone &&
+					       rio_kind_is(rio_draft_kind(draft, n),
+							   RIO_ACTIVITY | RIO_EVENT)
+				       ? same_in_service(settlement, n)
+				       : RIO_NONE;
+
+		if (heir == RIO_NONE)
+			continue;
+		standing_for[n] = standing_for[heir];
+		standing_for[heir] = n;
+	}
+	return standing_for;
+}
+
 static void
 sheet_open(Sheet *sheet, const RioProposal *proposal, RioLanguage language)
 {
@@ -109,6 +154,7 @@ sheet_open(Sheet *sheet, const RioProposal *proposal, RioLanguage language)
 	sheet->words = g_new0(char *, sheet->n_vertices);
 	sheet->hands_over = g_new0(gboolean, draft->arcs->len);
 	sheet->outcomes = g_new0(const char *, proposal->merge->model->n_flows);
+	sheet->standing_for = find_standing(proposal->settlement);
 	name_outcomes(sheet, proposal);
 	sheet->names = g_new0(const char *, sheet->n_vertices);
 	for (guint32 n = 0; n < proposal->merge->model->n_nodes; n++)
@@ -122,7 +168,9 @@ sheet_open(Sheet *sheet, const RioProposal *proposal, RioLanguage language)
 				      .names = sheet->names,
 				      .words = (const char *const *)sheet->words,
 				      .outcomes = sheet->outcomes,
-				      .hands_over = sheet->hands_over};
+				      .hands_over = sheet->hands_over,
+				      .doers = proposal->doers,
+				      .standing_for = sheet->standing_for};
 }
 
 static RioModel *
@@ -138,13 +186,18 @@ sheet_publish(Sheet *sheet)
 	g_free(sheet->names);
 	g_free(sheet->outcomes);
 	g_free(sheet->hands_over);
+	g_free(sheet->standing_for);
 	return model;
 }
 
 /* Who has it, where not all do. */
 static char *
-words_of_support(const RioMerge *merge, const RioBits *models, RioLanguage language)
+words_of_support(const RioProposal *proposal, guint32 v, RioLanguage language)
 {
+	const RioMerge *merge = proposal->merge;
+	const RioBits *models = v < merge->model->n_nodes
+					? proposal->doers[v]
+					: rio_draft_vertex(proposal->settlement->draft, v)->models;
 	guint32 n = rio_bits_count(models);
 	g_autoptr(GString) names = g_string_new(NULL);
 
@@ -211,6 +264,12 @@ find_doers(const RioMerge *merge, RioArena *arena)
 		}
 	}
 	return doers;
+}
+
+gboolean
+rio_proposal_most_do(const RioProposal *proposal, guint32 node)
+{
+	return 2 * rio_bits_count(proposal->doers[node]) > proposal->merge->match->n_models;
 }
 
 /* Core */
@@ -286,8 +345,6 @@ make_core(RioProposal *proposal, const RioProposalOptions *options, GCancellable
 	g_autofree RioRuling *rulings = g_new0(RioRuling, model->n_nodes);
 	g_autofree gboolean *must = g_new0(gboolean, model->n_nodes);
 	g_autofree gboolean *closed = find_closed(proposal);
-	g_autoptr(RioArena) arena = rio_arena_new();
-	RioBits **doers = find_doers(proposal->merge, arena);
 	g_autoptr(RioSoundness) soundness = NULL;
 	const RioDraft *draft;
 	Sheet sheet;
@@ -296,7 +353,7 @@ make_core(RioProposal *proposal, const RioProposalOptions *options, GCancellable
 		if (!rio_kind_is(rio_model_kind(model, model->nodes[n].element),
 				 RIO_ACTIVITY | RIO_EVENT))
 			continue;
-		must[n] = rio_bits_count(doers[n]) >= proposal->quorum;
+		must[n] = rio_bits_count(proposal->doers[n]) >= proposal->quorum;
 		rulings[n] = proposal->rulings->steps[n] != RIO_RULING_NONE
 				     ? proposal->rulings->steps[n]
 			     : must[n] ? RIO_RULING_NONE
@@ -312,8 +369,7 @@ make_core(RioProposal *proposal, const RioProposalOptions *options, GCancellable
 	sheet.edition.closed = closed;
 	keep_lanes(&sheet, proposal->merge);
 	for (guint32 v = 0; v < draft->vertices->len; v++)
-		sheet.words[v] = words_of_support(
-			proposal->merge, rio_draft_vertex(draft, v)->models, options->language);
+		sheet.words[v] = words_of_support(proposal, v, options->language);
 	proposal->model = sheet_publish(&sheet);
 	/* without the processes that are closed */
 	soundness = rio_soundness_new(proposal->model, NULL, cancellable, error);
@@ -332,8 +388,6 @@ find_must(const RioProposal *proposal)
 	const RioMerge *merge = proposal->merge;
 	const RioModel *model = merge->model;
 	gboolean *must = g_new0(gboolean, model->n_nodes);
-	g_autoptr(RioArena) arena = rio_arena_new();
-	RioBits **doers = find_doers(merge, arena);
 	g_autoptr(RioDraft) whole = rio_draft_new(model, merge->match->n_models);
 
 	for (guint32 n = 0; n < model->n_nodes; n++) {
@@ -344,7 +398,7 @@ find_must(const RioProposal *proposal)
 		must[n] = rio_draft_is_limit(whole, n);
 		if (!rio_kind_is(kind, RIO_ACTIVITY))
 			continue;
-		must[n] = 2 * rio_bits_count(doers[n]) > merge->match->n_models;
+		must[n] = rio_proposal_most_do(proposal, n);
 		origins = rio_project_origins(model, element, merge->match);
 		for (guint i = 0; i < origins->len; i++) {
 			const RioOwned *owned = &g_array_index(origins, RioOwned, i);
@@ -503,8 +557,7 @@ words_of_step(const RioProposal *proposal, guint32 v, RioLanguage language)
 {
 	const RioDraft *draft = proposal->settlement->draft;
 	GString *words = g_string_new(NULL);
-	g_autofree char *support =
-		words_of_support(proposal->merge, rio_draft_vertex(draft, v)->models, language);
+	g_autofree char *support = words_of_support(proposal, v, language);
 	RioFate fate = v < draft->model->n_nodes ? proposal->settlement->fates[v] : RIO_FATE_IN;
 
 	if (support)
@@ -573,6 +626,8 @@ rio_proposal_new(RioMerge *merge, const RioProposalOptions *options, GCancellabl
 	proposal->quorum = options->quorum ? options->quorum : merge->match->n_models / 2 + 1;
 	proposal->marks =
 		rio_marks_new(merge->match->models, merge->match->n_models, options->lexicon);
+	proposal->arena = rio_arena_new();
+	proposal->doers = find_doers(merge, proposal->arena);
 	proposal->decisions = options->decisions ? rio_decisions_ref(options->decisions) : NULL;
 	proposal->rulings = rio_rulings_new(merge, options->decisions);
 	if (!go_on(options, 0.1, cancellable, error) ||
@@ -598,6 +653,7 @@ rio_proposal_ruled(const RioProposal *before, RioRulings *rulings)
 	proposal->merge = rio_merge_ref(before->merge);
 	proposal->kind = before->kind;
 	proposal->marks = before->marks;
+	proposal->doers = before->doers;
 	proposal->rulings = rulings;
 	/* it fails only if somebody stops it */
 	make_service(proposal, &plain, NULL, NULL);
@@ -623,10 +679,12 @@ rio_proposal_unref(RioProposal *proposal)
 	g_free(proposal->course);
 	g_free(proposal->known);
 	g_free(proposal->placings);
-	if (proposal->before)
+	if (proposal->before) {
 		rio_proposal_unref(proposal->before);
-	else
+	} else {
 		rio_marks_free(proposal->marks);
+		rio_arena_free(proposal->arena);
+	}
 	if (proposal->model)
 		rio_model_unref(proposal->model);
 	rio_merge_unref(proposal->merge);

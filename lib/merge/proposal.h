@@ -17,8 +17,11 @@ struct _RioProposal {
 	RioMerge *merge;
 	RioProposalKind kind;
 	guint quorum;
-	RioProposal *before; /* of an outcome: what it is one of, whose marks it borrows; or NULL */
+	RioProposal *before; /* of an outcome: what it is one of; or NULL */
+	/* That of @before, if there is one. */
 	RioMarks *marks;
+	RioArena *arena; /* of the doers */
+	RioBits **doers; /* by node of the union: the Comuni that do its work, there or elsewhere */
 	RioDecisions *decisions; /* or NULL */
 	RioRulings *rulings;
 	RioSettlement *settlement;
@@ -33,6 +36,9 @@ struct _RioProposal {
 
 /* The service that comes of the same merge by other rulings, which are taken over. */
 RioProposal *rio_proposal_ruled(const RioProposal *before, RioRulings *rulings);
+
+/* Whether more than half of the Comuni do the work of the node of the union, there or elsewhere. */
+gboolean rio_proposal_most_do(const RioProposal *proposal, guint32 node);
 
 /* How many activities are done there; of a core none. */
 guint rio_proposal_count(const RioProposal *proposal, RioPlace place);

@@ -88,18 +88,25 @@ rio_publisher_write_all_ours(RioPublisher *publisher, guint32 extensions, const 
 			write_ours(publisher, c, local);
 }
 
-/* Those of vendors, and the origins. */
+/* Those of vendors, and the origins: of a vertex, those of all that it stands for. */
 static void
 write_extensions(RioPublisher *publisher, guint32 extensions)
 {
 	const RioModel *model = publisher->model;
+	const guint32 *standing_for = publisher->edition->standing_for;
 	RioContentCopy how = rio_publisher_copy_of(publisher);
+	guint32 v = publisher->copying;
 
 	rio_builder_open_kind(publisher->builder, RIO_KIND_EXTENSION_ELEMENTS);
 	for (guint32 c = rio_content_next_child(model, extensions, RIO_NONE); c != RIO_NONE;
 	     c = rio_content_next_child(model, extensions, c))
 		rio_content_copy_child(model, c, &how, publisher->builder);
 	rio_publisher_write_all_ours(publisher, extensions, "origin");
+	while (standing_for && v != RIO_NONE && (v = standing_for[v]) != RIO_NONE)
+		rio_publisher_write_all_ours(publisher,
+					     rio_model_child(model, model->nodes[v].element,
+							     RIO_KIND_EXTENSION_ELEMENTS),
+					     "origin");
 	rio_builder_close(publisher->builder);
 }
 
@@ -412,7 +419,8 @@ write_vertex(RioPublisher *publisher, guint32 v)
 	rio_builder_set(publisher->builder, "id", rio_model_id(model, element));
 	copy_vertex_attributes(publisher, v, edition->names ? edition->names[v] : NULL);
 	rio_builder_set(publisher->builder, "default", by_default);
-	rio_publisher_set_models(publisher, vertex->models);
+	rio_publisher_set_models(publisher, edition->doers && v < model->n_nodes ? edition->doers[v]
+										 : vertex->models);
 	add_content(publisher, element, content_of(publisher, v), pieces);
 	if (words)
 		rio_pieces_add(pieces, kind, RIO_KIND_DOCUMENTATION, WORDS, v);

@@ -243,7 +243,8 @@ async function saves(page, where = '') {
 	const session = await browser.target().createCDPSession();
 
 	await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: path });
-	await page.click('.acts .main');
+	/* not with the mouse: the page may still be moving to what was chosen */
+	await page.$eval('.acts .main', (button) => button.click());
 	for (let i = 0; i < 50 && !existsSync(file); i++) await pause(100);
 	assert(existsSync(file), 'the decisions are saved');
 }

@@ -662,6 +662,46 @@ Test(numbers, a_duplicate_goes_only_where_the_unione_does_the_step)
 						   after->duplicates_staying + after->left_out);
 }
 
+Test(numbers, the_same_work_elsewhere_is_a_duplicate_and_not_left_out)
+{
+	g_autoptr(RioModel) a = tiny_of("alba", "Avvio > Protocollare la domanda > "
+						"Registrare il permesso > Rilasciare il permesso > "
+						"Fine");
+	g_autoptr(RioModel) b = tiny_of("brenta", "Avvio > Protocollare la domanda > "
+						  "Rilasciare il permesso > Registrare il permesso "
+						  "> Fine");
+	RioModel *const models[] = {a, b};
+	g_autoptr(RioMerge) merge = merged(models, 2);
+	g_autoptr(RioProposal) proposal = propose(merge, RIO_PROPOSAL_SERVICE, 0);
+	g_autoptr(RioNumbers) numbers = rio_numbers_new(merge, proposal->model);
+
+	cr_expect_eq(numbers->activities_out, 3);
+	cr_expect_eq(numbers->left_out, 0);
+	cr_expect_eq(numbers->duplicates + numbers->duplicates_staying, 3);
+	for (guint32 n = 0; n < proposal->model->n_nodes; n++) {
+		guint32 element = proposal->model->nodes[n].element;
+		const char *in = rio_model_attribute_ns(proposal->model, element, RIO_NS_RIO, "in");
+
+		cr_expect(!rio_node_is_activity(proposal->model, n) || g_str_equal(in, "c1 c2"),
+			  "«%s» is of %s", rio_model_name(proposal->model, element), in);
+	}
+}
+
+Test(numbers, of_a_proposal_add_up_to_the_activities_of_today)
+{
+	for (guint32 seed = 0; seed < generate_seeds(SEEDS); seed += 8) {
+		g_autoptr(GPtrArray) models =
+			generate_relatives(seed, 2 + seed % 4, 4 + seed % 14, GENERATE_TIDY);
+		g_autoptr(RioMerge) merge = merged((RioModel **)models->pdata, models->len);
+		g_autoptr(RioProposal) proposal = propose(merge, RIO_PROPOSAL_SERVICE, 0);
+		g_autoptr(RioNumbers) numbers = rio_numbers_new(merge, proposal->model);
+
+		cr_expect_eq(numbers->activities_out + numbers->duplicates +
+				     numbers->duplicates_staying + numbers->left_out,
+			     numbers->activities_in, "seed %u", seed);
+	}
+}
+
 Test(numbers, hand_overs_are_those_of_one_comune)
 {
 	RioModel *models[] = {

@@ -37,7 +37,7 @@ class Diagram extends Picture {
 		const same = new Set(
 			chosen
 				? correspondencesOf(chosen).flatMap((one) =>
-						one.members.map((member) => nodeOf.get(origin(member.model, member.id)))
+						one.members.map(nodeOfMember)
 					)
 				: []
 		);

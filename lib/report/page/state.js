@@ -27,6 +27,7 @@ const service = (() => {
 const nodes = new Map(page.nodes.map((node) => [node.id, node]));
 const origin = (model, id) => `${model}/${id}`;
 const nodeOf = new Map(page.nodes.flatMap((node) => node.origins.map((own) => [origin(own.model, own.id), node])));
+const nodeOfMember = (member) => nodeOf.get(origin(member.model, member.id));
 const nodeNamed = new Map(page.nodes.flatMap((node) => node.origins.map((own) => [own.name, node])));
 const steps = new Map(proposal.steps.map((step) => [step.id, step]));
 const hoursOf = new Map(effort ? effort.byStep.map((step) => [step.id, step.hours]) : []);
@@ -139,23 +140,38 @@ const weighty = () =>
 			!proposal.decisions.some((old) => old.decision === group && old.answer === wordOf(group))
 	);
 
+/** By activity of today, the step of those that is its work, here or elsewhere. */
+function heirs(here) {
+	const found = new Map(here.flatMap((step) => [...originsOf(nodes.get(step.id))].map((own) => [own, step])));
+
+	for (const same of merge.correspondences) {
+		const own = same.members.map((member) => origin(member.model, member.id));
+		const heir = own.map((one) => found.get(one)).find(Boolean);
+
+		for (const one of own) if (heir && !found.has(one)) found.set(one, heir);
+	}
+	return found;
+}
+
 /** The figures that a director asks for, reckoned from the steps that are in it. */
 function reckoned(changed) {
 	const now = { steps: 0, unione: 0, comune: 0, unplaced: 0, duplicates: 0, staying: 0, leftOut: 0, hours: 0 };
+	const here = proposal.steps.filter((step) => changed.get(step.id)?.in ?? step.in);
+	const whoOf = (step) => changed.get(step.id)?.who ?? step.who;
+	const fate = (step) => (whoOf(step) === "unione" || !hasPlaces ? "duplicates" : "staying");
+	const heirOf = heirs(here);
 
-	for (const step of proposal.steps) {
-		const other = changed.get(step.id) || {};
-		const works = nodes.get(step.id).origins.length;
-		const who = other.who ?? step.who;
-
-		if (!(other.in ?? step.in)) {
-			now.leftOut += works;
-			continue;
-		}
+	for (const step of here) {
 		now.steps++;
-		now[who || "unplaced"]++;
-		now[who === "unione" || !hasPlaces ? "duplicates" : "staying"] += works - 1;
+		now[whoOf(step) || "unplaced"]++;
+		/* one of those that are its work */
+		now[fate(step)]--;
 		now.hours += hoursOf.get(step.id) || 0;
+	}
+	for (const own of proposal.steps.flatMap((step) => [...originsOf(nodes.get(step.id))])) {
+		const heir = heirOf.get(own);
+
+		now[heir ? fate(heir) : "leftOut"]++;
 	}
 	return now;
 }

@@ -54,7 +54,7 @@ function whose(node, correspondences) {
 		for (const member of same.members)
 			if (!own.has(origin(member.model, member.id))) others.set(origin(member.model, member.id), member);
 	const roleOf = (member) =>
-		nodeOf.get(origin(member.model, member.id))?.origins.find((o) => o.model === member.model && o.id === member.id)
+		nodeOfMember(member)?.origins.find((o) => o.model === member.model && o.id === member.id)
 			?.role;
 	const row = (member, role, kind) => [
 		named(comuni[member.model]),

@@ -52,11 +52,8 @@ function matrix() {
 
 function twice() {
 	const rows = [...duplicates.fragments, ...duplicates.activities].sort((a, b) => b.benefit - a.benefit);
-	const stepOf = (row) => {
-		const one = (row.members || row.occurrences)[0];
-		return steps.get(nodeOf.get(origin(one.model, one.id || one.ids[0]))?.id);
-	};
-	const placeOf = (step) => (step?.in ? PLACES[step.who] || _("in it") : "—");
+	const inProposal = (row) => row.members.map(nodeOfMember).find((node) => node && document.getElementById(`p-${node.id}`));
+	const placeOf = (node) => (node ? PLACES[steps.get(node.id)?.who] || _("in it") : "—");
 	const whoseOf = (row) => [...new Set((row.members || row.occurrences).map((one) => one.model))];
 
 	return section(
@@ -74,7 +71,7 @@ function twice() {
 						comuniOf(whoseOf(row)),
 						h("td.number", number(row.benefit)),
 						named(row.advice.text),
-						row.size ? "" : placeOf(stepOf(row))
+						row.size ? "" : placeOf(inProposal(row))
 					])
 				)
 	);
