@@ -488,59 +488,52 @@ add_today(RioHours *hours, const RioEffort *effort, const RioMatch *match)
 	}
 }
 
-/* The rows on the nodes that the activity of the result stands for, or that are the same work. */
-static void
-find_rows(const RioEffort *effort, const RioMerge *merge, const RioModel *result, guint32 node,
-	  const RioEffortRow **rows)
+/* What one Comune has of a step today, and what it says of that. */
+typedef struct {
+	guint32 works, given;  /* activities, and those of them with figures */
+	double cases, minutes; /* of the year */
+} Share;
+
+/* By Comune: what the activity of the result stands for there. */
+static Share *
+shares_of(const RioEffort *effort, const RioMatch *match, const RioModel *result, guint32 node)
 {
-	const RioMatch *match = merge->match;
 	g_autoptr(GArray) origins = rio_project_origins(result, result->nodes[node].element, match);
+	Share *shares = g_new0(Share, match->n_models);
 
 	for (guint i = 0; i < origins->len; i++) {
 		const RioOwned *owned = &g_array_index(origins, RioOwned, i);
+		const RioModel *model = match->models[owned->model];
+		const RioEffortRow *row =
+			row_of(effort, model, rio_model_node(model, owned->element));
+		Share *share = &shares[owned->model];
 
-		rows[owned->model] =
-			row_of(effort, match->models[owned->model],
-			       rio_model_node(match->models[owned->model], owned->element));
+		share->works++;
+		if (!row)
+			continue;
+		share->given++;
+		share->cases = MAX(share->cases, row->cases);
+		share->minutes += row->cases * row->minutes;
 	}
-	for (guint32 c = 0; c < match->n_correspondences; c++) {
-		const RioCorrespondence *here = &match->correspondences[c];
-		gboolean is_in = FALSE;
-
-		for (guint32 k = 0; k < here->n_members; k++)
-			for (guint i = 0; i < origins->len; i++) {
-				const RioOwned *owned = &g_array_index(origins, RioOwned, i);
-
-				is_in |= here->members[k].model == owned->model &&
-					 match->models[owned->model]
-							 ->nodes[here->members[k].node]
-							 .element == owned->element;
-			}
-		for (guint32 k = 0; is_in && k < here->n_members; k++) {
-			const RioMember *member = &here->members[k];
-
-			if (!rows[member->model])
-				rows[member->model] =
-					row_of(effort, match->models[member->model], member->node);
-		}
-	}
+	return shares;
 }
 
+/* It costs nobody more who does it today, even if that is not said, or is said of another step. */
 static void
 add_step(RioHours *hours, const RioEffort *effort, const RioMerge *merge, const RioModel *result,
 	 guint32 node)
 {
-	g_autofree const RioEffortRow **rows = g_new0(const RioEffortRow *, hours->n_comuni);
+	g_autofree Share *shares = shares_of(effort, merge->match, result, node);
+	g_autoptr(RioBits) doers =
+		rio_project_models(result, result->nodes[node].element, NULL, hours->n_comuni);
 	double cases = 0, minutes = 0, mean;
 	guint32 given = 0;
 
-	find_rows(effort, merge, result, node, rows);
-	for (guint32 m = 0; m < hours->n_comuni; m++)
-		if (rows[m]) {
-			cases += rows[m]->cases;
-			minutes += rows[m]->cases * rows[m]->minutes;
-			given++;
-		}
+	for (guint32 m = 0; m < hours->n_comuni; m++) {
+		cases += shares[m].cases;
+		minutes += shares[m].minutes;
+		given += shares[m].given;
+	}
 	hours->n_steps++;
 	if (given == 0)
 		return;
@@ -548,8 +541,10 @@ add_step(RioHours *hours, const RioEffort *effort, const RioMerge *merge, const 
 	mean = cases > 0 ? minutes / cases : 0;
 	hours->by_node[node] = 0;
 	for (guint32 m = 0; m < hours->n_comuni; m++) {
-		double own = (rows[m] ? rows[m]->cases : hours->cases[m]) * mean / 60;
+		double all = rio_bits_has(doers, m) ? shares[m].cases : hours->cases[m];
+		double own = all * mean / 60;
 
+		hours->silent[m] += shares[m].works - shares[m].given;
 		hours->proposed[m] += own;
 		hours->all_proposed += own;
 		hours->by_node[node] += own;
@@ -567,6 +562,7 @@ rio_hours_new(const RioEffort *effort, const RioMerge *merge, const RioModel *re
 	hours->today = g_new0(double, hours->n_comuni);
 	hours->proposed = g_new0(double, hours->n_comuni);
 	hours->cases = g_new0(double, hours->n_comuni);
+	hours->silent = g_new0(guint32, hours->n_comuni);
 	hours->by_node = g_new(double, result->n_nodes);
 	for (guint32 n = 0; n < result->n_nodes; n++)
 		hours->by_node[n] = -1;
@@ -585,6 +581,7 @@ rio_hours_free(RioHours *hours)
 	g_free(hours->today);
 	g_free(hours->proposed);
 	g_free(hours->cases);
+	g_free(hours->silent);
 	g_free(hours->by_node);
 	g_free(hours);
 }

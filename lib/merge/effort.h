@@ -7,7 +7,7 @@
  *   - each Comune has as many cases of a step as it has today; where it does not do the step today,
  *     as many as of the step that it has most cases of;
  *   - what is dropped takes no time, and neither does handing over;
- *   - steps without figures are left out on both sides.
+ *   - what a Comune does today without figures is left out on both sides.
  */
 #pragma once
 
@@ -30,6 +30,7 @@ typedef struct {
 	guint32 n_comuni;
 	double *today, *proposed; /* hours by Comune */
 	double *cases;		  /* the most of one step */
+	guint32 *silent;	  /* activities without figures, in steps that have some */
 	double all_today, all_proposed;
 	double at_unione;	  /* of all_proposed */
 	double *by_node;	  /* of the result, of all Comuni; below 0: there are no figures */

@@ -103,8 +103,7 @@ same_in_service(const RioSettlement *settlement, guint32 node)
 	const GArray *same = settlement->same[node];
 
 	for (guint i = 0; i < same->len; i++) {
-		const GArray *bearers =
-			settlement->bearers->pdata[g_array_index(same, guint32, i)];
+		const GArray *bearers = settlement->bearers->pdata[g_array_index(same, guint32, i)];
 
 		for (guint b = 0; b < bearers->len; b++) {
 			guint32 v = g_array_index(bearers, guint32, b);
@@ -126,11 +125,11 @@ find_standing(const RioSettlement *settlement)
 	for (guint32 v = 0; v < draft->vertices->len; v++)
 		standing_for[v] = RIO_NONE;
 	for (guint32 n = draft->model->n_nodes; n-- > 0;) {
-		guint32 heir = rio_draft_vertex(draft, n)->gone &&
-					       rio_kind_is(rio_draft_kind(draft, n),
-							   RIO_ACTIVITY | RIO_EVENT)
-				       ? same_in_service(settlement, n)
-				       : RIO_NONE;
+		guint32 heir =
+			rio_draft_vertex(draft, n)->gone && rio_kind_is(rio_draft_kind(draft, n),
+									RIO_ACTIVITY | RIO_EVENT)
+				? same_in_service(settlement, n)
+				: RIO_NONE;
 
 		if (heir == RIO_NONE)
 			continue;

@@ -2,9 +2,10 @@
  * publish.h: a draft as a BPMN model
  *
  * What is left of the union's elements keeps its id and its content, and knows whose it is by
- * rio:in and rio:origin as in the union.  A node stands for the same work that is left out elsewhere
- * too, and has the origins of that.  Origins hold no content: nothing is to be given back from here.  Pools of which nothing is drawn stay as pools, and so do those whose process is
- * left out, with the messages that still have both ends.
+ * rio:in and rio:origin as in the union.  A node stands for the same work that is left out
+ * elsewhere too, and has the origins of that.  Origins hold no content: nothing is to be given back
+ * from here.  Pools of which nothing is drawn stay as pools, and so do those whose process is left
+ * out, with the messages that still have both ends.
  */
 #pragma once
 
@@ -38,7 +39,8 @@ typedef struct {
 		*outcomes; /* by arc: its name, instead of that and the condition that it has */
 	const gboolean *hands_over; /* by arc; NULL: none */
 	RioBits *const *doers;	    /* by node of the union: who does its work; NULL: whose it is */
-	/* By vertex: a node that is left out and is the same work, by which the next; NULL: none. */
+	/* By vertex: a node that is left out and is the same work, by which the next; NULL: none.
+	 */
 	const guint32 *standing_for;
 } RioEdition;
 

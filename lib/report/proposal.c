@@ -31,7 +31,7 @@ static const char *const assumptions[] = {
 	N_("each Comune has as many cases of a step as today; of one that it does not do today, as "
 	   "many as of its most frequent step"),
 	N_("what is dropped takes no time, and neither does handing over"),
-	N_("steps without figures are left out, today and in the proposal"),
+	N_("what a Comune does today without figures is left out, today and in the proposal"),
 };
 
 typedef struct {
@@ -216,18 +216,26 @@ json_decisions(RioJson *json, const RioProposal *proposal)
 
 /* Hours of each step that may be in it, whether it is or not. */
 static void
-json_hours(RioJson *json, const RioProposal *proposal, const RioEffort *effort)
+json_hours(RioJson *json, const RioProposal *proposal, const RioEffort *effort,
+	   const RioHours *proposed)
 {
 	const RioModel *model = proposal->merge->model;
 	g_autoptr(RioHours) hours = rio_hours_new(effort, proposal->merge, model);
 
 	rio_json_array(json, "byStep");
 	for (guint32 n = 0; n < model->n_nodes; n++) {
-		if (hours->by_node[n] < 0)
+		const char *id = rio_model_id(model, model->nodes[n].element);
+		guint32 element = rio_model_find(proposal->model, id);
+		double known =
+			element == RIO_NONE
+				? hours->by_node[n]
+				: proposed->by_node[rio_model_node(proposal->model, element)];
+
+		if (known < 0)
 			continue;
 		rio_json_flat_object(json, NULL);
-		rio_json_text(json, "id", rio_model_id(model, model->nodes[n].element));
-		rio_json_number(json, "hours", hours->by_node[n]);
+		rio_json_text(json, "id", id);
+		rio_json_number(json, "hours", known);
 		rio_json_end(json);
 	}
 	rio_json_end(json);
@@ -251,10 +259,11 @@ json_effort(RioJson *json, const RioProposal *proposal, const RioEffort *effort,
 		rio_json_integer(json, "model", m);
 		rio_json_number(json, "today", hours->today[m]);
 		rio_json_number(json, "proposed", hours->proposed[m]);
+		rio_json_integer(json, "withoutFigures", hours->silent[m]);
 		rio_json_end(json);
 	}
 	rio_json_end(json);
-	json_hours(json, proposal, effort);
+	json_hours(json, proposal, effort, hours);
 	rio_json_array(json, "assumptions");
 	for (gsize i = 0; i < G_N_ELEMENTS(assumptions); i++)
 		rio_json_text(json, NULL, rio_words(language, assumptions[i]));
@@ -443,6 +452,27 @@ hours_cell(RioTable *table, double hours, RioLanguage language)
 	rio_table_cell(table, RIO_TONE_PLAIN, hours == 0 ? "—" : text);
 }
 
+/* What is not counted: activities of steps whose figures others gave. */
+static void
+text_of_silent(const RioMerge *merge, const RioHours *hours, const RioReportOptions *how,
+	       GString *out)
+{
+	g_autoptr(GString) comuni = g_string_new(NULL);
+	g_autofree char *line = NULL;
+
+	for (guint32 m = 0; m < hours->n_comuni; m++)
+		if (hours->silent[m] > 0)
+			g_string_append_printf(comuni, "%s%s %u", comuni->len > 0 ? ", " : "",
+					       merge->match->models[m]->comune, hours->silent[m]);
+	if (comuni->len == 0)
+		return;
+	line = g_strdup_printf(_W(how->language, "not counted, since they have no figures: "
+						 "activities in such steps (%s)"),
+			       comuni->str);
+	g_string_append(out, "  ");
+	append_line(out, line, 4, how);
+}
+
 static void
 text_of_effort(const RioProposal *proposal, const RioEffort *effort, const RioReportOptions *how,
 	       GString *out)
@@ -468,6 +498,7 @@ text_of_effort(const RioProposal *proposal, const RioEffort *effort, const RioRe
 	g_string_append_printf(out, _W(how->language, "  of these at the Unione: %s\n"), unione);
 	g_string_append_printf(out, _W(how->language, "  steps with figures: %u of %u\n"),
 			       hours->n_known, hours->n_steps);
+	text_of_silent(proposal->merge, hours, how, out);
 	g_string_append(out, _W(how->language, "  It is assumed that\n"));
 	for (gsize i = 0; i < G_N_ELEMENTS(assumptions); i++) {
 		g_string_append(out, "  - ");

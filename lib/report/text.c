@@ -1,5 +1,6 @@
 #include "report/text.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/words.h"
@@ -281,7 +282,9 @@ rio_table_append(const RioTable *table, GString *out, gboolean color)
 char *
 rio_text_decimal(double number, guint digits, RioLanguage language)
 {
-	char *text = g_strdup_printf("%.*f", (int)digits, number);
+	double unit = pow(10, digits);
+	/* a half goes up, as people and the page round it */
+	char *text = g_strdup_printf("%.*f", (int)digits, round(number * unit) / unit);
 
 	return language == RIO_LANGUAGE_IT ? g_strdelimit(text, ".", ',') : text;
 }

@@ -166,7 +166,7 @@ Hours a year
    "hoursToday": 150,
    "hoursProposed": 150,
    "stepsWithFigures": 1,
-   {"model": 0, "today": 150, "proposed": 150},
+   {"model": 0, "today": 150, "proposed": 150, "withoutFigures": 0},
   $ grep -A 1 '"byStep"' effort.json | grep -c '"hours": 150}'
   1
 

@@ -473,6 +473,27 @@ Test(effort, a_table_is_read_as_spreadsheets_write_it)
 	}
 }
 
+/* All three do both steps: who gives no figures of one costs nothing more for that. */
+Test(effort, of_a_step_only_those_count_who_give_figures)
+{
+	g_autoptr(RioMerge) merge = merge_three(NULL);
+	g_autoptr(RioProposal) proposal = propose(merge, RIO_PROPOSAL_SERVICE, 0);
+	g_autoptr(RioEffort) effort = effort_of(merge,
+						"Alba;Protocollare la domanda;120;20\n"
+						"Brenta;Rilasciare il permesso;80;15\n",
+						NULL);
+	g_autoptr(RioHours) hours = rio_hours_new(effort, merge, proposal->model);
+	RioReportOptions how = {.language = RIO_LANGUAGE_EN};
+	g_autofree char *told = rio_proposal_to_text(proposal, NULL, effort, &how);
+
+	cr_expect_float_eq(hours->all_today, 60, 1e-9);
+	cr_expect_float_eq(hours->all_proposed, 60, 1e-9);
+	cr_expect_float_eq(hours->proposed[0], 40, 1e-9);
+	cr_expect_float_eq(hours->proposed[1], 20, 1e-9);
+	cr_expect_float_eq(hours->proposed[2], 0, 1e-9);
+	cr_expect(strstr(told, "activities in such steps (Alba 1, Brenta 1, Corno 2)"));
+}
+
 Test(effort, what_cannot_be_read_is_said_with_its_line)
 {
 	static const char *const cases[][2] = {

@@ -88,3 +88,12 @@ Test(text, words_are_wrapped_to_a_width)
 		cr_expect(eq(str, all, (char *)wrapped[i].lines));
 	}
 }
+
+Test(text, a_half_is_rounded_up)
+{
+	g_autofree char *up = rio_text_decimal(116.25, 1, RIO_LANGUAGE_IT);
+	g_autofree char *whole = rio_text_decimal(72.5, 0, RIO_LANGUAGE_EN);
+
+	cr_expect(eq(str, up, "116,3"));
+	cr_expect(eq(str, whole, "73"));
+}

@@ -23,7 +23,10 @@ const number = (value, digits = 0) =>
 		useGrouping: "always"
 	});
 
-const percent = (share) => `${number(100 * share)} %`;
+/** What it is more or less: "+26,4", "−80,0". */
+const signed = (value) => (value < 0 ? "−" : value > 0 ? "+" : "") + number(Math.abs(value), 1);
+
+const percent = (share) => `${number(100 * share)}%`;
 
 /** h("p.note", {title: "…"}, "text", element…): an element; what is null is left out. */
 function h(what, ...rest) {

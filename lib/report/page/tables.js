@@ -134,25 +134,27 @@ function hoursSection() {
 	if (!effort) return null;
 	/* none at all: of this Comune there are no figures */
 	const digit = (value) => h("td.number", value ? number(value, 1) : "—");
+	const change = (from, to) => h("td.number", from ? signed(to - from) : "—");
+	const silent = effort.comuni.filter((one) => one.withoutFigures);
 
 	return section(
 		"hours",
 		_("Hours a year"),
 		table(
 			_("Hours a year by Comune"),
-			["Comune", _("today"), _("proposed"), _("saved")],
+			["Comune", _("today"), _("proposed"), _("more or less")],
 			[
 				...effort.comuni.map((one) => [
 					named(comuni[one.model]),
 					digit(one.today),
 					digit(one.proposed),
-					digit(one.today && one.today - one.proposed)
+					change(one.today, one.proposed)
 				]),
 				[
 					_("all"),
 					digit(effort.hoursToday),
 					digit(effort.hoursProposed),
-					digit(effort.hoursToday - effort.hoursProposed)
+					change(effort.hoursToday, effort.hoursProposed)
 				]
 			]
 		),
@@ -165,6 +167,15 @@ function hoursSection() {
 				effort.steps
 			)
 		),
+		silent.length
+			? h(
+					"p.note",
+					fill(
+						_("Not counted, today and in the proposal: activities without figures in steps that have some ({0})."),
+						silent.map((one) => `${comuni[one.model]} ${one.withoutFigures}`).join(", ")
+					)
+				)
+			: null,
 		hoursByStep(),
 		h("h3", _("It is assumed that")),
 		h(
