@@ -81,7 +81,12 @@ read_shape(const RioModel *model, guint32 element, RioPage *page)
 		return;
 	if (rio_model_attribute(model, element, "participantBandKind"))
 		return;
-	shape.expanded = g_strcmp0(rio_model_attribute(model, element, "isExpanded"), "false") != 0;
+	if (rio_model_kind(model, shape.element) == RIO_KIND_PARTICIPANT)
+		/* as editors have it: of another pool nothing is seen but its name */
+		shape.expanded = rio_model_attribute(model, shape.element, "processRef") != NULL;
+	else
+		shape.expanded =
+			g_strcmp0(rio_model_attribute(model, element, "isExpanded"), "false") != 0;
 	shape.upright =
 		g_strcmp0(rio_model_attribute(model, element, "isHorizontal"), "false") == 0;
 	rio_page_add_shape(page, shape);

@@ -18,6 +18,9 @@
 #define ON_LINE 100
 #define AWAY 3 /* for each place further down the list */
 
+/* So far from where lines part that a name beside one does not stand over the other. */
+#define AFTER_PARTING 20
+
 /* Of more lines from one point only so many are looked at for each name. */
 #define MOST_IN_BUNDLE 100
 
@@ -236,19 +239,21 @@ place_along(Work *work, RioLine *line)
 {
 	g_autofree char *words = rio_shape_words(work->model, line->element);
 	Best best = {.cost = G_MAXINT};
-	int w, h, trunk;
+	int w, h, trunk, clear;
 
 	if (!*words)
 		return;
 	rio_font_label(words, RIO_FLOW_LABEL_WIDTH, &w, &h);
 	trunk = length_of_trunk(work, line);
+	clear = trunk > 0 ? AFTER_PARTING : 0;
 	for (guint i = line->first; i + 1 < line->first + line->n; i++) {
 		const RioPoint *p = rio_page_point(work->page, i), *q = p + 1;
-		int length = length_between(p, q);
-		RioPoint from = point_along(p, q, CLAMP(trunk, 0, length));
+		int length = length_between(p, q), alone = length - MAX(trunk, 0);
+		int begin = trunk < 0 ? 0 : trunk + MIN(clear, alone / 2);
+		RioPoint from = point_along(p, q, MIN(begin, length));
 
 		trunk -= length;
-		if (trunk >= 0)
+		if (alone <= 0)
 			continue;
 		if (p->y == q->y)
 			try_level(work, &best, &from, q, w, h);
