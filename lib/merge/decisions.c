@@ -182,7 +182,7 @@ take_answer(const Reader *reader, char *answer, GError **error)
 	decision->answer = g_strstrip(answer);
 	if (!kinds[decision->kind].answers)
 		return note_answer(reader, decision, error);
-	known = g_strsplit(kinds[decision->kind].answers, "|", -1);
+	known = g_strsplit(kinds[decision->kind].answers, "|", 0);
 	if (!g_strv_contains((const char *const *)known, decision->answer))
 		return fail(reader, error, _W(reader->language, "“%s” is no answer: %s"),
 			    decision->answer, kinds[decision->kind].answers);

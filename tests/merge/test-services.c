@@ -19,7 +19,7 @@
 #include "support/generate.h"
 #include "support/merged.h"
 
-#define SEEDS 48
+#define SEEDS 96
 
 static void
 tell_node(const RioModel *model, guint32 n, guint32 *lane, GString *out)
