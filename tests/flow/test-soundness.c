@@ -82,6 +82,19 @@ Test(soundness, what_comes_after_the_first_step_begins_nothing)
 	cr_assert(eq(int, rio_soundness_get_verdict(soundness), RIO_VERDICT_SOUND));
 }
 
+Test(soundness, where_each_step_waits_for_another_nothing_begins)
+{
+	g_autoptr(RioModel) model =
+		bpmn("<process id='p'><task id='a'/><task id='b'/><endEvent id='e'/>"
+		     "<sequenceFlow id='f' sourceRef='a' targetRef='b'/>"
+		     "<sequenceFlow id='g' sourceRef='b' targetRef='a'/>"
+		     "<sequenceFlow id='h' sourceRef='b' targetRef='e'/></process>");
+	g_autoptr(RioSoundness) soundness = rio_soundness_new(model, NULL, NULL, NULL);
+	g_autofree char *faults = faults_of(soundness);
+
+	cr_expect_str_eq(faults, "cannot-start p");
+}
+
 /* One that ends its step, and one that does not: both may come, whichever is drawn first. */
 Test(soundness, several_events_on_one_step_may_all_come)
 {

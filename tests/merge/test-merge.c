@@ -165,6 +165,24 @@ Test(merge, parallel_blocks_with_the_same_work_on_all_ways_but_one_are_one)
 	cr_expect_eq(count_kind(merge, RIO_KIND_PARALLEL_GATEWAY), 2);
 }
 
+/* The first and the last have one way of three in common, and both two with the second. */
+Test(merge, parallel_blocks_are_one_where_a_third_has_enough_of_both)
+{
+	g_autoptr(RioMerge) merge = merge_of(
+		(const char *[]){
+			"Avvio > Registrare la nascita > +( Sentire la ASL | Nominare il perito | "
+			"Fissare l'udienza ) > Firmare il contratto > Fine",
+			"Avvio > Pagare i diritti > +( Sentire la ASL | Nominare il perito | "
+			"Sentire i Vigili ) > Archiviare la pratica > Fine",
+			"Avvio > Redigere la relazione > +( Sentire la ASL | Sentire i Vigili | "
+			"Rilasciare il permesso ) > Liquidare la spesa > Fine",
+		},
+		3);
+
+	cr_expect_eq(count_named(merge, "Sentire la ASL"), 1);
+	cr_expect_eq(count_kind(merge, RIO_KIND_PARALLEL_GATEWAY), 2);
+}
+
 /* Two steps in the other order stand twice, and it is said that they are the same. */
 Test(merge, work_that_cannot_be_joined_is_told_as_the_same)
 {
