@@ -94,7 +94,8 @@ leans_on(const Nodes *nodes, guint32 m, guint32 n)
 	for (guint32 i = 0; i < node->n_in && other == RIO_NONE; i++) {
 		guint32 source = model->flows[model->incoming[node->in + i]].source;
 
-		if (source != RIO_NONE && waits(model, source))
+		if (source != RIO_NONE && waits(model, source) &&
+		    model->nodes[source].scope == node->scope)
 			other = source;
 	}
 	return other == RIO_NONE ? RIO_NONE : nodes->alignment->of[m][model->nodes[other].element];

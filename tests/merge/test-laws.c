@@ -10,7 +10,7 @@
 #include "support/generate.h"
 #include "support/merged.h"
 
-#define SEEDS 300
+#define SEEDS 500
 
 /* Of models that BPMN allows comes one that it allows; none of it was ever in a file. */
 static void
