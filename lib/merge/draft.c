@@ -50,7 +50,7 @@ put_on_holders(RioDraft *draft)
 static RioDraft *
 empty_draft(const RioModel *merged, guint32 n_models)
 {
-	RioDraft *draft = g_new(RioDraft, 1);
+	RioDraft *draft = g_new0(RioDraft, 1);
 	GDestroyNotify unref = (GDestroyNotify)g_array_unref;
 
 	draft->model = merged;

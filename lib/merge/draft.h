@@ -41,6 +41,7 @@ typedef struct {
 	GPtrArray *out, *in; /* of vertex: GArray of arcs, gone ones among them */
 	GPtrArray *on; /* of vertex: GArray of the vertices on it, and of those inside it that begin
 			*/
+	const char *const *names; /* by node: what was decided to call it, or NULL; NULL: nothing */
 } RioDraft;
 
 /* The whole of a model that was merged of that many. */

@@ -636,6 +636,7 @@ rio_proposal_new(RioMerge *merge, const RioProposalOptions *options, GCancellabl
 	    !go_on(options, 0.9, cancellable, error))
 		return NULL;
 	proposal->course = rio_course_new(merge->model);
+	proposal->settlement->whole->names = proposal->rulings->names;
 	proposal->known = rio_tell_known(proposal->settlement->whole);
 	proposal->agenda = rio_agenda_of(proposal);
 	return go_on(options, 1, cancellable, error) ? g_steal_pointer(&proposal) : NULL;

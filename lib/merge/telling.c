@@ -15,6 +15,8 @@ name_of(const RioDraft *draft, guint32 vertex)
 {
 	guint32 element = rio_draft_element(draft, vertex);
 
+	if (draft->names && vertex < draft->model->n_nodes && draft->names[vertex])
+		return draft->names[vertex];
 	return element == RIO_NONE ? "" : rio_model_name(draft->model, element);
 }
 

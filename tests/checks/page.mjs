@@ -198,18 +198,19 @@ const ticks = (page, point, i) => page.evaluate((decision, i) => {
 	return radio.checked;
 }, point.decision, i);
 
+const takesBack = (page) => page.evaluate(() =>
+	[...document.querySelectorAll('fieldset .quiet')].filter((one) => !one.hidden).forEach((one) => one.click()));
+
 /** Of one answer the figures are those of a merge with it; of what cannot be known they are an estimate. */
 async function answersOne(page) {
 	const data = JSON.parse(await textOf(page, '#data-merge'));
 	const points = data.proposal.agenda.flatMap((question) => question.points);
 	const same = points.find((point) => point.code === 'correspondence');
 	const way = points.find((point) => point.code === 'variation');
-	const clears = () => page.evaluate(() =>
-		[...document.querySelectorAll('fieldset .quiet')].filter((one) => !one.hidden).forEach((one) => one.click()));
 
 	await ticks(page, same, same.answers.findIndex((one) => !one.proposed));
 	assert((await page.$('.estimate')) !== null, 'what a correspondence changes is not known');
-	await clears();
+	await takesBack(page);
 	await ticks(page, way, way.answers.findIndex((one) => !one.proposed));
 	assert((await page.$('.estimate')) === null, 'of one answer it is known');
 	await saves(page, 'one');
@@ -218,7 +219,39 @@ async function answersOne(page) {
 		lead: (await numbers('.lead')).slice(2),
 		handovers: (await numbers('#brief .handovers')).slice(-2),
 	}));
-	await clears();
+	await takesBack(page);
+}
+
+/** A step is called as in the diagram everywhere, and what is in the diagram is in the proposal. */
+async function isNamedOnce(page) {
+	const named = (selector) => page.$$eval(selector, (all) => all.map((one) => one.textContent));
+	const { proposal } = JSON.parse(await textOf(page, '#data-merge'));
+	const labels = new Set(proposal.steps.filter((step) => step.in).map((step) => step.label));
+	const works = await named('#matrix tbody th');
+	const rows = await page.$$eval('#duplicates tbody tr', (all) =>
+		all.map((row) => [row.querySelector('th').textContent, row.lastElementChild.textContent]));
+
+	for (const label of labels) assert(works.includes(label), `${label} is in the table of who does what`);
+	for (const [label, place] of rows.filter(([label]) => labels.has(label)))
+		assert(/Comune|Unione/.test(place) || place === '', `${label} is at ${place}`);
+
+	const points = proposal.agenda.flatMap((question) => question.points);
+	const titles = () => named('.question h4');
+	const name = points.find((point) => point.code === 'name' && proposal.agenda.some((question) =>
+		question.code !== 'name' && question.text.includes(`«${proposal.steps.find((step) => step.id === point.id).label}»`)));
+	const called = proposal.steps.find((step) => step.id === name.id).label;
+	const before = await titles();
+	await page.evaluate((decision) => {
+		const field = [...document.querySelectorAll('fieldset')].find((one) => one.dataset.decision === decision);
+		const text = field.querySelector('input[type=text]');
+
+		text.value = 'Nuovo nome';
+		text.dispatchEvent(new Event('change'));
+	}, name.decision);
+	const after = await titles();
+	assert(before.some((title) => title.includes(`«${called}»`)));
+	assert(!after.some((title) => title.includes(`«${called}»`)), 'the agenda calls it by its new name');
+	assert(after.some((title) => title.includes('«Nuovo nome»')));
 }
 
 /** Ticks another answer than the proposed one; what was answered, by group. */
@@ -262,6 +295,8 @@ async function isUsed() {
 	const before = await figures(page);
 	await addsUp(page, before.map(Number));
 	const lead = await textOf(page, '.lead');
+	await isNamedOnce(page);
+	await takesBack(page);
 	await answersOne(page);
 	assert.equal(await textOf(page, '.lead'), lead, 'what is taken back changes nothing');
 	const answers = await answersThree(page);

@@ -241,6 +241,17 @@ Test(proposal, a_way_is_named_by_a_comune_that_goes_it)
 }
 
 /* Law 7 */
+Test(proposal, the_agenda_calls_a_step_as_was_decided)
+{
+	g_autoptr(RioMerge) merge = merge_three(NULL);
+	g_autoptr(RioProposal) proposal = decide(merge, "[name Alba/Protocollare_la_domanda]\n"
+							"label=Protocollare la domanda\n"
+							"answer=Protocollazione\n");
+	g_autofree char *told = rio_proposal_to_text(proposal, NULL, NULL, NULL);
+
+	cr_expect(strstr(told, "After «Protocollazione» the Comuni go different ways"), "%s", told);
+}
+
 Test(proposal, what_is_gone_or_renamed_is_asked_again)
 {
 	g_autoptr(RioMerge) merge = merge_three(NULL);

@@ -59,6 +59,13 @@ function answerWords(point, one) {
 /** What its step is called in the diagrams. */
 const titleOf = (point) => nodes.get(point.id)?.label || point.labels[0];
 
+/** The text with the names that were given to its steps here. */
+const calledNow = (text) =>
+	[...changes().values()].reduce(
+		(now, { step, label }) => (label ? now.replaceAll(`«${step.label}»`, `«${label}»`) : now),
+		text
+	);
+
 /** What makes a point of several: its name, and whose it is. */
 function pointTitle(point, question) {
 	if (isWay(point)) return _("Which way?");
@@ -153,6 +160,7 @@ let fieldsets = 0;
 
 function questionCard(question, i) {
 	const state = h("span.state");
+	const title = named(question.text);
 	const node = question.points.length && nodeOfPoint(question.points[0]);
 	const [first, ...more] = question.points;
 	const body = isWay(question)
@@ -173,7 +181,7 @@ function questionCard(question, i) {
 	const card = h(
 		"article.question",
 		{ id: `question-${i + 1}`, "aria-labelledby": `question-${i + 1}-title` },
-		h("h4", { id: `question-${i + 1}-title` }, h("span.count", `${i + 1}`), " ", named(question.text)),
+		h("h4", { id: `question-${i + 1}-title` }, h("span.count", `${i + 1}`), " ", title),
 		state,
 		node ? button(_("Show in the diagram"), () => choose(node), "quiet") : null,
 		body
@@ -181,6 +189,7 @@ function questionCard(question, i) {
 	const draw = () => {
 		const done = isAnswered(question);
 
+		title.textContent = calledNow(question.text);
 		card.classList.toggle("done", done);
 		state.textContent = isAsked(question) ? (done ? _("answered") : _("to be decided")) : _("to be talked about");
 	};

@@ -30,6 +30,8 @@ const nodeOf = new Map(page.nodes.flatMap((node) => node.origins.map((own) => [o
 const nodeOfMember = (member) => nodeOf.get(origin(member.model, member.id));
 const nodeNamed = new Map(page.nodes.flatMap((node) => node.origins.map((own) => [own.name, node])));
 const steps = new Map(proposal.steps.map((step) => [step.id, step]));
+/* what was decided to call it is what it is called everywhere */
+for (const step of steps.values()) nodes.get(step.id).label = step.label;
 const hoursOf = new Map(effort ? effort.byStep.map((step) => [step.id, step.hours]) : []);
 
 /** Of a core, what many do, nobody asks whether it is at the Comune or at the Unione. */
@@ -37,6 +39,16 @@ const hasPlaces = proposal.quorum === undefined;
 
 /** Of which nodes of the Comuni a node of the union is made. */
 const originsOf = (node) => new Set(node.origins.map((own) => origin(own.model, own.id)));
+
+// What is drawn in the proposal; the pictures are still where they came.
+const drawn = new Set([...document.querySelectorAll('[id^="p-"]')].map((group) => group.id.slice(2)));
+const isProposed = (node) => drawn.has(node.id);
+
+/** What the same work is in the service, or else in the union; whatever it is called there, it is here. */
+const workOf = (members) => {
+	const found = members.map(nodeOfMember).filter(Boolean);
+	return found.find(isProposed) || found[0];
+};
 
 /** The correspondences that a node of the union has a part in. */
 const correspondencesOf = (node) => {

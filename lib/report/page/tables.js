@@ -28,6 +28,9 @@ function matrix() {
 		return h("td", node ? button(named(label), show, "link") : named(label));
 	};
 
+	const nameOf = (row) =>
+		workOf(row.cells.flatMap(({ model, ids }) => ids.map((id) => ({ model, id }))))?.label || row.label;
+
 	return section(
 		"matrix",
 		_("Who does what"),
@@ -41,7 +44,7 @@ function matrix() {
 			_("Activities and Comuni"),
 			[_("Activity"), _("Comuni"), ...comuni.map(named)],
 			compare.rows.map((row) => [
-				named(row.label),
+				named(nameOf(row)),
 				`${row.count}/${comuni.length}`,
 				...comuni.map((name, m) => cell(row, m))
 			]),
@@ -52,8 +55,8 @@ function matrix() {
 
 function twice() {
 	const rows = [...duplicates.fragments, ...duplicates.activities].sort((a, b) => b.benefit - a.benefit);
-	const inProposal = (row) => row.members.map(nodeOfMember).find((node) => node && document.getElementById(`p-${node.id}`));
-	const placeOf = (node) => (node ? PLACES[steps.get(node.id)?.who] || _("in it") : "—");
+	const placeOf = (node) => (node && isProposed(node) ? PLACES[steps.get(node.id)?.who] || _("in it") : "—");
+	const nameOf = (row) => (row.members && workOf(row.members)?.label) || row.label || row.id;
 	const whoseOf = (row) => [...new Set((row.members || row.occurrences).map((one) => one.model))];
 
 	return section(
@@ -66,12 +69,12 @@ function twice() {
 					_("Duplicates by benefit"),
 					[_("Work"), _("What it is"), "Comuni", _("Fewer steps"), _("What to do"), _("In the proposal")],
 					rows.map((row) => [
-						named(row.label || row.id),
+						named(nameOf(row)),
 						row.size ? fill(_("{0} steps in a row"), row.size) : _("one activity"),
 						comuniOf(whoseOf(row)),
 						h("td.number", number(row.benefit)),
 						named(row.advice.text),
-						row.size ? "" : placeOf(inProposal(row))
+						row.size ? "" : placeOf(workOf(row.members))
 					])
 				)
 	);
