@@ -1,37 +1,47 @@
 #include "report/card.h"
 
 #include "base/hash.h"
+#include "flow/course.h"
 #include "merge/project.h"
 
 typedef struct {
 	const RioProposal *proposal;
 	const RioModel *model;
-	GPtrArray *names; /* of const char *, in seen */
+	GPtrArray *names; /* of char *, in seen */
 	GHashTable *seen;
 } List;
 
-/* Its name if that was not seen yet, or NULL. */
-static const char *
-see(List *list, guint32 element)
-{
-	g_autofree char *name = NULL;
-
-	if (element == RIO_NONE)
-		return NULL;
-	name = g_strstrip(g_strdup(rio_model_name(list->model, element)));
-	if (name[0] == '\0' || g_hash_table_contains(list->seen, name))
-		return NULL;
-	g_hash_table_add(list->seen, g_strdup(name));
-	return g_hash_table_lookup(list->seen, name);
-}
-
+/* Its name, once. */
 static void
 add(List *list, guint32 element)
 {
-	const char *name = see(list, element);
+	char *name;
 
-	if (name)
-		g_ptr_array_add(list->names, (gpointer)name);
+	if (element == RIO_NONE)
+		return;
+	name = g_strstrip(g_strdup(rio_model_name(list->model, element)));
+	if (name[0] == '\0' || g_hash_table_contains(list->seen, name)) {
+		g_free(name);
+		return;
+	}
+	g_hash_table_add(list->seen, name);
+	g_ptr_array_add(list->names, name);
+}
+
+static guint32
+support_of(const List *list, guint32 element)
+{
+	g_autoptr(RioBits) models = rio_project_models(list->model, element, NULL,
+						       list->proposal->merge->match->n_models);
+
+	return rio_bits_count(models);
+}
+
+/* What one Comune alone has is not how the service is. */
+static gboolean
+most_have(const List *list, guint32 element)
+{
+	return 2 * support_of(list, element) > list->proposal->merge->match->n_models;
 }
 
 /* Outside */
@@ -64,62 +74,6 @@ is_citizen(const List *list, guint32 end)
 	       rio_model_participant_process(list->model, end) == RIO_NONE && !is_office(list, end);
 }
 
-static void
-add_messages(List *list, gboolean from_citizen)
-{
-	for (guint32 i = 0; i < list->model->n_message_flows; i++) {
-		const RioMessageFlow *flow = &list->model->message_flows[i];
-
-		if (is_citizen(list, from_citizen ? flow->source : flow->target))
-			add(list, flow->element);
-	}
-}
-
-/* Documents */
-
-/* The document or store at that end of an association. */
-static guint32
-data_at(const List *list, guint32 association, const char *end)
-{
-	const RioModel *model = list->model;
-
-	for (guint32 c = rio_model_first(model, association); c != RIO_NONE;
-	     c = rio_model_next(model, c)) {
-		guint32 name = rio_at(model, c)->name;
-
-		if (name != RIO_NONE && g_str_equal(model->names[name].local, end))
-			return rio_model_named_by(model, c);
-	}
-	return RIO_NONE;
-}
-
-/* What steps read is needed; what they write and none reads is what comes out. */
-static void
-see_read(List *list, gboolean add_them)
-{
-	guint32 a = RIO_NONE;
-
-	while ((a = rio_model_next_of_kind(list->model, RIO_KIND_DATA_INPUT_ASSOCIATION, a)) !=
-	       RIO_NONE) {
-		guint32 data = data_at(list, a, "sourceRef");
-
-		if (add_them)
-			add(list, data);
-		else
-			see(list, data);
-	}
-}
-
-static void
-add_written(List *list)
-{
-	guint32 a = RIO_NONE;
-
-	while ((a = rio_model_next_of_kind(list->model, RIO_KIND_DATA_OUTPUT_ASSOCIATION, a)) !=
-	       RIO_NONE)
-		add(list, data_at(list, a, "targetRef"));
-}
-
 /* The lines of the sheet */
 
 static void
@@ -132,34 +86,48 @@ add_citizens(List *list)
 			add(list, pool);
 }
 
-static void
-add_events(List *list, RioKind kind)
+static gboolean
+is_kind(const List *list, guint32 node, RioKind kind)
 {
-	for (guint32 n = 0; n < list->model->n_nodes; n++)
-		if (rio_model_kind(list->model, list->model->nodes[n].element) == kind)
-			add(list, list->model->nodes[n].element);
+	return rio_model_kind(list->model, list->model->nodes[node].element) == kind;
 }
 
 static void
 add_starts(List *list)
 {
-	add_events(list, RIO_KIND_START_EVENT);
+	for (guint32 n = 0; n < list->model->n_nodes; n++)
+		if (is_kind(list, n, RIO_KIND_START_EVENT))
+			add(list, list->model->nodes[n].element);
 }
 
+/* What citizens send: what offices read they have themselves. */
 static void
 add_needs(List *list)
 {
-	add_messages(list, TRUE);
-	see_read(list, TRUE);
+	for (guint32 i = 0; i < list->model->n_message_flows; i++) {
+		const RioMessageFlow *flow = &list->model->message_flows[i];
+
+		if (is_citizen(list, flow->source))
+			add(list, flow->element);
+	}
 }
 
+/* The end that most have, the last of several: refusals end before.  Papers on the way are not it.
+ */
 static void
 add_gains(List *list)
 {
-	see_read(list, FALSE);
-	add_messages(list, FALSE);
-	add_written(list);
-	add_events(list, RIO_KIND_END_EVENT);
+	g_autofree guint32 *course = rio_course_new(list->model);
+	guint32 best = RIO_NONE;
+
+	for (guint32 i = 0; i < list->model->n_nodes; i++) {
+		guint32 element = list->model->nodes[course[i]].element;
+
+		if (is_kind(list, course[i], RIO_KIND_END_EVENT) && most_have(list, element) &&
+		    (best == RIO_NONE || support_of(list, element) >= support_of(list, best)))
+			best = element;
+	}
+	add(list, best);
 }
 
 static void
@@ -171,7 +139,7 @@ add_timers(List *list)
 		guint32 element = list->model->nodes[n].element;
 
 		if (rio_kind_is(rio_model_kind(list->model, element), RIO_EVENT) &&
-		    rio_model_triggers(list->model, element) & timer)
+		    rio_model_triggers(list->model, element) & timer && most_have(list, element))
 			add(list, element);
 	}
 }

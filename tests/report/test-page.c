@@ -150,3 +150,20 @@ Test(page, who_does_nothing_is_not_in_charge)
 
 	cr_assert(eq(str, offices, "\"Tecnico\""));
 }
+
+/* A refusal is no gain, and what one Comune alone waits for is no term of the service. */
+Test(page, the_sheet_says_what_most_models_say)
+{
+	g_autoptr(RioModel) a =
+		tiny_of("Alba", "Domanda > Esame > X( \"no\" Rigettare > Respinta. | \"sì\" "
+				"Rilasciare il permesso ) > timer: Due mesi > Avvisare > Permesso");
+	g_autoptr(RioModel) b = tiny_of("Brenta", "Domanda > Esame > X( \"no\" Rigettare > "
+						  "Respinta. | \"sì\" Rilasciare il permesso ) > "
+						  "Permesso");
+	g_autofree char *page = page_of_models(a, b, RIO_LANGUAGE_IT);
+	g_autofree char *gains = between(page, "\"gains\": [", "]");
+	g_autofree char *times = between(page, "\"times\": [", "]");
+
+	cr_expect(eq(str, gains, "\"Permesso\""));
+	cr_expect(eq(str, times, ""));
+}

@@ -229,7 +229,7 @@ function card() {
 		h(
 			"p.hint",
 			_(
-				"In the order of the “scheda servizio”. What the models say is there; the rest can be written in, and stays in this browser."
+				"In the order of the “scheda servizio”. What most models say is there, as a draft: it can be completed here, and that stays in this browser."
 			)
 		),
 		h(
