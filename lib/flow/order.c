@@ -236,8 +236,7 @@ rio_orders_lift(const RioOrders *orders, guint32 *a, guint32 *b)
 		*a = rio_orders_around(form, *a);
 	for (; up_b > up_a; up_b--)
 		*b = rio_orders_around(form, *b);
-	for (; *a != *b && form->vertices[*a].scope != form->vertices[*b].scope && up_a > 0;
-	     up_a--) {
+	for (; form->vertices[*a].scope != form->vertices[*b].scope && up_a > 0; up_a--) {
 		*a = rio_orders_around(form, *a);
 		*b = rio_orders_around(form, *b);
 	}

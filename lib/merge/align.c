@@ -42,13 +42,12 @@ process_weights(RioAlignment *alignment, guint32 model)
 			if (here->members[i].model != model)
 				continue;
 			row = match->models[model]->nodes[here->members[i].node].process;
-			for (guint32 j = 0; j < here->n_members; j++) {
+			/* by model, so that the model's own come after these */
+			for (guint32 j = 0; here->members[j].model < model; j++) {
 				const RioMember *other = &here->members[j];
 				RioPair pair = {here->confidence, row, RIO_NONE};
 				gpointer key, at;
 
-				if (other->model >= model)
-					continue;
 				pair.group =
 					alignment->of[other->model][match->models[other->model]
 									    ->nodes[other->node]

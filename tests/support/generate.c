@@ -19,6 +19,7 @@ typedef struct {
 	guint lane;
 	gboolean ends;	  /* of a branch of a choice: ends the process, where it may */
 	gboolean waits;	  /* of a choice: which event comes first decides */
+	gboolean bare;	  /* of a loop: what is done again joins its ways without a gateway */
 	guint event;	  /* at a step, where it may be: its number in events */
 	gboolean beside;  /* that event does not interrupt */
 	GPtrArray *parts; /* of Tree; of a step what its event leads to before it ends */
@@ -142,6 +143,7 @@ tree_new(GRand *random, Form form)
 	tree->label = below(random, G_N_ELEMENTS(labels));
 	tree->lane = below(random, G_N_ELEMENTS(lanes));
 	tree->waits = form == CHOICE && chance(random, 15);
+	tree->bare = chance(random, 50);
 	tree->event = random_event(random);
 	tree->beside = chance(random, 40);
 	return tree;
@@ -428,13 +430,17 @@ static Piece
 draw_loop(Maker *maker, const Tree *tree, Where where)
 {
 	Sketch *sketch = maker->sketch;
-	guint join = add_node(maker, tree, RIO_KIND_EXCLUSIVE_GATEWAY, NULL, where.scope);
 	guint split = add_node(maker, tree, RIO_KIND_EXCLUSIVE_GATEWAY, "Completa?", where.scope);
 	Where again = {where.scope, .alone = where.alone};
 	Piece body = draw(maker, tree->parts->pdata[0], again);
 	Piece back = draw(maker, tree->parts->pdata[1], again);
+	guint join = body.first;
 
-	sketch_flow(sketch, join, body.first == SKETCH_NONE ? split : body.first);
+	if (!tree->bare || join == SKETCH_NONE ||
+	    !rio_kind_is(sketch_node_at(sketch, join)->kind, RIO_ACTIVITY)) {
+		join = add_node(maker, tree, RIO_KIND_EXCLUSIVE_GATEWAY, NULL, where.scope);
+		sketch_flow(sketch, join, body.first == SKETCH_NONE ? split : body.first);
+	}
 	if (body.last != SKETCH_NONE)
 		sketch_flow(sketch, body.last, split);
 	say_when(maker, sketch_flow(sketch, split, back.first == SKETCH_NONE ? join : back.first),
@@ -553,7 +559,7 @@ some_activity(Maker *maker, guint n)
 	return node;
 }
 
-/* The other pool sends something to a step, and a step answers. */
+/* The other pool sends something to a step, and a step answers; a closed one may be told of it. */
 static void
 add_pool(Maker *maker)
 {
@@ -583,6 +589,10 @@ add_pool(Maker *maker)
 	/* without an activity, the message is the other pool's own */
 	sketch_message_flow(sketch, n + 1, some_activity(maker, n));
 	sketch_message_flow(sketch, some_activity(maker, n), n + 2);
+	if (chance(maker->random, 30)) {
+		sketch->closed = g_strdup("Azienda sanitaria");
+		sketch_message_flow(sketch, some_activity(maker, n), SKETCH_CLOSED);
+	}
 }
 
 /* What no tree has */
@@ -711,6 +721,7 @@ generate_sketch(guint32 seed, guint32 relative, guint size, GenerateFlags flags)
 	if (relative > 0)
 		service_vary(&service, own);
 	draw_service(&maker, &service);
+	maker.sketch->backwards = flags & GENERATE_CONTENT && chance(own, 25);
 	if (flags & GENERATE_POOLS)
 		add_pool(&maker);
 	if (flags & GENERATE_IRREGULAR)

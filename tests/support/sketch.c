@@ -58,6 +58,7 @@ sketch_free(Sketch *sketch)
 	g_array_unref(sketch->flows);
 	g_array_unref(sketch->message_flows);
 	g_ptr_array_unref(sketch->pools);
+	g_free(sketch->closed);
 	g_free(sketch->title);
 	g_free(sketch);
 }
@@ -183,6 +184,8 @@ put_text(Draft *draft, RioKind kind, const char *text)
 static const char *
 id_of(const Draft *draft, guint node)
 {
+	if (node == SKETCH_CLOSED)
+		return "closed";
 	return node == SKETCH_NONE ? "nowhere" : sketch_node_at(draft->sketch, node)->id;
 }
 
@@ -397,9 +400,11 @@ put_scope(Draft *draft, guint pool, guint scope)
 	const Sketch *sketch = draft->sketch;
 
 	for (guint i = 0; i < sketch->nodes->len; i++) {
-		if (is_in(draft, i, pool, scope)) {
-			put_node(draft, i);
-			put_data(draft, i);
+		guint node = sketch->backwards ? sketch->nodes->len - 1 - i : i;
+
+		if (is_in(draft, node, pool, scope)) {
+			put_node(draft, node);
+			put_data(draft, node);
 		}
 	}
 	for (guint i = 0; i < sketch->flows->len; i++) {
@@ -421,6 +426,12 @@ put_collaboration(Draft *draft)
 		return;
 	rio_builder_open_kind(draft->builder, RIO_KIND_COLLABORATION);
 	rio_builder_set(draft->builder, "id", "collaboration");
+	if (sketch->closed) {
+		rio_builder_open_kind(draft->builder, RIO_KIND_PARTICIPANT);
+		rio_builder_set(draft->builder, "id", "closed");
+		rio_builder_set(draft->builder, "name", sketch->closed);
+		rio_builder_close(draft->builder);
+	}
 	for (guint i = 0; i < sketch->pools->len; i++) {
 		rio_builder_open_kind(draft->builder, RIO_KIND_PARTICIPANT);
 		set_printf(draft, "id", "pool%u", i);

@@ -9,6 +9,8 @@
 #include "model/model.h"
 
 #define SKETCH_NONE G_MAXUINT32
+/* The end of a message flow that is at the closed pool. */
+#define SKETCH_CLOSED (G_MAXUINT32 - 1)
 
 typedef struct {
 	RioKind kind;
@@ -41,7 +43,9 @@ typedef struct {
 	GArray *flows;	       /* of SketchFlow */
 	GArray *message_flows; /* of SketchFlow */
 	GPtrArray *pools;      /* names; with one pool "" there is no collaboration */
+	char *closed;	       /* the name of a pool of which nothing is known; NULL: none */
 	char *title;	       /* the name of the first process; NULL: none */
+	gboolean backwards;    /* what was added last stands first in the file */
 } Sketch;
 
 Sketch *sketch_new(void);
