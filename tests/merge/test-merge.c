@@ -244,6 +244,48 @@ Test(merge, a_boundary_event_is_in_the_lane_of_its_host)
 	cr_expect_eq(events, 1);
 }
 
+/* What a Comune's file holds. */
+static RioModel *
+of_file(const char *comune, const char *inside)
+{
+	g_autofree char *text = bpmn_text(inside);
+	g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+	const RioReadOptions options = {.comune = comune};
+	RioModel *model = rio_model_read_bytes(bytes, &options, NULL);
+
+	cr_assert(model);
+	return model;
+}
+
+/* Each has its own note on what is in the step; the step is there once, under another id. */
+Test(merge, what_refers_into_a_shared_step_finds_it_there)
+{
+#define NOTED(text)                                                                                \
+	"<process id='p'><startEvent id='s'/><task id='t' name='Esaminare la domanda'>"            \
+	"<property id='form' name='Modulo'/></task><endEvent id='e'/>"                             \
+	"<sequenceFlow id='f' sourceRef='s' targetRef='t'/>"                                       \
+	"<sequenceFlow id='g' sourceRef='t' targetRef='e'/><textAnnotation id='n'><text>" text     \
+	"</text></textAnnotation><association id='tie' sourceRef='form' targetRef='n'/></process>"
+	RioModel *models[] = {
+		of_file("Alba", NOTED("Firmato")),
+		of_file("Brenta", NOTED("Da protocollare")),
+		of_file("Corno", "<process id='p'><task id='form' name='Pagare'/></process>"),
+	};
+	g_autoptr(RioMerge) merge = merge_models(models, G_N_ELEMENTS(models));
+	const RioModel *model = merge->model;
+	guint32 tie = RIO_NONE;
+	guint n = 0;
+
+	for (; (tie = rio_model_next_of_kind(model, RIO_KIND_ASSOCIATION, tie)) != RIO_NONE; n++) {
+		guint32 form = rio_model_find(model, rio_model_attribute(model, tie, "sourceRef"));
+
+		cr_assert_neq(form, RIO_NONE);
+		cr_expect_str_eq(rio_model_name(model, form), "Modulo");
+	}
+	cr_expect_eq(n, 2);
+#undef NOTED
+}
+
 /* Of a Comune, three steps in the lanes of that lane set. */
 static RioModel *
 with_lanes(const char *comune, const char *lanes)
@@ -257,13 +299,8 @@ with_lanes(const char *comune, const char *lanes)
 				"<sequenceFlow id='f2' sourceRef='a' targetRef='b'/>"
 				"<sequenceFlow id='f3' sourceRef='b' targetRef='c'/></process>",
 				lanes);
-	g_autofree char *text = bpmn_text(inside);
-	g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
-	const RioReadOptions options = {.comune = comune};
-	RioModel *model = rio_model_read_bytes(bytes, &options, NULL);
 
-	cr_assert(model);
-	return model;
+	return of_file(comune, inside);
 }
 
 /* The office does what the area does, if what is done inside that counts; of the till only a step.
