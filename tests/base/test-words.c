@@ -24,16 +24,16 @@ Test(words, words_without_a_translation_stay_as_they_are)
 static char *
 wanted(RioLanguage language, gulong n)
 {
-	return (char *)_WN(language, "at least %u argument is wanted",
-			   "at least %u arguments are wanted", n);
+	return (char *)_WN(language, "at least %u argument is wanted: %s",
+			   "at least %u arguments are wanted: %s", n);
 }
 
 Test(words, plurals_follow_the_number)
 {
-	cr_assert(eq(str, wanted(RIO_LANGUAGE_EN, 1), "at least %u argument is wanted"));
-	cr_assert(eq(str, wanted(RIO_LANGUAGE_EN, 0), "at least %u arguments are wanted"));
-	cr_assert(eq(str, wanted(RIO_LANGUAGE_IT, 1), "serve almeno %u argomento"));
-	cr_assert(eq(str, wanted(RIO_LANGUAGE_IT, 2), "servono almeno %u argomenti"));
+	cr_assert(eq(str, wanted(RIO_LANGUAGE_EN, 1), "at least %u argument is wanted: %s"));
+	cr_assert(eq(str, wanted(RIO_LANGUAGE_EN, 0), "at least %u arguments are wanted: %s"));
+	cr_assert(eq(str, wanted(RIO_LANGUAGE_IT, 1), "serve almeno %u argomento: %s"));
+	cr_assert(eq(str, wanted(RIO_LANGUAGE_IT, 2), "servono almeno %u argomenti: %s"));
 }
 
 Test(words, only_known_languages_parse)
