@@ -121,6 +121,42 @@ Test(soundness, several_events_on_one_step_may_all_come)
 	}
 }
 
+/* Two tokens come to one end, by a join that a person drew or that normalising made. */
+Test(soundness, a_join_that_has_an_origin_was_drawn)
+{
+	static const struct {
+		const char *join, *faults;
+	} joins[] = {
+		{"<exclusiveGateway id='j'/>", "lack-of-synchronisation h"},
+		{"<exclusiveGateway id='j' xmlns:rio='urn:riordino:1' rio:normal='join'/>", ""},
+		{"<exclusiveGateway id='j' xmlns:rio='urn:riordino:1' rio:normal='join'>"
+		 "<extensionElements><rio:note/></extensionElements></exclusiveGateway>",
+		 ""},
+		{"<exclusiveGateway id='j' xmlns:rio='urn:riordino:1' rio:normal='join'>"
+		 "<extensionElements><rio:note/><rio:origin in='c1' ref='g'/></extensionElements>"
+		 "</exclusiveGateway>",
+		 "lack-of-synchronisation h"},
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(joins); i++) {
+		g_autofree char *inside = g_strdup_printf(
+			"<process id='p'><startEvent id='s'/><parallelGateway id='x'/>"
+			"<task id='a'/><task id='b'/>%s<endEvent id='e'/>"
+			"<sequenceFlow id='f0' sourceRef='s' targetRef='x'/>"
+			"<sequenceFlow id='f1' sourceRef='x' targetRef='a'/>"
+			"<sequenceFlow id='f2' sourceRef='x' targetRef='b'/>"
+			"<sequenceFlow id='f3' sourceRef='a' targetRef='j'/>"
+			"<sequenceFlow id='f4' sourceRef='b' targetRef='j'/>"
+			"<sequenceFlow id='h' sourceRef='j' targetRef='e'/></process>",
+			joins[i].join);
+		g_autoptr(RioModel) model = bpmn(inside);
+		g_autoptr(RioSoundness) soundness = rio_soundness_new(model, NULL, NULL, NULL);
+		g_autofree char *faults = faults_of(soundness);
+
+		cr_expect_str_eq(faults, joins[i].faults, "%s: %s", joins[i].join, faults);
+	}
+}
+
 /* A branch that may stop for ever, beside an end: if that takes all along it is sound. */
 static RioVerdict
 verdict_with_end(RioKind trigger)

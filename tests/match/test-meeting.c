@@ -86,6 +86,19 @@ Test(meeting, a_closed_pool_is_outside_unless_it_is_an_office)
 	}
 }
 
+Test(meeting, an_office_is_inside_whatever_pools_stand_before_it)
+{
+	g_autoptr(RioModel) model =
+		bpmn("<collaboration id='c'><participant id='q' name='Cittadino'/>"
+		     "<participant id='p' processRef='r' name='Comune'/>"
+		     "<participant id='o' processRef='v' name='Ufficio tributi'/>"
+		     "<messageFlow id='m' sourceRef='t' targetRef='u'/></collaboration>"
+		     "<process id='r'><task id='t' name='Esame'/></process>"
+		     "<process id='v'><task id='u' name='Riscossione'/></process>");
+
+	cr_assert(eq(int, meeting_of(&model, 1).how, RIO_MEETS_NOBODY));
+}
+
 Test(meeting, of_several_the_most_count)
 {
 	static const char *const front = "Avvio > Esame @Sportello > Fine",
