@@ -159,8 +159,8 @@ rio_flood_start(RioFlood *flood)
 static float *
 least_odds(const RioPair *pair, guint32 n_rows, gboolean of_b)
 {
-	float(*best)[RIO_BEST_LOOKED_AT] = g_malloc_n(n_rows + 1, sizeof *best);
-	float *least = g_new(float, n_rows + 1);
+	float(*best)[RIO_BEST_LOOKED_AT] = g_malloc_n(n_rows, sizeof *best);
+	float *least = g_new(float, n_rows);
 
 	for (guint32 r = 0; r < n_rows; r++)
 		for (guint k = 0; k < RIO_BEST_LOOKED_AT; k++)

@@ -129,9 +129,9 @@ rio_verdicts_on(const RioVerdicts *verdicts, const RioMember *one, const RioMemb
 static void
 add_versions(GArray *between, const RioModel *a, const RioModel *b)
 {
-	g_autofree guint32 *b_of = g_new(guint32, a->n_nodes + 1);
-	g_autofree gboolean *spoken_a = g_new0(gboolean, a->n_nodes + 1);
-	g_autofree gboolean *spoken_b = g_new0(gboolean, b->n_nodes + 1);
+	g_autofree guint32 *b_of = g_new(guint32, a->n_nodes);
+	g_autofree gboolean *spoken_a = g_new0(gboolean, a->n_nodes);
+	g_autofree gboolean *spoken_b = g_new0(gboolean, b->n_nodes);
 
 	if (!rio_versions_find(a, b, b_of))
 		return;

@@ -47,6 +47,9 @@ static const char *const cases[][2] = {
 	{"Avvio > or: X > A > xor: Y > C > Fine ; X > B > Y", "lack-of-synchronisation flow4"},
 	{"Avvio > xor: X > A > Fine ; X > xor: Y > B > Y", "cannot-end process0"},
 	{"Avvio > A ; B > C > B", "never-runs B, never-runs C"},
+	/* who takes any way does not mind that one comes from nowhere */
+	{"Avvio > A > xor: J > Fine ; B > C > B ; C > J", "never-runs B, never-runs C"},
+	{"Avvio > A > and: J > Fine ; B > C > B ; C > J", "deadlock J, never-runs B, never-runs C"},
 	/* what nothing follows ends as an end does: each of two tokens for itself */
 	{"Avvio > and: X > A > xor: Y ; X > B > Y ; X > Fine", ""},
 	/* of each process, whatever the next one is like */

@@ -91,10 +91,12 @@ Test(laws, a_node_is_in_one_correspondence_and_the_surest_stand_first)
 		g_autoptr(RioMatch) match = match_models(models, NULL);
 		g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
 		g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
+		g_autoptr(GPtrArray) all = rio_match_get_correspondences(match);
 		double last = 1;
 
+		cr_assert_eq(all->len, match->n_correspondences, "seed %u", seed);
 		for (guint32 c = 0; c < match->n_correspondences; c++) {
-			const RioCorrespondence *here = &match->correspondences[c];
+			const RioCorrespondence *here = all->pdata[c];
 			g_autoptr(GPtrArray) members = rio_correspondence_get_members(here);
 
 			check_members(match, here, seed);

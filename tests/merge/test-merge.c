@@ -439,14 +439,15 @@ Test(merge, who_is_not_in_it_gets_the_list_of_those_who_are)
 
 Test(merge, a_comune_is_found_however_its_name_is_typed)
 {
-	const char *const names[] = {"san-lazzaro", "Forlì", "brenta", "Brenta", "Ελλάς"};
+	const char *const names[] = {"san-lazzaro", "Forlì", "brenta", "Brenta", "Ελλάς", "B"};
 	g_autoptr(GPtrArray) comuni = g_ptr_array_new();
 	static const struct {
 		const char *typed;
 		gint found;
 	} cases[] = {
-		{"San Lazzaro", 0}, {"SAN-LAZZARO", 0}, {"forli'", 1}, {"Forlì", 1}, {"brenta", 2},
-		{"Brenta", 3},	    {"BRENTA", -1},	{"zara", -1},  {"", -1},     {"?????", -1},
+		{"San Lazzaro", 0}, {"SAN-LAZZARO", 0}, {"forli'", 1},	{"Forlì", 1},
+		{"brenta", 2},	    {"Brenta", 3},	{"BRENTA", -1}, {"zara", -1},
+		{"", -1},	    {"?????", -1},	{"b", 5},
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(names); i++)

@@ -464,6 +464,9 @@ Test(effort, a_table_is_read_as_spreadsheets_write_it)
 		"\357\273\277Alba,protocollare la domanda,1200,7.5\r\n",
 		"Comune;Attivit\xe0;n;m\nAlba;\"Protocollare la domanda\";1.200,0;7,5\n\n",
 		"Alba\tProtocollare_la_domanda\t1200\t7.5",
+		/* a quote inside quotes is written twice */
+		("Alba;Protocollare la domanda;1200;7,5\n"
+		 "Brenta;\"la \"\"domanda\"\"; di chi?\";;\n"),
 		/* rows of nothing, and what nobody has counted yet */
 		(";;;;\nComune;Attività;n;m;nota\n;;;;\nAlba;Protocollare la domanda;1200;7,5;\n"
 		 "Alba;Rilasciare il permesso;;;da chiedere\nTotale;;;\n;;\n"),
