@@ -1,5 +1,8 @@
 #include "support/generate.h"
 
+#include "support/chance.h"
+#include "support/spoil.h"
+
 typedef enum {
 	STEP,
 	SEQUENCE,
@@ -100,18 +103,6 @@ static const struct {
 	{RIO_KIND_SIGNAL_EVENT_DEFINITION, "Sospensione dei termini", "Termini sospesi"},
 	{RIO_KIND_ERROR_EVENT_DEFINITION, "Dati errati", "Domanda irricevibile"},
 };
-
-static guint
-below(GRand *random, gsize n)
-{
-	return (guint)g_rand_int_range(random, 0, (gint32)n);
-}
-
-static gboolean
-chance(GRand *random, guint percent)
-{
-	return below(random, 100) < percent;
-}
 
 /* Trees */
 
@@ -595,120 +586,6 @@ add_pool(Maker *maker)
 	}
 }
 
-/* What no tree has */
-
-/* A node to draw a wild flow from or to, or SKETCH_NONE. */
-static guint
-random_node(Maker *maker, RioKind never, RioKind never_either)
-{
-	for (guint i = 0; i < 20; i++) {
-		guint node = below(maker->random, maker->sketch->nodes->len);
-		RioKind kind = sketch_node_at(maker->sketch, node)->kind;
-
-		if (kind != never && kind != never_either)
-			return node;
-	}
-	return SKETCH_NONE;
-}
-
-static void
-add_wild_flow(Maker *maker, gboolean anywhere)
-{
-	guint source = random_node(maker, RIO_KIND_END_EVENT, RIO_KIND_OTHER);
-	guint target = random_node(maker, RIO_KIND_START_EVENT, RIO_KIND_BOUNDARY_EVENT);
-	const SketchNode *from, *to;
-
-	if (source == SKETCH_NONE || target == SKETCH_NONE)
-		return;
-	from = sketch_node_at(maker->sketch, source);
-	to = sketch_node_at(maker->sketch, target);
-	if (anywhere || (from->scope == to->scope && from->pool == to->pool))
-		sketch_flow(maker->sketch, source, target);
-}
-
-static void
-make_irregular(Maker *maker)
-{
-	guint n = 1 + below(maker->random, 4);
-
-	for (guint i = 0; i < n; i++)
-		add_wild_flow(maker, FALSE);
-	if (chance(maker->random, 30)) {
-		guint flow = below(maker->random, maker->sketch->flows->len);
-		guint target = random_node(maker, RIO_KIND_START_EVENT, RIO_KIND_BOUNDARY_EVENT);
-
-		if (target != SKETCH_NONE &&
-		    sketch_node_at(maker->sketch, target)->scope ==
-			    sketch_node_at(maker->sketch,
-					   sketch_flow_at(maker->sketch, flow)->source)
-				    ->scope)
-			sketch_flow_at(maker->sketch, flow)->target = target;
-	}
-}
-
-static void
-replace(char **text, const char *with)
-{
-	char *copy = g_strdup(with);
-
-	g_free(*text);
-	*text = copy;
-}
-
-/* One thing that real files have wrong. */
-static void
-soil(Maker *maker)
-{
-	Sketch *sketch = maker->sketch;
-	SketchNode *node = sketch_node_at(sketch, below(maker->random, sketch->nodes->len));
-	SketchNode *other = sketch_node_at(sketch, below(maker->random, sketch->nodes->len));
-	SketchFlow *flow = sketch_flow_at(sketch, below(maker->random, sketch->flows->len));
-
-	switch (below(maker->random, 14)) {
-	case 0:
-		flow->target = SKETCH_NONE;
-		break;
-	case 1:
-		flow->source = SKETCH_NONE;
-		break;
-	case 2:
-		replace(&node->id, NULL);
-		break;
-	case 3:
-		replace(&node->id, other->id);
-		break;
-	case 4:
-		replace(&flow->id, node->id);
-		break;
-	case 5:
-		replace(&node->name, "  Verificare\nla   completezza ");
-		break;
-	case 6:
-		replace(&node->name, NULL);
-		break;
-	case 7:
-		add_wild_flow(maker, TRUE);
-		break;
-	case 8:
-		sketch_node(sketch, RIO_KIND_BOUNDARY_EVENT, "Sola", SKETCH_NONE);
-		break;
-	case 9:
-		sketch_node(sketch, RIO_KIND_TASK, "Isolata", SKETCH_NONE);
-		break;
-	case 10:
-		sketch_flow(sketch, flow->source, flow->target);
-		break;
-	case 11:
-		replace(&node->id, "nowhere"); /* where what leads nowhere leads */
-		break;
-	case 12:
-		replace(&flow->id, NULL);
-		break;
-	default:
-		sketch_flow(sketch, flow->source, flow->source);
-	}
-}
-
 Sketch *
 generate_sketch(guint32 seed, guint32 relative, guint size, GenerateFlags flags)
 {
@@ -725,9 +602,9 @@ generate_sketch(guint32 seed, guint32 relative, guint size, GenerateFlags flags)
 	if (flags & GENERATE_POOLS)
 		add_pool(&maker);
 	if (flags & GENERATE_IRREGULAR)
-		make_irregular(&maker);
+		spoil_flows(maker.sketch, own);
 	for (guint i = 0; flags & GENERATE_DIRTY && i < 3; i++)
-		soil(&maker);
+		spoil_something(maker.sketch, own);
 	return maker.sketch;
 }
 
