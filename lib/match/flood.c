@@ -115,8 +115,8 @@ void
 rio_flood_start(RioFlood *flood)
 {
 	const RioPair *pair = flood->pair;
-	g_autofree float *best_a = g_new0(float, pair->a->n_nodes + 1);
-	g_autofree float *best_b = g_new0(float, pair->b->n_nodes + 1);
+	g_autofree float *best_a = g_new0(float, pair->a->n_nodes);
+	g_autofree float *best_b = g_new0(float, pair->b->n_nodes);
 	Manner manner;
 
 	flood->cases = g_new(RioCase, pair->n_candidates + 1);
@@ -219,8 +219,8 @@ static void
 share(RioFlood *flood)
 {
 	const RioPair *pair = flood->pair;
-	g_autofree float *sum_a = g_new0(float, pair->a->n_nodes + 1);
-	g_autofree float *sum_b = g_new0(float, pair->b->n_nodes + 1);
+	g_autofree float *sum_a = g_new0(float, pair->a->n_nodes);
+	g_autofree float *sum_b = g_new0(float, pair->b->n_nodes);
 
 	for (guint32 c = 0; c < pair->n_candidates; c++) {
 		const RioCandidate *here = &pair->candidates[c];
@@ -243,8 +243,8 @@ static void
 hear_rivals(RioFlood *flood)
 {
 	const RioPair *pair = flood->pair;
-	g_autofree float *sum_a = g_new0(float, pair->a->n_nodes + 1);
-	g_autofree float *sum_b = g_new0(float, pair->b->n_nodes + 1);
+	g_autofree float *sum_a = g_new0(float, pair->a->n_nodes);
+	g_autofree float *sum_b = g_new0(float, pair->b->n_nodes);
 
 	for (guint32 c = 0; c < pair->n_candidates; c++) {
 		sum_a[pair->candidates[c].a] += flood->shares[c];
