@@ -81,6 +81,10 @@ static const struct {
 	{"Avvio > A > Fine ; A ^ B > Fine", RIO_ORDER_BEFORE},
 	{"Avvio > B > Fine ; B ^ A > Fine", RIO_ORDER_AFTER},
 	{"Avvio > C > Fine ; C ^ A > Fine ; C ^ B > Fine", RIO_ORDER_EXCLUSIVE},
+	/* an event that leads nowhere */
+	{"Avvio > A > Fine ; A ^ B", RIO_ORDER_BEFORE},
+	{"Avvio > B > Fine ; B ^ A", RIO_ORDER_AFTER},
+	{"Avvio > C > Fine ; C ^ A ; C ^ B", RIO_ORDER_EXCLUSIVE},
 	/* an event that leads back makes a loop of its host alone */
 	{"Avvio > A > Fine ; A ^ Scadenza > B > A", RIO_ORDER_BEFORE | RIO_ORDER_AFTER},
 	{"Avvio > A > L( C | B ) > Fine ; A ^ Scadenza > D > A", RIO_ORDER_BEFORE},
